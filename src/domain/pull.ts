@@ -48,11 +48,11 @@ export interface Offer {
 
 /** What a pull request says, in parts that can be compared with what an earlier run said. */
 export interface PullFacts {
-  /** All but what was proved and what the user's code was checked for. */
+  /** All but what follows. */
   readonly rest: string
   /**
-   * One part for each case in the order of the suite, one for the user's own tests, one for their endpoint and one for their
-   * code; null where we could not tell.
+   * One part for each case in the order of the suite, one for the user's own tests, one for their endpoint, one for the
+   * lines that break and one for the audit; null where we could not tell.
    */
   readonly proved: readonly (string | null)[]
 }

@@ -121,6 +121,13 @@ describe('a pull request', () => {
     expect(saysLess(facts([], [{ what: 'types', why: 'a' }]), before)).toBe(false)
   })
 
+  test('says only less where the audit failed this time', () => {
+    const audited = factsInShort(textOf(SHOP).facts)
+    const failed = factsInShort(textOf({ ...SHOP, audit: { kind: 'not audited', why: 'it failed' } }).facts)
+    expect(saysLess(audited, failed)).toBe(true)
+    expect(saysLess(failed, audited)).toBe(false)
+  })
+
   test('is made for what was edited, on the commit that it was edited on', () => {
     const base = { branch: 'main', commit: 'a'.repeat(40) }
     const [draft] = pullRequests(SHOP, base)

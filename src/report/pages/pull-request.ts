@@ -63,12 +63,13 @@ function factsOf(report: Report, entry: UpgradeReport): PullFacts {
   const { ownTests, endpoint, proofs, review } = entry
   const isReviewed = review?.unchecked.every((one) => 'path' in one || !ENGINES.has(one.what)) ?? true
   return {
-    rest: textOf(report, entry, { ...bare, review: null }),
+    rest: textOf({ ...report, audit: null }, entry, { ...bare, review: null }),
     proved: [
       ...proofs.flatMap(({ cases }) => cases.map(provedOf)),
       ownTests?.verdict === 'inconclusive' ? null : (ownTests?.verdict ?? ''),
       endpointFacts(endpoint),
-      isReviewed ? textOf(report, entry, bare) : null,
+      isReviewed ? textOf({ ...report, audit: null }, entry, bare) : null,
+      report.audit?.kind === 'not audited' ? null : JSON.stringify(auditInShort(report, entry)),
     ],
   }
 }
