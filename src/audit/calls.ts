@@ -116,7 +116,8 @@ function criticalName({ program }: Report, call: CallPiece): string | null {
   const imported = root === null ? undefined : unit.module.imports.get(root)
   const ofModule = imported !== undefined && /^(?:npm:)?stripe(?:[./@]|$)/.test(imported.module)
   if (isClass && !ofModule && !chain.slice(0, -2).some(saysStripe)) return null
-  if (key === 'sessions' && !isClass && chain.at(-3) !== 'checkout') return null
+  // Sessions of the billing portal are sold to nobody.
+  if (key === 'sessions' && chain.at(-3) !== 'checkout' && !(chain.length === 2 && /checkout/.test(imported?.module ?? ''))) return null
   const isStripe = ofModule || chain.slice(0, -2).some(saysStripe) || (chain.length > 2 && isClient(program, code.callee, unit))
   return isStripe ? pathOf(code.callee) : null
 }
