@@ -13,7 +13,7 @@ export const REASONS: Readonly<Record<RuleId, string>> = {
   SW005:
     'Express runs what is registered first. A JSON parser that runs before the route replaces the bytes with an object, so the signature never fits. The usual next step is to switch the check off.',
   SW006:
-    'A route in `pages/api` gets a parsed body unless it says otherwise. The bytes are gone when the signature is checked, so genuine events are refused.',
+    'A route in `pages/api` of Next.js, a controller of Nest, a route of Fastify and a function of Firebase get a parsed body unless they say otherwise. The bytes are gone when the signature is checked, so genuine events are refused.',
   SW007:
     'The check fails, the error is caught, and the code goes on with the body that it parsed itself. A forged event is then logged and acted on all the same.',
   SW008:

@@ -28,9 +28,9 @@ export const RULES = {
     fix: 'Register the webhook route, with a raw parser, before the JSON parser.',
   },
   SW006: {
-    title: 'A route of Next.js parses the body before it is verified',
+    title: 'The framework parses the body before it is verified',
     level: 'warning',
-    fix: 'Export `config = { api: { bodyParser: false } }` from the route, and read the bytes of the request.',
+    fix: 'Take the bytes: `bodyParser: false` in a route of Next.js, `rawBody` in Nest, Fastify and Firebase.',
   },
   SW007: {
     title: 'Processing goes on after a failed verification',

@@ -1,4 +1,5 @@
-import { lastOf, outwards, pathOf, textOf, within, type File } from './code.ts'
+import type { Expression } from '../domain/audit-tree.ts'
+import { chainOf, lastOf, outwards, pathOf, textOf, within, type File } from './code.ts'
 import { find, type Report } from './findings.ts'
 import { sitesIn } from './sites.ts'
 import { isOwnCheck, isTestPath } from './words.ts'
@@ -8,6 +9,7 @@ export function surroundingRules(report: Report): void {
   for (const file of report.program.files) {
     if (isTestPath(file.module.path)) continue
     pagesRule(report, file)
+    parserRule(report, file)
     edgeRule(report, file)
     ownCheckRule(report, file)
   }
@@ -23,6 +25,37 @@ function pagesRule(report: Report, file: File): void {
   find(report, 'SW006', site.unit, site.call.code.start, {
     message: 'Next.js parses the body of this route before it is verified: genuine events are refused.',
   })
+}
+
+/** Frameworks that parse JSON before any handler, by the package that a file imports, and where they keep the bytes. */
+const PARSERS: readonly (readonly [framework: string, module: RegExp, instead: string])[] = [
+  ['Nest', /^@nestjs\/common$/, '`rawBody: true` in `NestFactory.create`, and `req.rawBody`'],
+  ['Fastify', /^fastify$/, 'the plugin fastify-raw-body, and `request.rawBody`'],
+  ['Firebase', /^firebase-functions/, '`req.rawBody`'],
+]
+
+/** What gives a handler the bytes after all, in any file that was read. */
+const KEEPS_BYTES = /bodyParser|body-parser|addContentTypeParser|raw-?body|express\.raw|parseAs|NestMiddleware/i
+
+/** SW006: `req.body` in a framework that has parsed it. */
+function parserRule(report: Report, file: File): void {
+  const modules = [...file.module.imports.values()].map(({ module }) => module)
+  const found = PARSERS.find(([, pattern]) => modules.some((module) => pattern.test(module)))
+  if (found === undefined || report.program.files.some(({ module }) => KEEPS_BYTES.test(module.text))) return
+  const [framework, , instead] = found
+  for (const { payload, unit, call } of sitesIn(file))
+    if (
+      payload !== undefined &&
+      /^(?:_?req|request)\.body$/.test(pathOf(payload)) &&
+      report.program.isParameter(rootOf(payload), unit) !== null
+    )
+      find(report, 'SW006', unit, call.code.start, {
+        message: `${framework} parses the body before this handler runs: genuine events are refused. Use ${instead}.`,
+      })
+}
+
+function rootOf(code: Expression): string {
+  return chainOf(code)[0] ?? ''
 }
 
 /** SW025: runtimes that have only WebCrypto, which is asynchronous. */

@@ -180,3 +180,30 @@ describe.each(APPS.map((app) => [`${app.framework} (${app.path})`, app] as const
     })
   },
 )
+
+const PARSED: readonly (readonly [framework: string, code: string])[] = [
+  [
+    'Nest',
+    "import { Controller, Post, Req } from '@nestjs/common'\n@Controller('hook') class Hook { @Post() handle(@Req() req) {\nVERIFIED\n} }",
+  ],
+  ['Fastify', "import Fastify from 'fastify'\nconst app = Fastify()\napp.post('/hook', async (req) => {\nVERIFIED\n})"],
+  [
+    'Firebase',
+    "import { onRequest } from 'firebase-functions/v2/https'\nexport const hook = onRequest(async (req, res) => {\nVERIFIED\n})",
+  ],
+]
+
+describe.each(PARSED)('%s parses the body before a handler', (_, code) => {
+  const of = (body: string): string => `${STRIPE}${code.replace('VERIFIED', verified(body, 'sig'))}\n`
+
+  test('so verifying it is a warning', async () => {
+    const { findings } = await audited({ 'a.ts': of('req.body') })
+    expect(findings).toEqual([expect.objectContaining({ rule: 'SW006', level: 'warning', line: expect.any(Number) })])
+  })
+
+  test('and verifying the bytes is not, or a parser of its own', async () => {
+    expect((await audited({ 'a.ts': of('req.rawBody') })).findings).toEqual([])
+    const parser = "// stripe\napp.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => done(null, body))\n"
+    expect((await audited({ 'a.ts': of('req.body'), 'main.ts': parser })).findings).toEqual([])
+  })
+})
