@@ -17,8 +17,19 @@ export interface Site {
   readonly tolerance: Expression | undefined
 }
 
+/** What is found in a file, for all rules that ask: it is the same each time, and gone with the file. */
+const FOUND = new WeakMap<File, readonly Site[]>()
+
 /** The verifications in a file. */
-export function sitesIn({ pieces }: File): readonly Site[] {
+export function sitesIn(file: File): readonly Site[] {
+  const known = FOUND.get(file)
+  if (known !== undefined) return known
+  const sites = findSites(file)
+  FOUND.set(file, sites)
+  return sites
+}
+
+function findSites({ pieces }: File): readonly Site[] {
   return pieces.flatMap((piece): readonly Site[] => {
     const { code, parent, role, unit } = piece
     if (!isExpression(code)) return []
