@@ -6,7 +6,8 @@
  *                           [--renovate DIR] [--semgrep FILE] [--write]
  *
  * `--managers` are those that `edit` is measured with; without it all of them. With `--renovate DIR`, the folder of an
- * installed Renovate, its look-up is measured beside ours; with `--semgrep FILE`, its program, that beside the audit. `--write` puts the tables into docs/benchmarks.md.
+ * installed Renovate, its look-up is measured beside ours; with `--semgrep FILE`, its program, that is measured beside the audit.
+ * `--write` puts the tables into docs/benchmarks.md.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
