@@ -2,7 +2,7 @@ import type { EndpointCheckId } from '../domain/own-endpoint.ts'
 import type { Attempt } from '../prove/gateway/types.ts'
 import { effectsOf, findEffect, greet, isAccepted, settle, type Effect, type Greeting } from './effect.ts'
 import { oddly, WRITERS, type Event, type Writer } from './events.ts'
-import { names, newest, signature, until, type Kit } from './kit.ts'
+import { names, newest, quiet, signature, until, type Kit } from './kit.ts'
 
 /** Seconds. Stripe's own libraries take events of the last five minutes. */
 const HOUR = 3600
@@ -62,7 +62,8 @@ export async function tryApp(kit: Kit): Promise<Trial> {
   const known = typeof effect === 'string' ? null : effect
   const results: (readonly [Probe, Probed])[] = []
   for (const probe of probesOf(kit, writer, known, greetings)) results.push([probe, await run(kit, writer, known, probe)])
-  // What an app does late still counts for the event that it names.
+  // What an app does late still counts for the event that it names. One that works on many at once may do it in any order.
+  if (known?.isNamed === true) await quiet(kit)
   return { greetings, writer, effect, probed: new Map(results.map(([probe, seen]) => [probe.id, final(kit, known, probe, seen)])) }
 }
 
@@ -118,6 +119,7 @@ async function run(kit: Kit, writer: Writer, effect: Effect | null, { id, event,
   const isLogged = kit.app.lines() > lines
   const before = newest(kit)
   const expected = await settle(kit, writer, effect)
+  if (effect?.isNamed === false) await quiet(kit)
   const effects = effect === null ? null : Math.max(0, effectsOf(kit, effect, event, since) - (effect.isNamed ? 0 : expected))
   const requests = kit.gateway.attempts().filter(({ sequence }) => sequence > since && sequence <= before)
   return { answers, effects, requests, isLogged }
