@@ -202,14 +202,36 @@ export function chainOf(code: Expression): readonly string[] {
   }
 }
 
-/** The same as a text: `stripe.webhooks.constructEvent`, `request.json()`. */
+/** The same as a text: `stripe.webhooks.constructEvent`, `request.json()`. Asked of every call by many rules. */
 export function pathOf(code: Expression): string {
-  return chainOf(code).join('.').replaceAll('.()', '()')
+  switch (code.kind) {
+    case 'name':
+      return code.name
+    case 'member':
+      return `${pathOf(code.of)}.${code.name ?? '?'}`
+    case 'call':
+      return `${pathOf(code.callee)}()`
+    case 'await':
+      return pathOf(code.of)
+    default:
+      return '?'
+  }
 }
 
-/** The last name of a chain; empty where there is none. */
+/** The last name of a chain; `?` where there is none. */
 export function lastOf(code: Expression): string {
-  return chainOf(code).findLast((name) => name !== '()') ?? ''
+  switch (code.kind) {
+    case 'name':
+      return code.name
+    case 'member':
+      return code.name ?? '?'
+    case 'call':
+      return lastOf(code.callee)
+    case 'await':
+      return lastOf(code.of)
+    default:
+      return '?'
+  }
 }
 
 export function textOf(unit: Unit, { start, end }: { readonly start: number; readonly end: number }): string {
