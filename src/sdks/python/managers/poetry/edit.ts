@@ -5,7 +5,7 @@ import { packageBlocks } from '../package-blocks.ts'
 import { checkProjectLock, editProjectLock, type Commands } from '../project-lock.ts'
 import { textOf } from '../scratch-text.ts'
 import { moveAlone } from './alone.ts'
-import { askingTwice, poetryProgram, writerOfLock } from './program.ts'
+import { poetryProgram, writerOfLock } from './program.ts'
 
 /**
  * Moves stripe in a poetry.lock, by the Poetry that wrote it. Before 2 it moves everything without --no-update. Where it cannot
@@ -35,7 +35,7 @@ async function commandsFor(world: SdkWorld, scratch: Scratch, path: string): Pro
   const version = writerOfLock(path, packageBlocks(await textOf(scratch, path)).head)
   const [major = 0, minor = 0] = version.split('.').map(Number)
   return {
-    program: askingTwice(await poetryProgram(world, version)),
+    program: await poetryProgram(world, version),
     name: 'poetry',
     lock: major < 2 ? ['lock', '--no-update'] : ['lock'],
     check: major < 2 && minor < 6 ? ['lock', '--check'] : ['check', '--lock'],

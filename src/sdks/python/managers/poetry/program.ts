@@ -26,23 +26,6 @@ export async function poetryProgram(world: SdkWorld, version: string): Promise<M
   return pythonProgram(world, (await findPythonFor(world.tools, '')).python, { ...kind, env })
 }
 
-/** How Poetry says that an index has not answered for a version, whether it has it or not. */
-const NOT_FOUND = /Package \S+ \(\S+\) not found/
-
-/**
- * The same program, which is run once more where it says that a version was not found: it says so also where one answer of an index
- * was lost, as of the version that pip has just listed.
- */
-export function askingTwice({ run, notes }: ManagerProgram): ManagerProgram {
-  return {
-    notes,
-    async run(...asked) {
-      const result = await run(...asked)
-      return result.code !== 0 && NOT_FOUND.test(`${result.stdout}\n${result.stderr}`) ? run(...asked) : result
-    },
-  }
-}
-
 /** The version of the Poetry that wrote a lock, from its head. Throws EditError where it does not say. */
 export function writerOfLock(path: string, head: string): string {
   const version = poetryOf(head)
