@@ -42,6 +42,11 @@ export async function byTypes(
   to: MaybeSdk,
   sources: readonly Source[],
 ): Promise<ByTypes> {
+  if (versions.compare(pair.to, FIRST_TYPED) < 0) {
+    // What is taken for its types would be what the checker can guess of its code.
+    const why = 'it has none, so the code was read by names and rules alone'
+    return { found: [], typed: new Set(), by: [], unchecked: [{ what: `types of stripe ${pair.to}`, why }] }
+  }
   const dictsEnd = versions.compare(pair.from, NO_DICT_SINCE) < 0 && versions.compare(pair.to, NO_DICT_SINCE) >= 0
   const queues = queuesOf(sources)
   const columns = jsonColumnsOf(sources)

@@ -160,6 +160,15 @@ test('parameters in a dictionary of a client, not those that only have another t
   ])
 })
 
+test('a candidate without types: what the checker guesses of its code breaks nothing', async () => {
+  const { breaking, typed, unchecked } = await review(
+    { 'a.py': lines('import stripe', 'stripe.Account.create_login_link("acct_1")', 'stripe.Invoice.upcoming()') },
+    { from: '5.5.0', to: '6.4.0' },
+  )
+  expect({ breaking, typed }).toEqual({ breaking: [], typed: [] })
+  expect(unchecked).toEqual([{ what: 'types of stripe 6.4.0', why: 'it has none, so the code was read by names and rules alone' }])
+})
+
 test('a version without types: those of the first version that has some stand for them, and that is said', async () => {
   const { breaking, typed, by, unchecked } = await review(
     {
