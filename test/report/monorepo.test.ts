@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Blocked, Upgrade } from '../../src/domain/upgrade.ts'
 import type { Use } from '../../src/domain/use.ts'
-import { pullRequest, report } from '../../src/report/index.ts'
+import { checkTable, pullRequest, report } from '../../src/report/index.ts'
 import { releaseList, chosen, use } from '../choose/situation.ts'
 import { contractCases } from './sample-cases.ts'
 import { NODE_RELEASE_LIST, NODE_CHANGELOG, NODE_USE, OPTIONS, KEYLESS } from './sample-facts.ts'
@@ -46,6 +46,18 @@ describe('a pull request of a monorepo', () => {
     expect(written['22.6.2']).toContain('### Why upgrade\n\n`22.6.0` is **')
     expect(written['22.6.2']).not.toContain('17.7.0')
     expect(written['23.1.0']).toContain('`17.7.0` is **616 days, 6 majors and 4 API releases')
+  })
+
+  test('counts the days of one version as the check does, with another one in use beside it', () => {
+    const uses = [NEW, OLD]
+    const inUse = new Map(uses.flatMap((each) => (each.version === null ? [] : [[each, each.version] as const])))
+    const detection = { uses, runtimes: [], cooldowns: [], notes: [] }
+    const choice = { upgrades: apart, blocked: [] }
+    const checked = { sdks: SDKS, detection, choice, releaseLists: [NODE_RELEASE_LIST], inUse, hazards: new Map() }
+    const table = checkTable(checked, { colour: false, width: 100 })
+    const [days = ''] = /17\.7\.0 is (\d+ days)/.exec(table)?.slice(1) ?? []
+    expect(days).toBe('616 days')
+    expect(bodies(apart, { uses })['23.1.0']).toContain(`\`17.7.0\` is **${days}`)
   })
 
   test('leaves out what is blocked of the uses of others, and names what is blocked of nobody’s', () => {
