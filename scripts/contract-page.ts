@@ -61,7 +61,7 @@ export function contractPage(cases: readonly ContractCase[], hazards: readonly H
 }
 
 function section(each: ContractCase, hazards: readonly Hazard[]): string {
-  const { id, level, title, threat, sent, expected, fixedIn, knownIssues } = each
+  const { id, level, title, threat, sent, expected, fixedIn, availableSince, knownIssues } = each
   const shown = hazards.filter((hazard) => hazard.cases.includes(id))
   return [
     `### ${id}`,
@@ -70,6 +70,7 @@ function section(each: ContractCase, hazards: readonly Hazard[]): string {
       `- **${level}**, guards against: ${threat}`,
       `- Sent: ${codeSpan(sent, false)}`,
       `- Expected: ${expected.length === 0 ? 'nothing; what is seen is recorded' : expected.map((phrase) => codeSpan(phrase, false)).join(', ')}`,
+      ...availableSince.map(({ sdk, since, link }) => `- What it needs is in stripe-${sdk} since [${since}](${link})`),
       ...fixedIn.map(({ sdk, since, link }) => `- Passed by stripe-${sdk} since [${since}](${link})`),
       ...knownIssues.map(
         ({ sdk, since, why, link }) => `- Known issue: stripe-${sdk} from ${since} on: ${written(why)} ([upstream](${link}))`,

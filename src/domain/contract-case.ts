@@ -21,6 +21,13 @@ export interface ContractCase {
     /** What that version changed. */
     readonly link: string
   }[]
+  /** The SDKs that have what it needs now and did not always. */
+  readonly availableSince: readonly {
+    readonly sdk: Sdk
+    /** The first version that has it. */
+    readonly since: string
+    readonly link: string
+  }[]
   /** The SDKs that are known to fail it, and that no release fixes yet. */
   readonly knownIssues: readonly {
     readonly sdk: Sdk

@@ -27,6 +27,14 @@ interface FixedIn {
   readonly cases: readonly string[]
 }
 
+/** Since when an SDK has what some cases need. On older versions these cases are unsupported. */
+interface AvailableSince {
+  /** The first version that has it. */
+  readonly version: string
+  /** Matches the ids of the cases. */
+  readonly cases: RegExp
+}
+
 /** A case that an SDK fails upstream. Where it passes, that is reported, so that the list stays true. */
 interface KnownIssue {
   readonly case: string
@@ -46,6 +54,7 @@ export interface SdkFacts extends SdkNames {
   /** Defects of some versions that no advisory feed lists, in the order in which they are shown. */
   readonly hazards: readonly Hazard[]
   readonly fixedIn: readonly FixedIn[]
+  readonly availableSince: readonly AvailableSince[]
   readonly knownIssues: readonly KnownIssue[]
   /** The class that its users catch for each kind of error: `StripeConnectionError`. Where it has none, any error will do. */
   readonly errorClasses: Readonly<Partial<Record<ErrorKind, string>>>

@@ -8,6 +8,7 @@ import { ALL_AS_GIVEN } from './judge/every.ts'
 import { KEYS_DIFFER } from './judge/keys.ts'
 import { TWINS_AGREE } from './judge/twins.ts'
 import { EXPECTED } from './judge/webhook.ts'
+import { availableSince } from './compare/available.ts'
 
 /** Every case of the contract suite, in its order, as a reader looks it up. */
 export function listCases(sdks: SdkTable): readonly ContractCase[] {
@@ -21,14 +22,22 @@ export function listCases(sdks: SdkTable): readonly ContractCase[] {
     fixedIn: sdks.all.flatMap(({ sdk, repository, fixedIn }) =>
       fixedIn
         .filter(({ cases }) => cases.includes(one.id) || cases.includes(one.of ?? one.id))
-        .map(({ version }) => ({ sdk, since: version, link: `https://github.com/${repository}/releases/tag/v${version}` })),
+        .map(({ version }) => ({ sdk, since: version, link: releaseOf(repository, version) })),
     ),
+    availableSince: sdks.all.flatMap((language) => {
+      const since = availableSince(language, one.id)
+      return since === null ? [] : [{ sdk: language.sdk, since, link: releaseOf(language.repository, since) }]
+    }),
     knownIssues: sdks.all.flatMap(({ sdk, knownIssues }) =>
       knownIssues
         .filter((issue) => issue.case === one.id || issue.case === one.of)
         .map(({ since, why, link }) => ({ sdk, since, why, link })),
     ),
   }))
+}
+
+function releaseOf(repository: string, version: string): string {
+  return `https://github.com/${repository}/releases/tag/v${version}`
 }
 
 const OF_EGRESS = { logs: NOTHING_SECRET, connections: NO_OTHER_HOST, others: NOTHING_OF_OTHERS } as const

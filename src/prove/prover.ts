@@ -41,7 +41,9 @@ export function createProver(world: ProvingWorld, options: ProverOptions): Prove
       counterparts.begin()
       void sdks.of(sdk).upgrader?.prefetch?.({ tools, cache }, [from, to], repository?.root)
       const [before, after] = await Promise.all([runOf(sdk, from), runOf(sdk, to)])
-      const compared = options.cases.map((one) => compareCase(sdks.of(sdk), to, one, outcomeOf(before, one), outcomeOf(after, one)))
+      const compared = options.cases.map((one) =>
+        compareCase(sdks.of(sdk), { from, to }, one, outcomeOf(before, one), outcomeOf(after, one)),
+      )
       const cases = compared.map(({ result }) => result)
       const all = await counterparts.all()
       const notes = [

@@ -13,6 +13,14 @@ test('each case that a version fixed expects something, and is in the history th
   }
 })
 
+test('what is said of since when an SDK has something is of cases of the suite, and in the order of its versions', () => {
+  for (const { availableSince, upgrader } of SDKS.all) {
+    for (const { version, cases } of availableSince) expect([version, CASES.some(({ id }) => cases.test(id))]).toEqual([version, true])
+    const versions = availableSince.map(({ version }) => version)
+    expect(upgrader === null ? versions : versions.toSorted(upgrader.versions.compare)).toEqual(versions)
+  }
+})
+
 test('each known issue is of a case of the suite, and none is named twice for one SDK', () => {
   const ids = new Set(CASES.map(({ id }) => id))
   for (const { knownIssues } of SDKS.all) {

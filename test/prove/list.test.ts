@@ -40,6 +40,15 @@ describe('the list of cases', () => {
     ])
   })
 
+  test('says since when an SDK has what it needs, where it did not always', () => {
+    const link = 'https://github.com/stripe'
+    expect(LISTED.get('thin/handler-context')?.availableSince).toEqual([
+      { sdk: 'node', since: '22.6.0', link: `${link}/stripe-node/releases/tag/v22.6.0` },
+      { sdk: 'python', since: '15.6.0', link: `${link}/stripe-python/releases/tag/v15.6.0` },
+    ])
+    expect(LISTED.get('webhook/valid-text')?.availableSince).toEqual([])
+  })
+
   test('says where an SDK is known to fail', () => {
     expect(LISTED.get('webhook/v1-empty')?.knownIssues).toEqual([
       expect.objectContaining({ sdk: 'node', since: '11.7.0', link: expect.stringMatching(/^https:/u) }),

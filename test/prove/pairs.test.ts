@@ -221,6 +221,9 @@ describe('every proof', () => {
     const lost = cases.filter(({ level, verdict }) => level === 'MUST' && ['broken', 'inconclusive', 'changed'].includes(verdict))
     expect(lost).toEqual([])
     expect(cases.filter(({ flaky }) => flaky)).toEqual([])
+    const gained = cases.filter(({ from, to }) => from.outcome === 'unsupported' && to.outcome !== 'unsupported')
+    for (const { id, from } of gained)
+      expect([id, from.detail]).toEqual([id, expect.stringMatching(/; stripe-\w+ has it since \d+\.\d+\.\d+$/u)])
     for (const { from, to } of cases) {
       for (const text of [from.seen, from.detail, to.seen, to.detail])
         expect(text.replaceAll(/amount":\d+/g, '').replaceAll(BIG_INTEGER, '')).not.toMatch(

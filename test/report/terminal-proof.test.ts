@@ -144,7 +144,7 @@ describe('what prove prints', () => {
 })
 
 test('the list: one line a case, with where it is known to fail', () => {
-  const facts = { title: 'A title', threat: 'double charge', sent: 'x', expected: [], fixedIn: [] }
+  const facts = { title: 'A title', threat: 'double charge', sent: 'x', expected: [], fixedIn: [], availableSince: [] }
   const link = 'https://example.com/issue'
   const lines = caseTable(
     [

@@ -37,6 +37,7 @@ test('a case is shown with all that is known of it, and its text does nothing on
     sent: '`ticks` | <i>',
     expected: ['refused', 'once'],
     fixedIn: [{ sdk: 'python', since: '15.6.0', link: 'https://example.com/b' }],
+    availableSince: [{ sdk: 'node', since: '8.187.0', link: 'https://example.com/c' }],
     knownIssues: [{ sdk: 'node', since: '11.0.0', why: 'it throws', link: 'https://example.com/a' }],
   }
   const hazard = HAZARDS.find(({ id }) => id === 'node-empty-webhook-secret')
@@ -58,6 +59,7 @@ test('a case is shown with all that is known of it, and its text does nothing on
       '- **SHOULD**, guards against: forged webhook',
       '- Sent: `` `ticks` | <i> ``',
       '- Expected: `refused`, `once`',
+      '- What it needs is in stripe-node since [8.187.0](https://example.com/c)',
       '- Passed by stripe-python since [15.6.0](https://example.com/b)',
       '- Known issue: stripe-node from 11.0.0 on: it throws ([upstream](https://example.com/a))',
       '- Hazard: stripe-node `<22.6.2`: An empty webhook secret accepts forged events (stripe-node 22.6.2, pull request 2841: "Validate that webhook secrets are non-empty")',

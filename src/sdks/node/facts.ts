@@ -233,6 +233,40 @@ export const facts: SdkFacts = {
     { version: '23.0.0', cases: ['thin/handler-context', 'thin/handler-at-once', 'thin/handler-clients', 'thin/handler-without-account'] },
     { version: '23.0.1', cases: ['webhook/secret-blank'] },
   ],
+  availableSince: [
+    {
+      version: '8.0.0',
+      cases: /^(?:retry\/per-request(?:-off)?|shape\/pages|wire\/(?:pages-.*|telemetry-off)|scope\/(?:filters-on-pages|request-timeout))$/,
+    },
+    { version: '8.0.0', cases: /^scope\/(?:client-account-.*|request-account(?:-.*)?|raw-options|clients-.*)$/ },
+    { version: '8.48.0', cases: /^wire\/decimal(?:-object)?$/ },
+    { version: '8.184.0', cases: /^twins\/fetch-/ },
+    { version: '8.187.0', cases: /^(?:webhook\/async-|twins\/(?:async|low-level-async|subtle)-(?:forged|genuine)$)/ },
+    { version: '8.213.0', cases: /^(?:wire\/search-|scope\/.*-account-search$|twins\/(?:esm|fetch|worker)-.*-account-search$)/ },
+    { version: '11.15.0', cases: /^(?:idempotency\/key-esm-call|money\/every-method-esm|twins\/(?:esm|worker)-.*)$/ },
+    { version: '11.16.0', cases: /^twins\/(?:esm|esm-async|worker)-(?:forged|genuine)$/ },
+    {
+      version: '17.0.0',
+      cases: /^(?:webhook\/(?:thin-(?!event-to).*|v1-event-to-thin-parser)|thin\/.*|twins\/(?:thin-async|thin-esm)-.*)$/,
+    },
+    {
+      version: '17.0.0',
+      cases:
+        /^(?:scope\/(?:client-account-raw|raw-options(?:-used-twice)?|client-context-v1)|retry\/context-kept|twins\/(?:esm|fetch|worker)-raw-options)$/,
+    },
+    {
+      version: '17.3.0',
+      cases:
+        /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:v2-(?:create|delete|pages|json|unicode)|client-account-v2|client-context)$|(?:errors|retry)\/v2-)/,
+    },
+    {
+      version: '19.0.0',
+      cases: /^(?:thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:fetch-(?:event|related|plain|nested|with)|foreign-|event-id-in-path)/,
+    },
+    { version: '22.0.2', cases: /^twins\/(?:thin-async-|worker-(?:fetch|foreign)-)/ },
+    { version: '22.2.0', cases: /^(?:thin\/|twins\/(?:esm|fetch|worker)-)v2-large-integer$/ },
+    { version: '22.6.0', cases: /^(?:thin\/|twins\/(?:(?:esm|fetch|worker)-)?)handler-(?!async)/ },
+  ],
   knownIssues: [
     {
       case: 'webhook/v1-empty',

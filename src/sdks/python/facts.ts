@@ -178,6 +178,27 @@ export const facts: SdkFacts = {
     { version: '16.0.0', cases: ['thin/handler-without-account'] },
     { version: '16.1.0', cases: ['webhook/secret-blank'] },
   ],
+  availableSince: [
+    {
+      version: '8.10.0',
+      cases:
+        /^(?:money\/every-method-(?:async|module-async)|twins\/(?:async|module-async|aiohttp)-(?!client-account|request-account$).*(?<!-forged|-genuine)|twins\/async-(?:client|request)-account.*)$/,
+    },
+    { version: '11.0.0', cases: /^(?:webhook\/(?:thin-(?!event-to).*|v1-event-to-thin-parser)|thin\/.*|twins\/handler-.*)$/ },
+    {
+      version: '11.0.0',
+      cases:
+        /^(?:scope\/(?:client-account-raw|raw-options(?:-used-twice)?|client-context-v1)|retry\/context-kept|twins\/async-raw-options)$/,
+    },
+    {
+      version: '11.2.0',
+      cases:
+        /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:async|aiohttp)-)?(?:v2-(?:create|delete|pages|json|unicode)|client-account-v2|client-context)$|(?:errors|retry)\/v2-)/,
+    },
+    { version: '13.0.0', cases: /^(?:thin|twins)\/(?:async-)?(?:fetch-(?:event|related|plain|nested|with)|foreign-|event-id-in-path)/ },
+    { version: '15.2.0', cases: /^(?:thin\/|twins\/async-)v2-large-integer$/ },
+    { version: '15.6.0', cases: /^(?:thin|twins)\/(?:async-)?handler-/ },
+  ],
   knownIssues: [
     {
       case: 'webhook/v1-not-ascii',

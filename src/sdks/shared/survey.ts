@@ -51,6 +51,7 @@ export function recognised(about: SdkNames, survey: (survey: Survey) => Promise<
     ...about,
     hazards: [],
     fixedIn: [],
+    availableSince: [],
     knownIssues: [],
     errorClasses: {},
     pinAdvice: null,

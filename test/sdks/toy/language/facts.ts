@@ -23,6 +23,7 @@ export const facts: SdkFacts = {
     },
   ],
   fixedIn: [{ version: '2.0.0', cases: ['webhook/secret-empty'] }],
+  availableSince: [{ version: '1.5.0', cases: /^thin\// }],
   knownIssues: [],
   errorClasses: { connection: 'ToyConnectionError' },
   pinAdvice: null,
