@@ -50,7 +50,7 @@ test('a switch that runs nothing needs nothing else', () => {
 
 test('an unknown command is named, with the nearest right one', () => {
   expect(() => commandNamed('chek')).toThrow(
-    '"chek" is not a command. Accepted: detect, check, prove, review, audit, gateway, upgrade, verify, demo. Did you mean "check"?',
+    '"chek" is not a command. Accepted: detect, check, prove, review, audit, gateway, endpoint, upgrade, verify, demo. Did you mean "check"?',
   )
 })
 
