@@ -11,12 +11,15 @@ export function idUses({ calls }: Unit): readonly CallPiece[] {
   return calls.filter(
     ({ code }) =>
       !LOGS.test(pathOf(code.callee)) &&
-      code.args.some(({ value }) =>
-        [...within(value)].some(
-          (part) =>
-            (part.kind === 'member' && part.name === 'id' && /(?:^|\.)(?:stripe_?)?(?:event|evt|payload)$/i.test(pathOf(part.of))) ||
-            (part.kind === 'name' && /^(?:stripe_?)?event_?id$/i.test(part.name)),
-        ),
+      code.args.some(
+        ({ value }) =>
+          // The calls of a function that is given are looked at on their own.
+          value.kind !== 'function' &&
+          [...within(value)].some(
+            (part) =>
+              (part.kind === 'member' && part.name === 'id' && /(?:^|\.)(?:stripe_?)?(?:event|evt|payload)$/i.test(pathOf(part.of))) ||
+              (part.kind === 'name' && /^(?:stripe_?)?event_?id$/i.test(part.name)),
+          ),
       ),
   )
 }
