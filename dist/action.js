@@ -1,9 +1,9 @@
 import "./adapters-no-inspector.js";
 import { a as saveState, c as warning, i as notice, l as summary, n as error, o as setOutput, s as setSecret, t as core_exports } from "./actions-core.js";
-import { _ as createActionsLog, a as createLocalForge, b as printable, c as patchOf, d as createGit, g as secretsIn, l as readBundle, p as createTools, u as writeBundle, v as logGroup } from "./adapters.js";
-import { $ as hideSecrets, G as SettingsError, M as withoutNotes, N as BRANCH_PREFIX, R as isSamePair } from "./domain.js";
+import { _ as secretsIn, d as writeBundle, f as createGit, l as patchOf, m as createTools, o as createLocalForge, u as readBundle, v as createActionsLog, x as printable, y as logGroup } from "./adapters.js";
+import { L as withoutNotes, R as BRANCH_PREFIX, U as isSamePair, X as SettingsError, it as hideSecrets } from "./domain.js";
 import { a as checkBase, i as openBundle, n as READ_ONLY, o as checkEdits, r as sayOn, s as makeBundle, t as publish } from "./publish.js";
-import { A as upgradesOutput, B as overall, H as outdated, M as unwritten, O as pullsOutput, T as jsonText, _ as asksForAPerson, a as verificationText, c as upgradeLog, g as verificationSummary, h as verificationPage, m as verificationComment, v as verificationStatus, x as summary$1, z as annotations } from "./report.js";
+import { D as json, F as unwritten, K as outdated, N as upgradesOutput, O as jsonText, U as annotations, W as overall, _ as verificationPage, b as isNews, f as auditTable, g as verificationComment, i as verificationText, j as pullsOutput, s as upgradeLog, v as verificationSummary, w as summary$1, x as verificationStatus, y as asksForAPerson } from "./report.js";
 import { a as verifyRefusal, i as refusal, n as openContext, r as pullIn } from "./commands-context.js";
 import { n as pullThread, t as githubForge } from "./commands-github-forge.js";
 import { a as runStory, i as resultCode, n as originOf } from "./commands-run-story.js";
@@ -13,7 +13,34 @@ import { t as failureText } from "./commands-failure.js";
 import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
+
+// src/commands/action-context.ts
+async function holdsEvent(path) {
+	const [v, text] = await Promise.all([import("./load-valibot.js"), readFile(path, "utf8").catch(() => "")]);
+	const event = v.pipe(v.string(), v.parseJson(), v.check((data) => !Array.isArray(data)), v.looseObject({}));
+	return v.safeParse(event, text).success;
+}
+async function actionContext() {
+	const { env } = process;
+	const path = env["GITHUB_EVENT_PATH"];
+	const named = env["GITHUB_REPOSITORY"] || null;
+	if (path && !await holdsEvent(path)) return {
+		event: env["GITHUB_EVENT_NAME"] ?? "",
+		ref: env["GITHUB_REF"] ?? "",
+		repository: named,
+		payload: {}
+	};
+	const { Context } = await import("./load-actions-github-context.js");
+	const context = new Context();
+	const repository = named === null ? null : `${context.repo.owner}/${context.repo.repo}`;
+	return {
+		event: context.eventName || "",
+		ref: context.ref || "",
+		repository,
+		payload: context.payload
+	};
+}
 
 // src/commands/action-run.ts
 const LOG_SCREEN = {
@@ -24,27 +51,35 @@ async function leave({ env }, outputs, text) {
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 	if (env["GITHUB_STEP_SUMMARY"] !== void 0) await summary.addRaw(text, true).write();
 }
-function annotate(report, levels = ["warning", "notice"]) {
-	for (const { path, line, level, title, text } of annotations(report)) {
-		const say = level === "notice" ? notice : warning;
-		if (levels.includes(level)) say(printable(text), {
-			file: path,
-			startLine: line,
-			title
-		});
-	}
+const SAY = {
+	error,
+	warning,
+	notice
+};
+function annotate(report, levels = [
+	"error",
+	"warning",
+	"notice"
+]) {
+	for (const { path, line, level, title, text } of annotations(report)) if (levels.includes(level)) SAY[level](printable(text), {
+		file: path,
+		startLine: line,
+		title
+	});
 }
 function announce(report, published) {
 	for (const entry of report.upgrades) {
 		const { title, text } = upgradeLog(entry, published, LOG_SCREEN);
 		logGroup(core_exports, title, text);
 	}
+	const { audit } = report;
+	if (audit?.kind === "audited") logGroup(core_exports, "Your own code", auditTable(audit.audit, LOG_SCREEN));
 	annotate(report);
 	const failure = unwritten(published);
 	if (failure !== null) error(`${failure}. The warnings and the summary say why.`);
 }
-async function openUpgrade({ env, inputs, tools, log }) {
-	const refused = await refusal(env, (inputs["base"] ?? "") !== "");
+async function openUpgrade({ env, inputs, tools, log, github }) {
+	const refused = await refusal(github, (inputs["base"] ?? "") !== "");
 	if (refused?.kind === "mistake") throw new SettingsError(refused.why);
 	if (refused === null) return openContext(env["GITHUB_WORKSPACE"] ?? ".", { inputs }, tools, log);
 	notice(printable(refused.why));
@@ -63,6 +98,7 @@ async function upgradeIn(run, context, forge, options) {
 		page: kept
 	});
 	const { report, published } = results;
+	await writeFile(kept.replace(/\.html$/, ".json"), `${jsonText(json(report, published), 2)}\n`);
 	await leave(run, {
 		upgrades: jsonText(upgradesOutput(report, published)),
 		"pull-requests": jsonText(pullsOutput(report, published)),
@@ -73,8 +109,8 @@ async function upgradeIn(run, context, forge, options) {
 	announce(report, published);
 	return results;
 }
-async function forgeOf(context, env) {
-	if (context.settings.token !== null && env["GITHUB_REPOSITORY"]) return githubForge(context, env);
+async function forgeOf(context, { env, github }) {
+	if (context.settings.token !== null && github.repository !== null) return githubForge(context, env);
 	context.log.warn({
 		place: null,
 		text: "There is no token or no GITHUB_REPOSITORY, so nothing is written to GitHub. The summary shows what would be written."
@@ -84,7 +120,7 @@ async function forgeOf(context, env) {
 async function runUpgrade(run) {
 	const context = await openUpgrade(run);
 	if (context === null) return 0;
-	const github = await forgeOf(context, run.env);
+	const github = await forgeOf(context, run);
 	const forge = github ?? createLocalForge({
 		root: context.repository.root,
 		out: await outFolder(run),
@@ -104,9 +140,9 @@ async function runUpgrade(run) {
 async function folderOf(run, { settings }) {
 	return settings.bundle ?? join(await outFolder(run), "stripe-upgrade-bundle");
 }
-function ownRun(env) {
+function ownRun({ env, github }) {
 	return {
-		repository: env["GITHUB_REPOSITORY"] ?? "",
+		repository: github.repository ?? "",
 		run: env["GITHUB_RUN_ID"] ?? ""
 	};
 }
@@ -125,7 +161,7 @@ async function planUpgrade(run) {
 		steps: { publish: async () => [] }
 	});
 	const { plan, report: found, digest } = makeBundle(report, {
-		...ownRun(run.env),
+		...ownRun(run),
 		base: {
 			branch: base.branch,
 			commit: base.commit
@@ -162,6 +198,10 @@ function stepsFrom({ plan, found }, { repository }) {
 			const all = changes.flatMap(({ upgrade }) => of(found.findings, upgrade)?.ownTests ?? []);
 			return all.length === changes.length ? all : [];
 		},
+		async tryEndpoint(_, __, changes) {
+			const all = changes.flatMap(({ upgrade }) => of(found.findings, upgrade)?.endpoint ?? []);
+			return all.length === changes.length ? all : [];
+		},
 		async publish(world, drafts, withdrawals) {
 			try {
 				var _usingCtx$2 = _usingCtx();
@@ -183,7 +223,7 @@ async function publishPlan(run) {
 	const { settings, repository } = context;
 	if (settings.token === null) throw new SettingsError("command: publish writes to GitHub, so it needs the input `token`.");
 	const bundle = openBundle(await readBundle(await folderOf(run, context)), {
-		...ownRun(run.env),
+		...ownRun(run),
 		digest: settings.digest
 	});
 	const forge = await githubForge(context, run.env);
@@ -231,11 +271,10 @@ async function say(run, verified, pull) {
 	};
 	const thread = await pullThread(context, run.env, pull);
 	const isOurs = pull.isOwn && pull.branch.startsWith("stripe-upgrade/");
-	const { moves, stale } = verified.comparison;
 	return sayOn(thread, run.log, {
 		status: verificationStatus(verified, context.settings.exitCode),
 		comment: verificationComment(verified),
-		isNews: !isOurs && moves.length + stale.length > 0
+		isNews: !isOurs && isNews(verified)
 	});
 }
 async function tell(run, verified, said) {
@@ -252,13 +291,13 @@ async function tell(run, verified, said) {
 	};
 	await leave(run, outputs, verificationSummary(verified, said.why));
 	logGroup(core_exports, "What this pull request does to the Stripe SDKs", verificationText(verified, LOG_SCREEN));
-	annotate(report, ["warning"]);
+	annotate(report, ["error", "warning"]);
 	if (said.why === "The token of this run may only read, as it does for pull requests of forks and of Dependabot, so there is no status and no comment: the result is in this summary alone.") notice(said.why);
 }
 async function verifyPull(run) {
-	const refused = verifyRefusal(run.env);
+	const refused = verifyRefusal(run.github);
 	if (refused !== null) throw new SettingsError(refused.why);
-	const pull = await pullIn(run.env);
+	const pull = await pullIn(run.github);
 	if (pull === null) throw new SettingsError("The event names no pull request that can be read: run command: verify on pull_request.");
 	const verified = await verifyChange(await changeOf(run, pull), { inputs: run.inputs }, run.tools, run.log);
 	const said = await say(run, verified, pull);
@@ -298,7 +337,8 @@ async function work(env, log) {
 			env,
 			inputs,
 			tools,
-			log
+			log,
+			github: await actionContext()
 		});
 	} catch (_) {
 		_usingCtx$1.e = _;

@@ -1,5 +1,5 @@
-import { F as pathFrom, H as EditError, K as UpstreamError, U as ForbiddenError, W as RateLimitError } from "./domain.js";
-import { b as printable, o as OUTSIDE, s as isInside } from "./adapters.js";
+import { B as pathFrom, J as ForbiddenError, Y as RateLimitError, Z as UpstreamError, q as EditError } from "./domain.js";
+import { c as isInside, s as OUTSIDE, x as printable } from "./adapters.js";
 import { $ as array, $r as number, Ia as unknown, Xn as literal, Zr as nullish, ei as object, oi as optional, ra as string, st as boolean, yi as picklist } from "./valibot.js";
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
@@ -645,7 +645,8 @@ async function readCi(client, commit) {
 		return used.some(({ status }) => status !== "completed") ? "running" : "passed";
 	} catch (error) {
 		if (error instanceof RateLimitError) throw error;
-		if (error instanceof ForbiddenError || error instanceof UpstreamError) return null;
+		if (error instanceof ForbiddenError) return null;
+		if (error instanceof UpstreamError) return "unanswered";
 		throw error;
 	}
 }

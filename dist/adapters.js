@@ -1,4 +1,4 @@
-import { B as PROGRAM_LIMIT_MS, D as INSTALLED, E as slots, F as pathFrom, G as SettingsError, H as EditError, I as BUNDLE_FILES, K as UpstreamError, L as BUNDLE_LIMITS, V as BundleError, W as RateLimitError, Z as visible, it as withoutCommands, q as messageOf, rt as fit, tt as coloured, z as BACKLOG } from "./domain.js";
+import { B as pathFrom, E as INSTALLED, G as PROGRAM_LIMIT_MS, H as BUNDLE_LIMITS, K as BundleError, Q as messageOf, T as slots, V as BUNDLE_FILES, W as BACKLOG, X as SettingsError, Y as RateLimitError, Z as UpstreamError, ct as fit, lt as withoutCommands, nt as visible, ot as coloured, q as EditError } from "./domain.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync, rmSync, statSync } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";
@@ -294,6 +294,36 @@ function linesOf(stream) {
 	return drain();
 }
 
+// src/adapters/processor-time.ts
+const TICK_MS = 10;
+const HANGS_BELOW = 1 / 200;
+function isOver(workMs, used, before) {
+	return used >= workMs || used - before < workMs * HANGS_BELOW;
+}
+function read(stat) {
+	const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ").map(Number);
+	const [, parent = 0, , session = 0] = fields;
+	return {
+		parent,
+		session,
+		ms: fields.slice(11, 15).reduce((sum, ticks) => sum + ticks, 0) * TICK_MS
+	};
+}
+async function processorMsOf(root) {
+	const names = await readdir("/proc").catch(() => []);
+	const all = /* @__PURE__ */ new Map();
+	for (const name of names) {
+		const stat = /^\d+$/.test(name) ? await readFile(`/proc/${name}/stat`, "latin1").catch(() => null) : null;
+		if (stat !== null) all.set(Number(name), read(stat));
+	}
+	if (all.size === 0) return null;
+	const isOfIt = (id) => {
+		for (let at = all.get(id), own = id; at !== void 0; own = at.parent, at = all.get(own)) if (own === root || at.session === root) return true;
+		return false;
+	};
+	return [...all].reduce((sum, [id, { ms }]) => isOfIt(id) ? sum + ms : sum, 0);
+}
+
 // src/adapters/process.ts
 const DEFAULT_MAX_BYTES = 67108864;
 const GRACE_MS = 1e3;
@@ -317,6 +347,25 @@ function endAll() {
 }
 function first(folders) {
 	return folders.length === 0 ? {} : { PATH: [...folders, ...programFolders(process.env)].join(delimiter) };
+}
+function limited(pid, { timeoutMs, workMs }, stop) {
+	if (workMs === void 0 || pid === void 0) {
+		const timer = setTimeout(stop, timeoutMs ?? 12e4);
+		return () => clearTimeout(timer);
+	}
+	const root = pid;
+	let before = 0;
+	const look = async () => {
+		const used = await processorMsOf(root);
+		if (used === null || isOver(workMs, used, before)) stop();
+		else timer = timer === null ? null : setTimeout(() => void look(), workMs);
+		before = used ?? 0;
+	};
+	let timer = setTimeout(() => void look(), workMs);
+	return () => {
+		if (timer !== null) clearTimeout(timer);
+		timer = null;
+	};
 }
 function start(file, args, options) {
 	const child = spawn(file, args, {
@@ -346,9 +395,9 @@ function start(file, args, options) {
 		limit ??= reason;
 		end();
 	};
-	const timer = setTimeout(() => stop("time"), options.timeoutMs ?? 12e4);
+	const unlimited = limited(child.pid, options, () => stop("time"));
 	const settle = () => {
-		clearTimeout(timer);
+		unlimited();
 		if (grace !== null) clearTimeout(grace);
 		running.delete(child);
 	};
@@ -638,7 +687,7 @@ function createWalls(means, platform = process.platform) {
 			all.set(name, raising);
 			const raised = await raising;
 			if ("missing" in raised) return raised;
-			const fit = fits.get(file) ?? raised.wall.run(file, ["--version"], { timeoutMs: 6e4 }).then(({ code }) => code === 0);
+			const fit = fits.get(file) ?? raised.wall.run(file, ["--version"], { workMs: 6e4 }).then(({ code }) => code === 0);
 			fits.set(file, fit);
 			return await fit ? raised.wall : { missing: "its program cannot be run there" };
 		},
@@ -1205,7 +1254,7 @@ async function stateOf(git, prefix, commit, base) {
 		files
 	};
 }
-async function treeOf(git, prefix, index, base, files) {
+async function treeOf$1(git, prefix, index, base, files) {
 	const env = { GIT_INDEX_FILE: index };
 	await git.output(["read-tree", base.commit], { env });
 	const lines = [];
@@ -1287,7 +1336,7 @@ async function pullsOf(git, pulls, branch) {
 async function commitTo(git, { branch, base, message, prefix, index }, files, expected) {
 	await git.output(["check-ref-format", refOf(branch)]);
 	if (await isCheckedOut(git, branch)) throw new EditError(branch, `The branch ${branch} is checked out.`, "Switch to another branch, and run again.");
-	const tree = await treeOf(git, prefix, index, base, files);
+	const tree = await treeOf$1(git, prefix, index, base, files);
 	const commit = (await git.output([
 		"commit-tree",
 		"--no-gpg-sign",
@@ -1924,6 +1973,72 @@ function createRecordingForge(reader) {
 	};
 }
 
+// src/adapters/commit-files.ts
+async function treeOf(git, commit) {
+	const blobs = /* @__PURE__ */ new Map();
+	const symlinks = [];
+	for (const entry of entries(await git.output([
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		commit
+	]))) {
+		const [, mode = "", blob = "", path = ""] = /^(\d+) \w+ ([0-9a-f]+)\t([^]*)$/.exec(entry) ?? [];
+		if (path === "" || path.includes("�")) continue;
+		if (mode.startsWith("100")) blobs.set(path, blob);
+		else if (mode === "120000") symlinks.push(path);
+	}
+	return {
+		blobs,
+		symlinks
+	};
+}
+async function mentioningIn(git, commit, text) {
+	const found = await git.run([
+		...GREP,
+		"-e",
+		text,
+		commit,
+		"--",
+		"."
+	]);
+	if (found.code === 1) return /* @__PURE__ */ new Set();
+	if (found.code !== 0) throw new UpstreamError(`git grep failed: ${complaint(found)}`);
+	return new Set(entries(found.stdout).map((entry) => entry.slice(commit.length + 1)));
+}
+const MOST = 8;
+async function openCommit(folder, tools, named) {
+	const opened = await openRepository(folder, tools, { commit: named });
+	const base = await opened.base();
+	if (base === null) throw new SettingsError(`${opened.root} is not a git repository with a commit, so there is no commit ${named}.`);
+	const git = createGit(tools, opened.root);
+	const { blobs, symlinks } = await treeOf(git, base.commit);
+	const inTurn = slots(MOST);
+	const paths = [...blobs.keys()].toSorted();
+	return {
+		...opened,
+		files: async () => paths,
+		symlinks: async () => symlinks.toSorted(),
+		async mentioning(text, among = paths) {
+			const found = await mentioningIn(git, base.commit, text);
+			return among.filter((path) => found.has(path));
+		},
+		async read(path) {
+			const blob = blobs.get(path);
+			if (blob === void 0) return { kind: "missing" };
+			const { code, limit, stdout, stderr } = await inTurn(async () => git.run([
+				"cat-file",
+				"blob",
+				blob
+			], { maxBytes: MAX_FILE_BYTES }));
+			if (limit === "output") return TOO_LARGE;
+			if (code !== 0) return unreadable(`Git cannot read it: ${stderr.trim()}`);
+			return textOf(Buffer.from(stdout));
+		}
+	};
+}
+
 // src/adapters/work-tree.ts
 async function writeEdits(repository, { upgrades }, log) {
 	const files = /* @__PURE__ */ new Map();
@@ -1954,4 +2069,4 @@ async function writeEdits(repository, { upgrades }, log) {
 	});
 }
 
-export { createActionsLog as _, createLocalForge as a, printable as b, patchOf as c, createGit as d, entries as f, secretsIn as g, pathOutside as h, useProxy as i, readBundle as l, clearUp as m, createRecordingForge as n, OUTSIDE as o, createTools as p, openRepository as r, isInside as s, writeEdits as t, writeBundle as u, logGroup as v, createTerminalLog as y };
+export { secretsIn as _, useProxy as a, createTerminalLog as b, isInside as c, writeBundle as d, createGit as f, pathOutside as g, clearUp as h, openRepository as i, patchOf as l, createTools as m, openCommit as n, createLocalForge as o, entries as p, createRecordingForge as r, OUTSIDE as s, writeEdits as t, readBundle as u, createActionsLog as v, printable as x, logGroup as y };

@@ -1,41 +1,6 @@
-import { G as SettingsError, p as readGlob } from "./domain.js";
+import { Q as messageOf, X as SettingsError, c as folderOf, f as readGlob } from "./domain.js";
 import { $ as array, $r as number, Ri as safeParse, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
 import { createHash } from "node:crypto";
-
-// src/audit/baseline.ts
-const BASELINE = object({ findings: array(object({
-	rule: string(),
-	path: string(),
-	line: number(),
-	fingerprint: string()
-})) });
-function baselineText({ findings }) {
-	const known = findings.map(({ rule, path, line, fingerprint }) => ({
-		rule,
-		path,
-		line,
-		fingerprint
-	}));
-	return `${JSON.stringify({ findings: known }, null, 2)}\n`;
-}
-function withoutKnown(audit, text, file) {
-	const read = safeParse(pipe(string(), parseJson(), BASELINE), text);
-	if (!read.success) throw new SettingsError(`--baseline: ${file} is not a baseline. Write one with --write-baseline.`);
-	const known = new Set(read.output.findings.map(({ fingerprint }) => fingerprint));
-	const found = new Set(audit.findings.map(({ fingerprint }) => fingerprint));
-	const stale = read.output.findings.filter(({ fingerprint }) => !found.has(fingerprint)).map(({ path, line, rule }) => ({
-		path,
-		line,
-		rule,
-		why: "The baseline has it, and nothing is found there any more."
-	}));
-	return {
-		...audit,
-		findings: audit.findings.filter(({ fingerprint }) => !known.has(fingerprint)),
-		suppressed: [...audit.suppressed, ...audit.findings.filter(({ fingerprint }) => known.has(fingerprint)).map((one) => Object.assign({ reason: "the baseline has it" }, one))],
-		stale: [...audit.stale, ...stale]
-	};
-}
 
 // src/audit/code.ts
 function each(all, role) {
@@ -186,10 +151,22 @@ function chainOf(code) {
 	}
 }
 function pathOf(code) {
-	return chainOf(code).join(".").replaceAll(".()", "()");
+	switch (code.kind) {
+		case "name": return code.name;
+		case "member": return `${pathOf(code.of)}.${code.name ?? "?"}`;
+		case "call": return `${pathOf(code.callee)}()`;
+		case "await": return pathOf(code.of);
+		default: return "?";
+	}
 }
 function lastOf(code) {
-	return chainOf(code).findLast((name) => name !== "()") ?? "";
+	switch (code.kind) {
+		case "name": return code.name;
+		case "member": return code.name ?? "?";
+		case "call": return lastOf(code.callee);
+		case "await": return lastOf(code.of);
+		default: return "?";
+	}
 }
 function textOf(unit, { start, end }) {
 	return unit.module.text.slice(start, end);
@@ -200,244 +177,6 @@ function* outwards(unit) {
 function* inwards(unit) {
 	yield unit;
 	for (const inner of unit.inner) yield* inwards(inner);
-}
-
-// src/audit/rules.ts
-const RULES = {
-	SW001: {
-		title: "A webhook handler does not verify the signature",
-		level: "error",
-		fix: "Verify the raw body and the Stripe-Signature header with the SDK, and use only the event that it returns."
-	},
-	SW002: {
-		title: "The signature is verified only under a condition",
-		level: "error",
-		fix: "Fail at start where the secret is not set, and verify every request."
-	},
-	SW003: {
-		title: "The endpoint secret is empty where nothing is set",
-		level: "error",
-		fix: "Leave the default out, and fail at start where the secret is not set."
-	},
-	SW004: {
-		title: "The body is parsed before it is verified",
-		level: "error",
-		fix: "Verify the bytes that came: Stripe signs them, and a body that is written again differs from them."
-	},
-	SW005: {
-		title: "A JSON parser runs before the webhook route",
-		level: "error",
-		fix: "Register the webhook route, with a raw parser, before the JSON parser."
-	},
-	SW006: {
-		title: "A route of Next.js parses the body before it is verified",
-		level: "warning",
-		fix: "Export `config = { api: { bodyParser: false } }` from the route, and read the bytes of the request."
-	},
-	SW007: {
-		title: "Processing goes on after a failed verification",
-		level: "error",
-		fix: "Answer 400 and return where the verification fails."
-	},
-	SW008: {
-		title: "A failed verification is answered with success",
-		level: "error",
-		fix: "Answer 400, so that the failure shows in the Stripe Dashboard."
-	},
-	SW010: {
-		title: "Signatures are accepted however old they are",
-		level: "error",
-		fix: "Leave the tolerance out: the default is 300 seconds."
-	},
-	SW011: {
-		title: "A signature is verified without its time",
-		level: "error",
-		fix: "Pass a tolerance of 300 seconds, or use the call that makes the event."
-	},
-	SW012: {
-		title: "An event is made without verification in a route",
-		level: "error",
-		fix: "Use the call that verifies: constructEvent in Node, construct_event in Python."
-	},
-	SW013: {
-		title: "An asynchronous verification is not awaited",
-		level: "error",
-		fix: "Write await in front of the call."
-	},
-	SW014: {
-		title: "A signature is checked by hand, and not all of it",
-		level: "warning",
-		fix: "Verify with the SDK: it compares in constant time, and refuses a signature that is too old."
-	},
-	SW015: {
-		title: "An endpoint secret is in the code",
-		level: "error",
-		fix: "Roll the secret in the Stripe Dashboard, and read the new one from the environment."
-	},
-	SW016: {
-		title: "A live API key is in the code",
-		level: "error",
-		fix: "Roll the key in the Stripe Dashboard, and read the new one from the environment."
-	},
-	SW017: {
-		title: "A test API key is in the code",
-		level: "note",
-		fix: "Read the key from the environment."
-	},
-	SW018: {
-		title: "An event, a signature or a payment is written to a log",
-		level: "warning",
-		fix: "Log the id and the type of the event alone."
-	},
-	SW019: {
-		title: "The API key is used as the endpoint secret",
-		level: "warning",
-		fix: "Use the secret that Stripe shows for the endpoint. It begins with whsec_."
-	},
-	SW024: {
-		title: "The signature is verified only where the header is there",
-		level: "error",
-		fix: "Answer 400 where the Stripe-Signature header is missing."
-	},
-	SW025: {
-		title: "A synchronous verification where only asynchronous cryptography exists",
-		level: "warning",
-		fix: "Use `await stripe.webhooks.constructEventAsync(…)`."
-	},
-	SW026: {
-		title: "The endpoint secret can be guessed",
-		level: "error",
-		fix: "Use the secret that Stripe shows for the endpoint, from the environment, and no default."
-	},
-	SI001: {
-		title: "A payment that may be made again has no idempotency key",
-		level: "warning",
-		fix: "Give the call an idempotency key that is made of what is paid for."
-	},
-	SI002: {
-		title: "An idempotency key is always the same",
-		level: "error",
-		fix: "Make the key of what is paid for: `refund-${order.id}`."
-	},
-	SI003: {
-		title: "An idempotency key is made of the time",
-		level: "error",
-		fix: "Make the key of what is paid for: `refund-${order.id}`."
-	},
-	SI004: {
-		title: "An idempotency key is made anew for each retry",
-		level: "error",
-		fix: "Make the key once, before the first attempt."
-	},
-	SI005: {
-		title: "An idempotency key holds an e-mail address",
-		level: "warning",
-		fix: "Make the key of an id of yours: Stripe asks for keys without personal data."
-	},
-	SI006: {
-		title: "A call is retried by the code alone, without an idempotency key",
-		level: "error",
-		fix: "Give the call an idempotency key that is made before the first attempt."
-	},
-	SI010: {
-		title: "An error of a payment is dropped",
-		level: "warning",
-		fix: "Log the error, and find out whether the payment was made before going on."
-	}
-};
-const RULE_LIST = Object.entries(RULES).map(([id, { title, level, fix }]) => ({
-	id,
-	title,
-	level,
-	fix
-}));
-
-// src/audit/suppressions.ts
-const COMMENT = /(?:\/\/|#|\/\*)\s*stripe-upgrade-ignore\s+([A-Z]{2}\d{3}(?:\s*,\s*[A-Z]{2}\d{3})*)\s*(?::\s*(\S[^\r\n]*?))?\s*(?:\*\/)?\s*$/;
-function sortFindings(findings, modules) {
-	const all = modules.flatMap(suppressionsIn);
-	const used = /* @__PURE__ */ new Set();
-	const kept = [];
-	const suppressed = [];
-	for (const finding of findings) {
-		const own = all.find(({ path, rule, lines, reason }) => reason !== null && path === finding.path && rule === finding.rule && lines.includes(finding.line));
-		if (own?.reason === void 0 || own.reason === null) kept.push(finding);
-		else {
-			used.add(own);
-			suppressed.push({
-				...finding,
-				reason: own.reason
-			});
-		}
-	}
-	return {
-		findings: kept,
-		suppressed,
-		stale: all.filter((one) => !used.has(one)).map(({ path, line, rule, reason }) => ({
-			path,
-			line,
-			rule,
-			why: reason === null ? "It gives no reason, so it does nothing." : "Nothing is found there any more."
-		}))
-	};
-}
-function suppressionsIn({ path, text }) {
-	if (!text.includes("stripe-upgrade-ignore")) return [];
-	return text.split("\n").flatMap((line, index) => {
-		const [whole, rules, reason] = COMMENT.exec(line) ?? [];
-		if (whole === void 0 || rules === void 0) return [];
-		const isAlone = line.trim() === whole.trim();
-		const own = index + 1;
-		return rules.split(",").map((rule) => ({
-			path,
-			line: own,
-			rule: rule.trim(),
-			reason: reason ?? null,
-			lines: isAlone ? [own + 1] : [own]
-		}));
-	});
-}
-function fingerprint(rule, { path, text }, line, nth) {
-	const own = text.split("\n")[line - 1]?.trim() ?? "";
-	return createHash("sha256").update(JSON.stringify([
-		rule,
-		path,
-		own,
-		nth
-	])).digest("hex").slice(0, 32);
-}
-
-// src/audit/findings.ts
-function find(report, rule, unit, start, { message, fix, level }) {
-	const line = unit.module.lineAt(start);
-	const { path } = unit.module;
-	if (report.findings.some((one) => one.rule === rule && one.path === path && one.line === line)) return;
-	const finding = {
-		sdk: report.sdk,
-		rule,
-		level: level ?? RULES[rule].level,
-		path,
-		line,
-		message,
-		fix: fix ?? RULES[rule].fix
-	};
-	const same = (nth) => fingerprint(rule, unit.module, line, nth);
-	let nth = 0;
-	while (report.findings.some((one) => one.fingerprint === same(nth))) nth += 1;
-	report.findings.push({
-		...finding,
-		fingerprint: same(nth)
-	});
-}
-function cannotTell(report, unit, start, what, why) {
-	const line = unit.module.lineAt(start);
-	const { path } = unit.module;
-	if (!report.unknown.some((one) => one.path === path && one.line === line && one.what === what)) report.unknown.push({
-		path,
-		line,
-		what,
-		why
-	});
 }
 
 // src/audit/words.ts
@@ -474,7 +213,7 @@ const RAW = /* @__PURE__ */ new Set([
 	"read"
 ]);
 const READERS = /^(?:buffer|text|raw|getRawBody|rawBody|get_raw_body|readRawBody|readBody|streamToBuffer|json|parseBody)$/;
-const PARSERS = /^(?:JSON\.parse|json\.loads|ujson\.loads|orjson\.loads|simplejson\.loads|(?:stripe\.)?(?:\w+\.)*construct_from|Event\.construct_from)$/;
+const PARSERS$1 = /^(?:JSON\.parse|json\.loads|ujson\.loads|orjson\.loads|simplejson\.loads|(?:stripe\.)?(?:\w+\.)*construct_from|Event\.construct_from)$/;
 function bodyOf(code) {
 	const inner = code.kind === "await" ? code.of : code;
 	const chain = chainOf(inner).filter((name) => name !== "()");
@@ -493,7 +232,7 @@ function isRequest(code) {
 	return REQUEST.test(chain.at(-1) ?? "") || chain.length === 2 && REQUEST.test(chain[0] ?? "");
 }
 function isParser(callee) {
-	return PARSERS.test(chainOf(callee).join("."));
+	return PARSERS$1.test(chainOf(callee).join("."));
 }
 const EVENT = /^(?:account|application_fee|balance|billing|billing_portal|capability|cash_balance|charge|checkout|coupon|credit_note|customer|entitlements|financial_connections|identity|invoice|invoiceitem|issuing\w*|mandate|payment_intent|payment_link|payment_method|payout|person|plan|price|product|promotion_code|quote|radar|refund|reporting|review|setup_intent|source|subscription_schedule|tax|terminal|topup|transfer|treasury|v1|v2)\.(?:[a-z_0-9]+\.)*(?:\w*(?:ed|paid)|\w*failed|failure|\w*action_required|upcoming|\w*will_end|\w*will_expire|available|\w*succeeded|\w*reversed|ping|processing|sent|pending|overdue|will_be_due|trial_will_end|\*)$/;
 function isEventName(code) {
@@ -512,7 +251,7 @@ function neverReturns(code) {
 const SAYS_SIGNATURE = /\bsig\b|signature|stripe_sig|sigheader|header/i;
 const SAYS_SECRET = /secret|whsec|signing_?key|webhook_?key|endpoint_?key/i;
 function isTestPath(path) {
-	return /(?:^|\/)(?:tests?|__tests__|spec|specs|e2e|fixtures?|__fixtures__|mocks?|__mocks__|testing|cypress|playwright|factories)\/|(?:^|\/)(?:test_[^/]*|conftest|tests)\.py$|[._-](?:test|spec|e2e|mock|stories|fixture)\.[cm]?[jt]sx?$|_test\.py$/i.test(path);
+	return /(?:^|\/)(?:tests?|__tests__|spec|specs|e2e|fixtures?|__fixtures__|mocks?|__mocks__|testing|cypress|playwright|factories)\/|(?:^|\/)(?:test_[^/]*|conftest|tests)\.py$|(?:^|\/)tests?[-_](?:helper|util)s?\.[cm]?[jt]sx?$|[._-](?:test|spec|e2e|mock|stories|fixture)\.[cm]?[jt]sx?$|_test\.py$/i.test(path);
 }
 function isOwnCheck(callee) {
 	return /(?:^|\.)(?:createHmac|hmac\.new|hmac\.digest|timingSafeEqual|compare_digest|subtle\.verify|subtle\.sign)$/.test(pathOf(callee));
@@ -527,409 +266,6 @@ function isForWebhooks({ is, owner, module }) {
 		is?.name ?? ""
 	].join(" ");
 	return /stripe/i.test(names) && /webhook|\bhook/i.test(names);
-}
-
-// src/audit/sites.ts
-function sitesIn({ pieces }) {
-	return pieces.flatMap((piece) => {
-		const { code, parent, role, unit } = piece;
-		if (!isExpression(code)) return [];
-		const kind = verifierIn(code);
-		if (kind === null || parent === null || parent.code.kind !== "call") return [];
-		const call = {
-			...parent,
-			code: parent.code
-		};
-		const skipped = role === "callee" ? 0 : Number(role.replace("argument ", "")) + 1;
-		const given = call.code.args.slice(skipped);
-		if (given.length === 0) return [];
-		const positional = given.filter(({ name, spread }) => name === null && !spread);
-		const pick = (index, ...names) => given.find(({ name }) => name !== null && names.includes(name))?.value ?? positional[index]?.value;
-		return [{
-			unit,
-			call,
-			name: lastOf(code),
-			kind,
-			payload: pick(0, "payload"),
-			header: pick(1, "sig_header", "header"),
-			secret: pick(2, "secret"),
-			tolerance: pick(3, "tolerance")
-		}];
-	});
-}
-function isExpression(code) {
-	return !/^(?:expression|assign|if|loop|try|leave|switch|define|class|block)$/.test(code.kind);
-}
-function givenBy(program, code, unit, depth = 0) {
-	return program.follow(code, unit).flatMap((found) => {
-		if (found.code.kind !== "name" || found.path.length > 0 || depth > 2) return [found];
-		const { name } = found.code;
-		const owner = program.isParameter(name, found.unit);
-		const callers = owner === null ? [] : program.callersOf(owner);
-		if (owner === null || callers.length === 0) return [found];
-		return callers.flatMap((call) => {
-			const argument = program.argumentFor(owner, name, call);
-			return argument === void 0 ? [found] : givenBy(program, argument, call.unit, depth + 1);
-		});
-	});
-}
-function isTested(file, name) {
-	if (name === "") return false;
-	return file.pieces.some(({ code }) => {
-		const test = code.kind === "if" || code.kind === "choice" ? code.test : code.kind === "and" ? code.left : null;
-		return test !== null && mentions(test, name);
-	});
-}
-function mentions(code, name) {
-	for (const one of within(code)) {
-		if ((one.kind === "name" || one.kind === "member") && one.name === name) return true;
-		if (one.kind === "text" && one.value === name) return true;
-	}
-	return false;
-}
-function nameFor(code) {
-	const path = pathOf(code);
-	return path.includes("?") ? "it" : `\`${path}\``;
-}
-function isRequestHere(program, code, unit) {
-	for (const one of within(code)) {
-		if (one.kind !== "name" || /^(?:await|buffer|text|getRawBody|json)$/.test(one.name)) continue;
-		if (program.isParameter(one.name, unit) !== null) return true;
-		const found = unit.module.imports.get(one.name);
-		if (found !== void 0 && found.file === null && one.name === "request") return true;
-	}
-	return false;
-}
-
-// src/audit/keys.ts
-const KEY_NAME = /^(?:idempotencyKey|idempotency_key)$/;
-const RANDOM = /(?:^|\.)(?:uuid|uuidv4|uuid4|uuid1|v4|v1|randomUUID|nanoid|cuid|createId|ulid|randomBytes|token_hex|token_urlsafe|random|randint|getRandomValues|generateId|uniqid|hex)$/;
-const CLOCK = /(?:^|\.)(?:Date\.now|getTime|time\.time|time_ns|performance\.now|process\.hrtime|hrtime|datetime\.now|datetime\.utcnow|timezone\.now|time\.monotonic)$/;
-const THROUGH = /(?:^|\.)(?:String|str|toString|join|concat|trim|encode|format|hex|hexdigest|digest|update|createHash|sha256|md5|slice|substring)$/;
-const MAX_HOPS$2 = 6;
-function keyOf(program, { code, unit }) {
-	let unclear = false;
-	for (const { name, value, spread } of code.args) {
-		if (name !== null && KEY_NAME.test(name)) return kinds(program, value, unit, 0);
-		const found = spread || name === "options" || name === null ? entryIn(program, value, unit, 0) : null;
-		if (found === "unclear") unclear = unclear || spread || code.args.indexOf(code.args.find((one) => one.value === value) ?? {
-			name,
-			value,
-			spread
-		}) > 0;
-		else if (found !== null) return kinds(program, found.code, found.unit, 0);
-	}
-	return unclear ? [] : null;
-}
-function entryIn(program, code, unit, hops) {
-	if (hops > MAX_HOPS$2) return "unclear";
-	let unclear = false;
-	for (const { code: found, unit: at, path } of program.follow(code, unit)) if (path.length > 0) unclear = true;
-	else if (found.kind === "object") {
-		for (const { name, value } of found.entries) {
-			if (name !== null && KEY_NAME.test(name)) return {
-				code: value,
-				unit: at,
-				path: []
-			};
-			const inner = name === null ? entryIn(program, value, at, hops + 1) : null;
-			if (inner === "unclear") unclear = true;
-			else if (inner !== null) return inner;
-		}
-		const added = code.kind === "name" ? (unit.names.get(`${code.name}.idempotency_key`) ?? unit.names.get(`${code.name}.idempotencyKey`))?.[0] : void 0;
-		if (added !== void 0) return {
-			code: added.value,
-			unit: added.unit,
-			path: []
-		};
-	} else if (found.kind === "and") {
-		const inner = entryIn(program, found.right, at, hops + 1);
-		if (inner !== null) return inner;
-	} else if (!/^(?:nothing|text|number|truth|joined)$/.test(found.kind)) unclear = true;
-	return unclear ? "unclear" : null;
-}
-function kinds(program, code, unit, hops) {
-	if (hops > MAX_HOPS$2) return [{
-		kind: "unknown",
-		at: code,
-		unit
-	}];
-	return givenBy(program, code, unit).map(({ code: found, unit: at, path }) => {
-		if (path.length > 0) return {
-			kind: "stable",
-			at: found,
-			unit: at
-		};
-		const on = (next) => kinds(program, next, at, hops + 1);
-		switch (found.kind) {
-			case "text": return {
-				kind: found.value === "" ? "unknown" : "constant",
-				at: found,
-				unit: at
-			};
-			case "number": return {
-				kind: "constant",
-				at: found,
-				unit: at
-			};
-			case "or": return on(found.left)[0] ?? {
-				kind: "unknown",
-				at: found,
-				unit: at
-			};
-			case "joined": return worst(found.parts.filter((part) => part.kind !== "text" || part.value !== "").flatMap(on), found, at);
-			case "member": return found.of.kind === "call" ? on(found.of)[0] ?? {
-				kind: "stable",
-				at: found,
-				unit: at
-			} : {
-				kind: "stable",
-				at: found,
-				unit: at
-			};
-			case "call": return ofCall(found, at, on);
-			default: return {
-				kind: found.kind === "other" || found.kind === "nothing" ? "unknown" : "stable",
-				at: found,
-				unit: at
-			};
-		}
-	});
-}
-function ofCall(code, unit, on) {
-	const path = pathOf(code.callee);
-	if (CLOCK.test(path)) return {
-		kind: "time",
-		at: code,
-		unit
-	};
-	if (/^Date$/.test(path) && code.args.length === 0) return {
-		kind: "time",
-		at: code,
-		unit
-	};
-	if (RANDOM.test(path) && !/uuid[35]|hexdigest/.test(path) && !isHash(code)) return {
-		kind: "random",
-		at: code,
-		unit
-	};
-	if (!THROUGH.test(path)) return {
-		kind: "unknown",
-		at: code,
-		unit
-	};
-	const inner = [...code.callee.kind === "member" ? on(code.callee.of) : [], ...code.args.flatMap(({ value }) => on(value))];
-	const hasCut = /(?:slice|substring|format)$/.test(path);
-	const found = worst(inner, code, unit);
-	return hasCut && found.kind === "time" ? {
-		kind: "stable",
-		at: code,
-		unit
-	} : found;
-}
-function isHash(code) {
-	return code.callee.kind === "member" && code.callee.name === "hex" && code.callee.of.kind === "call" && code.args.length > 0;
-}
-function worst(keys, code, unit) {
-	const of = (kind) => keys.find((one) => one.kind === kind);
-	return of("time") ?? of("random") ?? of("unknown") ?? of("stable") ?? {
-		kind: keys.length === 0 ? "unknown" : "constant",
-		at: code,
-		unit
-	};
-}
-
-// src/audit/repeats.ts
-const AGAIN = /(?<!without[-_])webhook|cron|\bjobs?\b|_job|job_|tasks?\b|worker|queue|schedul|fulfil|outbox|batch|payout|withdraw/i;
-function keylessRule(report, call, name, repeated) {
-	const { unit, code } = call;
-	const [resource = "", method = ""] = name.split(".").slice(-2);
-	const what = resource.replaceAll("_", "").toLowerCase().replace(/s$/, "");
-	const parameters = valuesOf(report, code.args.map(({ value }) => value), unit);
-	const names = /* @__PURE__ */ new Set([...parameters, ...code.args.flatMap((one) => one.name ?? [])]);
-	const isAgain = repeated !== null || AGAIN.test([unit.module.path, ...[...outwards(unit)].map(({ is }) => is?.name ?? "")].join(" "));
-	if (!/^create(?:_async)?$/.test(method)) return;
-	const why = reasonFor(what, names, isAgain);
-	if (why !== null) find(report, "SI001", unit, code.start, { message: `\`${name}\` has no idempotency key. ${why}` });
-}
-function reasonFor(what, names, isAgain) {
-	if (what === "refund") return names.has("amount") ? "It refunds a part: where it is sent again, the part is refunded again." : null;
-	if (what === "payout" || what === "transfer" || what === "topup") return "Where it is sent again, the money moves again.";
-	if (what === "paymentintent") {
-		if (names.has("off_session") && names.has("confirm")) return "It charges a saved card: where it is sent again, the card is charged again.";
-		return isAgain && names.has("confirm") ? "This code may run again, and then it charges again." : null;
-	}
-	if (what === "charge" || what === "subscription") return isAgain ? "This code may run again, and then it bills again." : null;
-	return null;
-}
-function valuesOf({ program }, args, unit) {
-	return args.flatMap((value) => program.follow(value, unit).flatMap(({ code, path }) => code.kind === "object" && path.length === 0 ? code.entries.flatMap(({ name }) => name ?? []) : []));
-}
-const MONEY = /(?:^|\.)(?:paymentIntents|PaymentIntent|payment_intents|charges|Charge|refunds|Refund|transfers|Transfer|payouts|Payout|subscriptions|Subscription|invoices|Invoice)\.(?:create|confirm|capture|pay|cancel|refund|del|delete|update|modify)(?:_async)?$/;
-function swallowRule(report, piece) {
-	const { code, unit } = piece;
-	if (code.kind !== "call" || !MONEY.test(pathOf(code.callee))) return;
-	let role = piece.role;
-	for (const up of above(piece)) {
-		if (up.unit !== unit) return;
-		if (up.code.kind === "try" && role === "body") {
-			const silent = up.code.catches.find(({ body }) => body.every((one) => one.kind === "leave" && (one.by === "continue" || one.by === "break")));
-			if (silent !== void 0 && up.code.catches.every(({ types }) => !types.some((type) => /InvalidRequest/.test(type)))) find(report, "SI010", unit, silent.start, { message: `An error of \`${lastOf(code.callee)}\` in line ${unit.module.lineAt(code.start)} is dropped: nobody knows whether the payment was made.` });
-			return;
-		}
-		role = up.role;
-	}
-}
-function holdsEmail(code) {
-	return [...within(code)].some((one) => (one.kind === "name" || one.kind === "member") && /e_?mail/i.test(one.name ?? ""));
-}
-
-// src/audit/calls.ts
-const CRITICAL = {
-	paymentintents: /^(?:create|confirm|capture)$/,
-	charges: /^(?:create|capture)$/,
-	refunds: /^create$/,
-	transfers: /^(?:create|createReversal|create_reversal)$/,
-	payouts: /^create$/,
-	topups: /^create$/,
-	subscriptions: /^create$/,
-	invoices: /^(?:create|pay)$/,
-	customers: /^create$/,
-	sessions: /^create$/
-};
-const CLASSES = {
-	PaymentIntent: "paymentintents",
-	Charge: "charges",
-	Refund: "refunds",
-	Transfer: "transfers",
-	Payout: "payouts",
-	Topup: "topups",
-	Subscription: "subscriptions",
-	Invoice: "invoices",
-	Customer: "customers",
-	Session: "sessions"
-};
-function callRules(report) {
-	const found = [];
-	const noRetries = report.program.files.some(({ module }) => /maxNetworkRetries:\s*0\b/.test(module.text));
-	for (const file of report.program.files) {
-		if (isTestPath(file.module.path)) continue;
-		for (const piece of file.pieces) if (saysStripe(file.module.text)) swallowRule(report, piece);
-		for (const unit of file.units) for (const call of unit.calls) {
-			const name = criticalName(report, call);
-			if (name === null) continue;
-			const piece = file.pieceOf(call.code);
-			if (piece === void 0) continue;
-			const retry = retryAround(piece);
-			const keys = keyOf(report.program, call);
-			keyRules(report, call, keys, retry);
-			if (keys === null) keylessRule(report, call, name, retry?.by ?? null);
-			if (keys === null && retry?.by === "retry" && noRetries) find(report, "SI006", unit, call.code.start, { message: `\`${name}\` is called again after an error, and each call makes its own payment: it has no idempotency key.` });
-			found.push({
-				sdk: report.sdk,
-				path: file.module.path,
-				line: file.module.lineAt(call.code.start),
-				call: name,
-				key: kindOf(keys, retry),
-				repeated: retry?.by ?? (isWebhook(unit) ? "webhook" : "not seen")
-			});
-		}
-	}
-	return found;
-}
-function isWebhook(unit) {
-	return [...outwards(unit)].some(({ is, module }) => /webhook/i.test(is?.name ?? "") || /webhook/i.test(module.path));
-}
-function keyRules(report, { unit, code }, keys, retry) {
-	for (const { kind, at, unit: where } of keys ?? []) {
-		const isScript = /(?:^|\/)(?:scripts?|bin|seeds?|migrations?)\//.test(unit.module.path);
-		if (kind === "constant" && !isScript && keys?.length === 1) find(report, "SI002", where, at.start, { message: "This idempotency key is the same for every call: for 24 hours Stripe answers each call with the result of the first." });
-		if (holdsEmail(at) && kind !== "unknown") find(report, "SI005", where, at.start, { message: "This idempotency key holds an e-mail address, and Stripe keeps keys in its logs." });
-		if (kind === "time") find(report, "SI003", where, at.start, { message: "This idempotency key is made of the time: a second attempt has another key, and pays twice." });
-		const inRetry = retry !== null && retry.by !== "loop" && where.module === unit.module && retry.start <= at.start && at.end <= retry.end;
-		if (kind === "random" && inRetry) find(report, "SI004", where, at.start, { message: `This idempotency key is made again for each attempt (line ${unit.module.lineAt(code.start)}): a second attempt has another key, and pays twice.` });
-	}
-}
-function kindOf(keys, retry) {
-	const [first] = keys ?? [];
-	if (keys === null) return "none";
-	if (first === void 0) return "unknown";
-	const inRetry = retry !== null && retry.by !== "loop" && retry.start <= first.at.start && first.at.end <= retry.end;
-	return first.kind === "random" && inRetry ? "random in retry" : first.kind;
-}
-function criticalName({ program }, call) {
-	const { code, unit } = call;
-	const chain = chainOf(code.callee).filter((name) => name !== "()");
-	const method = (chain.at(-1) ?? "").replace(/_async$/, "");
-	const resource = chain.at(-2) ?? "";
-	const key = CLASSES[resource] ?? resource.replaceAll("_", "").toLowerCase();
-	const isClass = CLASSES[resource] !== void 0;
-	if (CRITICAL[key]?.test(method) !== true || chain.length < 2) return null;
-	const root = rootOf(code.callee);
-	const imported = root === null ? void 0 : unit.module.imports.get(root);
-	const ofModule = imported !== void 0 && /^(?:npm:)?stripe(?:[./@]|$)/.test(imported.module);
-	if (isClass && !ofModule && !chain.slice(0, -2).some(saysStripe)) return null;
-	if (key === "sessions" && !isClass && chain.at(-3) !== "checkout") return null;
-	return ofModule || chain.slice(0, -2).some(saysStripe) || chain.length > 2 && isClient(program, code.callee, unit) ? pathOf(code.callee) : null;
-}
-function saysStripe(name) {
-	return /stripe/i.test(name);
-}
-function rootOf(code) {
-	if (code.kind === "name") return code.name;
-	return code.kind === "member" ? rootOf(code.of) : code.kind === "call" ? rootOf(code.callee) : code.kind === "await" ? rootOf(code.of) : null;
-}
-function isClient(program, callee, unit) {
-	const object = callee.kind === "member" && callee.of.kind === "member" ? callee.of.of : null;
-	if (object === null) return false;
-	return program.follow(object, unit).some(({ code }) => code.kind === "call" && /(?:^|\.)(?:Stripe|StripeClient)$/.test(pathOf(code.callee)));
-}
-const RETRIES = /retry|retries|backoff|attempt|resilien|withRetry|reintent/i;
-function retryAround(piece) {
-	let loop = null;
-	let tried = false;
-	for (const up of above(piece)) {
-		const { code } = up;
-		if (code.kind === "try") tried = true;
-		if (code.kind === "loop") {
-			if (RETRIES.test(up.unit.module.text.slice(code.start, code.body[0]?.start ?? code.start)) || code.form !== "each" && (tried || hasTry(code))) return {
-				by: "retry",
-				start: code.body[0]?.start ?? code.start,
-				end: code.end
-			};
-			loop ??= {
-				by: "loop",
-				start: code.start,
-				end: code.end
-			};
-		}
-		if (code.kind === "function" && up.parent?.code.kind === "call" && up.role.startsWith("argument") && RETRIES.test(lastOf(up.parent.code.callee))) return {
-			by: "retry",
-			start: code.start,
-			end: code.end
-		};
-		if (code.kind === "define") {
-			const by = decoratedBy(up);
-			if (by !== null) return {
-				by,
-				start: code.is.body[0]?.start ?? code.start,
-				end: code.end
-			};
-		}
-	}
-	return loop;
-}
-function hasTry(code) {
-	return code.body.some((statement) => [...within(statement)].some(({ kind }) => kind === "try"));
-}
-function decoratedBy({ code }) {
-	if (code.kind !== "define") return null;
-	for (const decorator of code.is.decorators) {
-		const path = pathOf(decorator.kind === "call" ? decorator.callee : decorator);
-		if (/(?:^|\.)(?:retry|retrying|on_exception|on_predicate|Retryable|Retry)$/.test(path)) return "retry";
-		if (/(?:^|\.)(?:shared_task|task|periodic_task|actor|job)$/.test(path)) return decorator.kind === "call" && decorator.args.some(({ name }) => /retr/.test(name ?? "")) ? "retry" : "queue";
-	}
-	return null;
 }
 
 // src/audit/failure.ts
@@ -1109,6 +445,1104 @@ function returned(code, unit) {
 	} : null;
 }
 
+// src/audit/rules.ts
+const RULES = {
+	SW001: {
+		title: "A webhook handler does not verify the signature",
+		level: "error",
+		fix: "Verify the raw body and the Stripe-Signature header with the SDK, and use only the event that it returns."
+	},
+	SW002: {
+		title: "The signature is verified only under a condition",
+		level: "error",
+		fix: "Fail at start where the secret is not set, and verify every request."
+	},
+	SW003: {
+		title: "The endpoint secret is empty where nothing is set",
+		level: "error",
+		fix: "Leave the default out, and fail at start where the secret is not set."
+	},
+	SW004: {
+		title: "The body is parsed before it is verified",
+		level: "error",
+		fix: "Verify the bytes that came: Stripe signs them, and a body that is written again differs from them."
+	},
+	SW005: {
+		title: "A JSON parser runs before the webhook route",
+		level: "error",
+		fix: "Register the webhook route, with a raw parser, before the JSON parser."
+	},
+	SW006: {
+		title: "The framework parses the body before it is verified",
+		level: "warning",
+		fix: "Take the bytes: `bodyParser: false` in a route of Next.js, `rawBody` in Nest, Fastify and Firebase."
+	},
+	SW007: {
+		title: "Processing goes on after a failed verification",
+		level: "error",
+		fix: "Answer 400 and return where the verification fails."
+	},
+	SW008: {
+		title: "A failed verification is answered with success",
+		level: "error",
+		fix: "Answer 400, so that the failure shows in the Stripe Dashboard."
+	},
+	SW009: {
+		title: "A bad signature and a fault of the code are answered alike",
+		level: "note",
+		fix: "Catch the error of the verification alone, answer it with 400, and let other errors be 500."
+	},
+	SW010: {
+		title: "Signatures are accepted however old they are",
+		level: "error",
+		fix: "Leave the tolerance out: the default is 300 seconds."
+	},
+	SW011: {
+		title: "A signature is verified without its time",
+		level: "error",
+		fix: "Pass a tolerance of 300 seconds, or use the call that makes the event."
+	},
+	SW012: {
+		title: "An event is made without verification in a route",
+		level: "error",
+		fix: "Use the call that verifies: constructEvent in Node, construct_event in Python."
+	},
+	SW013: {
+		title: "An asynchronous verification is not awaited",
+		level: "error",
+		fix: "Write await in front of the call."
+	},
+	SW014: {
+		title: "A signature is checked by hand, and not all of it",
+		level: "warning",
+		fix: "Verify with the SDK: it compares in constant time, and refuses a signature that is too old."
+	},
+	SW015: {
+		title: "An endpoint secret is in the code",
+		level: "error",
+		fix: "Roll the secret in the Stripe Dashboard, and read the new one from the environment."
+	},
+	SW016: {
+		title: "A live API key is in the code",
+		level: "error",
+		fix: "Roll the key in the Stripe Dashboard, and read the new one from the environment."
+	},
+	SW017: {
+		title: "A test API key is in the code",
+		level: "note",
+		fix: "Read the key from the environment."
+	},
+	SW018: {
+		title: "An event, a signature or a payment is written to a log",
+		level: "warning",
+		fix: "Log the id and the type of the event alone."
+	},
+	SW019: {
+		title: "The API key is used as the endpoint secret",
+		level: "warning",
+		fix: "Use the secret that Stripe shows for the endpoint. It begins with whsec_."
+	},
+	SW020: {
+		title: "An event that comes twice counts twice",
+		level: "note",
+		fix: "Store the event’s id in a column that is unique, in the same transaction, and do nothing where it is there."
+	},
+	SW021: {
+		title: "A webhook handler does slow work before it answers",
+		level: "note",
+		fix: "Store the event, answer 200, and do the work in a queue."
+	},
+	SW022: {
+		title: "A state is taken from events in the order in which they come",
+		level: "note",
+		fix: "Fetch the object from Stripe, or compare `event.created` with what you have."
+	},
+	SW023: {
+		title: "Protection against forged forms is in the way of the webhook, or off for everybody",
+		level: "warning",
+		fix: "Exempt the webhook alone: the signature is its protection."
+	},
+	SW024: {
+		title: "The signature is verified only where the header is there",
+		level: "error",
+		fix: "Answer 400 where the Stripe-Signature header is missing."
+	},
+	SW025: {
+		title: "A synchronous verification where only asynchronous cryptography exists",
+		level: "warning",
+		fix: "Use `await stripe.webhooks.constructEventAsync(…)`."
+	},
+	SW026: {
+		title: "The endpoint secret can be guessed",
+		level: "error",
+		fix: "Use the secret that Stripe shows for the endpoint, from the environment, and no default."
+	},
+	SI001: {
+		title: "A payment that may be made again has no idempotency key",
+		level: "warning",
+		fix: "Give the call an idempotency key that is made of what is paid for."
+	},
+	SI002: {
+		title: "An idempotency key is always the same",
+		level: "error",
+		fix: "Make the key of what is paid for: `refund-${order.id}`."
+	},
+	SI003: {
+		title: "An idempotency key is made of the time",
+		level: "error",
+		fix: "Make the key of what is paid for: `refund-${order.id}`."
+	},
+	SI004: {
+		title: "An idempotency key is made anew for each retry",
+		level: "error",
+		fix: "Make the key once, before the first attempt."
+	},
+	SI005: {
+		title: "An idempotency key holds an e-mail address",
+		level: "warning",
+		fix: "Make the key of an id of yours: Stripe asks for keys without personal data."
+	},
+	SI006: {
+		title: "A call is retried by the code alone, without an idempotency key",
+		level: "error",
+		fix: "Give the call an idempotency key that is made before the first attempt."
+	},
+	SI008: {
+		title: "The API version is missing, or older than the SDK",
+		level: "warning",
+		fix: "Leave the API version to the SDK, or ask for the one that it is made for, and give the endpoint the same one."
+	},
+	SI009: {
+		title: "The SDK is two major versions behind",
+		level: "note",
+		fix: "Upgrade: `stripe-upgrade` shows what changes, and proves it."
+	},
+	SI010: {
+		title: "An error of a payment is dropped",
+		level: "warning",
+		fix: "Log the error, and find out whether the payment was made before going on."
+	}
+};
+const RULE_LIST = Object.entries(RULES).map(([id, { title, level, fix }]) => ({
+	id,
+	title,
+	level,
+	fix
+}));
+
+// src/audit/suppressions.ts
+const COMMENT = /(?:\/\/|#|\/\*)\s*stripe-upgrade-ignore\s+([A-Z]{2}\d{3}(?:\s*,\s*[A-Z]{2}\d{3})*)\s*(?::\s*(\S[^\r\n]*?))?\s*(?:\*\/)?\s*$/;
+function sortFindings(findings, modules) {
+	const all = modules.flatMap(suppressionsIn);
+	const used = /* @__PURE__ */ new Set();
+	const kept = [];
+	const suppressed = [];
+	for (const finding of findings) {
+		const own = all.find(({ path, rule, lines, reason }) => reason !== null && path === finding.path && rule === finding.rule && lines.includes(finding.line));
+		if (own?.reason === void 0 || own.reason === null) kept.push(finding);
+		else {
+			used.add(own);
+			suppressed.push({
+				...finding,
+				by: "comment",
+				reason: own.reason
+			});
+		}
+	}
+	return {
+		findings: kept,
+		suppressed,
+		stale: all.filter((one) => !used.has(one)).map(({ path, line, rule, reason }) => ({
+			path,
+			line,
+			rule,
+			why: reason === null ? "It gives no reason, so it does nothing." : "Nothing is found there any more."
+		}))
+	};
+}
+function suppressionsIn({ path, text }) {
+	if (!text.includes("stripe-upgrade-ignore")) return [];
+	return text.split("\n").flatMap((line, index) => {
+		const [whole, rules, reason] = COMMENT.exec(line) ?? [];
+		if (whole === void 0 || rules === void 0) return [];
+		const isAlone = line.trim() === whole.trim();
+		const own = index + 1;
+		return rules.split(",").map((rule) => ({
+			path,
+			line: own,
+			rule: rule.trim(),
+			reason: reason ?? null,
+			lines: isAlone ? [own + 1] : [own]
+		}));
+	});
+}
+function fingerprint(rule, { path, text }, line, nth) {
+	const own = text.split("\n")[line - 1]?.trim() ?? "";
+	return createHash("sha256").update(JSON.stringify([
+		rule,
+		path,
+		own,
+		nth
+	])).digest("hex").slice(0, 32);
+}
+
+// src/audit/findings.ts
+function find(report, rule, { module }, start, said) {
+	findAt(report, rule, module, module.lineAt(start), said);
+}
+function findAt(report, rule, file, line, { message, fix, level }) {
+	const { path } = file;
+	if (report.findings.some((one) => one.rule === rule && one.path === path && one.line === line)) return;
+	const finding = {
+		sdk: report.sdk,
+		rule,
+		level: level ?? RULES[rule].level,
+		path,
+		line,
+		message,
+		fix: fix ?? RULES[rule].fix
+	};
+	const same = (nth) => fingerprint(rule, file, line, nth);
+	let nth = 0;
+	while (report.findings.some((one) => one.fingerprint === same(nth))) nth += 1;
+	report.findings.push({
+		...finding,
+		fingerprint: same(nth)
+	});
+}
+function cannotTell(report, unit, start, what, why) {
+	const line = unit.module.lineAt(start);
+	const { path } = unit.module;
+	if (!report.unknown.some((one) => one.path === path && one.line === line && one.what === what)) report.unknown.push({
+		path,
+		line,
+		what,
+		why
+	});
+}
+function short(text) {
+	const line = text.replaceAll(/\s+/g, " ").replaceAll("`", "'");
+	return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
+
+// src/audit/sites.ts
+const FOUND = /* @__PURE__ */ new WeakMap();
+function sitesIn(file) {
+	const known = FOUND.get(file);
+	if (known !== void 0) return known;
+	const sites = findSites(file);
+	FOUND.set(file, sites);
+	return sites;
+}
+function findSites({ pieces }) {
+	return pieces.flatMap((piece) => {
+		const { code, parent, role, unit } = piece;
+		if (!isExpression(code)) return [];
+		const kind = verifierIn(code);
+		if (kind === null || parent === null || parent.code.kind !== "call") return [];
+		const call = {
+			...parent,
+			code: parent.code
+		};
+		const skipped = role === "callee" ? 0 : Number(role.replace("argument ", "")) + 1;
+		const given = call.code.args.slice(skipped);
+		if (given.length === 0) return [];
+		const positional = given.filter(({ name, spread }) => name === null && !spread);
+		const pick = (index, ...names) => given.find(({ name }) => name !== null && names.includes(name))?.value ?? positional[index]?.value;
+		return [{
+			unit,
+			call,
+			name: lastOf(code),
+			kind,
+			payload: pick(0, "payload"),
+			header: pick(1, "sig_header", "header"),
+			secret: pick(2, "secret"),
+			tolerance: pick(3, "tolerance")
+		}];
+	});
+}
+function isExpression(code) {
+	return !/^(?:expression|assign|if|loop|try|leave|switch|define|class|block)$/.test(code.kind);
+}
+function givenBy(program, code, unit, depth = 0) {
+	return program.follow(code, unit).flatMap((found) => {
+		if (found.code.kind !== "name" || found.path.length > 0 || depth > 2) return [found];
+		const { name } = found.code;
+		const owner = program.isParameter(name, found.unit);
+		const callers = owner === null ? [] : program.callersOf(owner);
+		if (owner === null || callers.length === 0) return [found];
+		return callers.flatMap((call) => {
+			const argument = program.argumentFor(owner, name, call);
+			return argument === void 0 ? [found] : givenBy(program, argument, call.unit, depth + 1);
+		});
+	});
+}
+function isTested(file, name) {
+	if (name === "") return false;
+	return file.pieces.some(({ code }) => {
+		const test = code.kind === "if" || code.kind === "choice" ? code.test : code.kind === "and" ? code.left : null;
+		return test !== null && mentions(test, name);
+	});
+}
+function mentions(code, name) {
+	for (const one of within(code)) {
+		if ((one.kind === "name" || one.kind === "member") && one.name === name) return true;
+		if (one.kind === "text" && one.value === name) return true;
+	}
+	return false;
+}
+function nameFor(code) {
+	const path = pathOf(code);
+	return path.includes("?") ? "it" : `\`${path}\``;
+}
+function isRequestHere(program, code, unit) {
+	for (const one of within(code)) {
+		if (one.kind !== "name" || /^(?:await|buffer|text|getRawBody|json)$/.test(one.name)) continue;
+		if (program.isParameter(one.name, unit) !== null) return true;
+		const found = unit.module.imports.get(one.name);
+		if (found !== void 0 && found.file === null && one.name === "request") return true;
+	}
+	return false;
+}
+
+// src/audit/answers.ts
+function answerRules(report) {
+	for (const file of report.program.files) {
+		if (isTestPath(file.module.path)) continue;
+		for (const site of sitesIn(file)) {
+			const piece = file.pieceOf(site.call.code);
+			if (piece !== void 0) answerRule(report, site, piece);
+		}
+		for (const unit of file.units) for (const call of unit.calls) helperRule(report, file, call);
+	}
+}
+function answerRule(report, { unit, call }, piece) {
+	const around = catchAround(piece);
+	if (around === null) return;
+	const { caught, unit: at } = around;
+	if (answersServerError(caught, at)) {
+		find(report, "SW009", at, caught.start, { message: "A bad signature is answered with 5xx, as if this server had failed: Stripe sends the event again for days, and an alarm about forged events never comes." });
+		return;
+	}
+	const all = tryOf(piece)?.catches.find(isForAll);
+	if (all === void 0 || outcomeOf(all.body, at).outcome !== "rejected" || !answersClientError(all, at)) return;
+	const isPython = unit.module.path.endsWith(".py");
+	const handled = handledAfter(piece, call.code.end);
+	if (isPython || handled) find(report, "SW009", at, all.start, { message: handled ? ALIKE : "Any error here, also a fault of the code, is answered as a bad signature is: nobody can tell the two apart." });
+}
+function helperRule(report, file, call) {
+	const piece = file.pieceOf(call.code);
+	const all = piece === void 0 ? void 0 : tryOf(piece)?.catches.find(isForAll);
+	if (piece === void 0 || all === void 0 || !handledAfter(piece, call.code.end) || !verifies(report, call)) return;
+	if (answersClientError(all, call.unit) && !statusesOf(all, call.unit).some((status) => status.startsWith("5"))) find(report, "SW009", call.unit, all.start, { message: ALIKE });
+}
+function verifies({ program }, { code, unit }) {
+	return program.functionsOf(code.callee, unit).some((one) => program.files.some((file) => file.module === one.module && sitesIn(file).some((site) => site.unit === one)));
+}
+const ALIKE = "A fault of the code that handles the event is answered as a bad signature is: nobody can tell the two apart.";
+function isForAll({ types }) {
+	return types.length === 0 || types.some((type) => /^(?:Exception|BaseException)$/.test(type));
+}
+function tryOf(piece) {
+	let role = piece.role;
+	for (const up of above(piece)) {
+		if (up.unit !== piece.unit) return null;
+		if (up.code.kind === "try" && role === "body") return up.code;
+		role = up.role;
+	}
+	return null;
+}
+function handledAfter(piece, end) {
+	const around = tryOf(piece);
+	return around !== null && around.body.some((statement) => statement.start > end && [...within(statement)].some((one) => one.kind === "switch" || one.kind === "await" || one.kind === "compare" && /\btype\b/.test(pathOf(one.left))));
+}
+const STATUS = /(?:status(?:_?code)?["']?\s*[:=(]\s*|(?:sendStatus|code|abort|writeHead)\s*\(\s*|,\s*|HTTP_)([45]\d\d)\b/gi;
+function statusesOf({ body }, unit) {
+	const [first] = body;
+	const last = body.at(-1);
+	if (first === void 0 || last === void 0) return [];
+	return [...textOf(unit, {
+		start: first.start,
+		end: last.end
+	}).matchAll(STATUS)].flatMap(([, status]) => status ?? []);
+}
+function answersServerError(caught, unit) {
+	const statuses = statusesOf(caught, unit);
+	return unit.module.path.endsWith(".py") && caught.name !== null && caught.body.some((one) => one.kind === "leave" && one.by === "return" && one.value?.kind === "name" && one.value.name === caught.name && isView(unit)) || statuses.length > 0 && statuses.every((status) => status.startsWith("5"));
+}
+function isView({ is }) {
+	return (is?.decorators ?? []).some((one) => /\.(?:route|post)$/.test(pathOf(one.kind === "call" ? one.callee : one)));
+}
+function answersClientError(caught, unit) {
+	return statusesOf(caught, unit).some((status) => status.startsWith("4")) || /BadRequest|Forbidden/.test(textOfBody(caught, unit));
+}
+function textOfBody({ body }, unit) {
+	const [first] = body;
+	return first === void 0 ? "" : textOf(unit, {
+		start: first.start,
+		end: body.at(-1)?.end ?? first.end
+	});
+}
+
+// src/audit/keys.ts
+const KEY_NAME = /^(?:idempotencyKey|idempotency_key)$/;
+const RANDOM = /(?:^|\.)(?:uuid|uuidv4|uuid4|uuid1|v4|v1|randomUUID|nanoid|cuid|createId|ulid|randomBytes|token_hex|token_urlsafe|random|randint|getRandomValues|generateId|uniqid|hex)$/;
+const CLOCK = /(?:^|\.)(?:Date\.now|getTime|time\.time|time_ns|performance\.now|process\.hrtime|hrtime|datetime\.now|datetime\.utcnow|timezone\.now|time\.monotonic)$/;
+const THROUGH = /(?:^|\.)(?:String|str|toString|join|concat|trim|encode|format|hex|hexdigest|digest|update|createHash|sha256|md5|slice|substring)$/;
+const MAX_HOPS$2 = 6;
+function keyOf(program, { code, unit }) {
+	let unclear = false;
+	for (const { name, value, spread } of code.args) {
+		if (name !== null && KEY_NAME.test(name)) return kinds(program, value, unit, 0);
+		const found = spread || name === "options" || name === null ? entryIn(program, value, unit, 0) : null;
+		if (found === "unclear") unclear = unclear || spread || code.args.indexOf(code.args.find((one) => one.value === value) ?? {
+			name,
+			value,
+			spread
+		}) > 0;
+		else if (found !== null) return kinds(program, found.code, found.unit, 0);
+	}
+	return unclear ? [] : null;
+}
+function entryIn(program, code, unit, hops) {
+	if (hops > MAX_HOPS$2) return "unclear";
+	let unclear = false;
+	for (const { code: found, unit: at, path } of program.follow(code, unit)) if (path.length > 0) unclear = true;
+	else if (found.kind === "object") {
+		for (const { name, value } of found.entries) {
+			if (name !== null && KEY_NAME.test(name)) return {
+				code: value,
+				unit: at,
+				path: []
+			};
+			const inner = name === null ? entryIn(program, value, at, hops + 1) : null;
+			if (inner === "unclear") unclear = true;
+			else if (inner !== null) return inner;
+		}
+		const added = code.kind === "name" ? (unit.names.get(`${code.name}.idempotency_key`) ?? unit.names.get(`${code.name}.idempotencyKey`))?.[0] : void 0;
+		if (added !== void 0) return {
+			code: added.value,
+			unit: added.unit,
+			path: []
+		};
+	} else if (found.kind === "and") {
+		const inner = entryIn(program, found.right, at, hops + 1);
+		if (inner !== null) return inner;
+	} else if (!/^(?:nothing|text|number|truth|joined)$/.test(found.kind)) unclear = true;
+	return unclear ? "unclear" : null;
+}
+function kinds(program, code, unit, hops) {
+	if (hops > MAX_HOPS$2) return [{
+		kind: "unknown",
+		at: code,
+		unit
+	}];
+	return givenBy(program, code, unit).map(({ code: found, unit: at, path }) => {
+		if (path.length > 0) return {
+			kind: "stable",
+			at: found,
+			unit: at
+		};
+		const on = (next) => kinds(program, next, at, hops + 1);
+		switch (found.kind) {
+			case "text": return {
+				kind: found.value === "" ? "unknown" : "constant",
+				at: found,
+				unit: at
+			};
+			case "number": return {
+				kind: "constant",
+				at: found,
+				unit: at
+			};
+			case "or": return on(found.left)[0] ?? {
+				kind: "unknown",
+				at: found,
+				unit: at
+			};
+			case "joined": return worst(found.parts.filter((part) => part.kind !== "text" || part.value !== "").flatMap(on), found, at);
+			case "member": return found.of.kind === "call" ? on(found.of)[0] ?? {
+				kind: "stable",
+				at: found,
+				unit: at
+			} : {
+				kind: "stable",
+				at: found,
+				unit: at
+			};
+			case "call": return ofCall$1(found, at, on);
+			default: return {
+				kind: found.kind === "other" || found.kind === "nothing" ? "unknown" : "stable",
+				at: found,
+				unit: at
+			};
+		}
+	});
+}
+function ofCall$1(code, unit, on) {
+	const path = pathOf(code.callee);
+	if (CLOCK.test(path)) return {
+		kind: "time",
+		at: code,
+		unit
+	};
+	if (/^Date$/.test(path) && code.args.length === 0) return {
+		kind: "time",
+		at: code,
+		unit
+	};
+	if (RANDOM.test(path) && !/uuid[35]|hexdigest/.test(path) && !isHash(code)) return {
+		kind: "random",
+		at: code,
+		unit
+	};
+	if (!THROUGH.test(path)) return {
+		kind: "unknown",
+		at: code,
+		unit
+	};
+	const inner = [...code.callee.kind === "member" ? on(code.callee.of) : [], ...code.args.flatMap(({ value }) => on(value))];
+	const hasCut = /(?:slice|substring|format)$/.test(path);
+	const found = worst(inner, code, unit);
+	return hasCut && found.kind === "time" ? {
+		kind: "stable",
+		at: code,
+		unit
+	} : found;
+}
+function isHash(code) {
+	return code.callee.kind === "member" && code.callee.name === "hex" && code.callee.of.kind === "call" && code.args.length > 0;
+}
+function worst(keys, code, unit) {
+	const of = (kind) => keys.find((one) => one.kind === kind);
+	return of("time") ?? of("random") ?? of("unknown") ?? of("stable") ?? {
+		kind: keys.length === 0 ? "unknown" : "constant",
+		at: code,
+		unit
+	};
+}
+
+// src/audit/repeats.ts
+const AGAIN = /(?<!without[-_])webhook|cron|\bjobs?\b|_job|job_|tasks?\b|worker|queue|schedul|fulfil|outbox|batch|payout|withdraw/i;
+function keylessRule(report, call, name, repeated) {
+	const { unit, code } = call;
+	const [resource = "", method = ""] = name.split(".").slice(-2);
+	const what = resource.replaceAll("_", "").toLowerCase().replace(/s$/, "");
+	const parameters = valuesOf(report, code.args.map(({ value }) => value), unit);
+	const names = /* @__PURE__ */ new Set([...parameters, ...code.args.flatMap((one) => one.name ?? [])]);
+	const isAgain = repeated !== null || AGAIN.test([unit.module.path, ...[...outwards(unit)].map(({ is }) => is?.name ?? "")].join(" "));
+	if (!/^create(?:_async)?$/.test(method)) return;
+	const why = reasonFor(what, names, isAgain);
+	if (why !== null) find(report, "SI001", unit, code.start, { message: `\`${name}\` has no idempotency key. ${why}` });
+}
+function reasonFor(what, names, isAgain) {
+	if (what === "refund") return names.has("amount") ? "It refunds a part: where it is sent again, the part is refunded again." : null;
+	if (what === "payout" || what === "transfer" || what === "topup") return "Where it is sent again, the money moves again.";
+	if (what === "paymentintent") {
+		if (names.has("off_session") && names.has("confirm")) return "It charges a saved card: where it is sent again, the card is charged again.";
+		return isAgain && names.has("confirm") ? "This code may run again, and then it charges again." : null;
+	}
+	if (what === "charge" || what === "subscription") return isAgain ? "This code may run again, and then it bills again." : null;
+	return null;
+}
+function valuesOf({ program }, args, unit) {
+	return args.flatMap((value) => {
+		const written = program.follow(value, unit).flatMap(({ code, path }) => code.kind === "object" && path.length === 0 ? code.entries.flatMap(({ name }) => name ?? []) : []);
+		const start = value.kind === "name" ? `${value.name}.` : null;
+		const set = start === null ? [] : [...unit.names.keys()].filter((name) => name.startsWith(start)).map((name) => name.slice(start.length));
+		return [...written, ...set];
+	});
+}
+const MONEY = /(?:^|\.)(?:paymentIntents|PaymentIntent|payment_intents|charges|Charge|refunds|Refund|transfers|Transfer|payouts|Payout|subscriptions|Subscription|invoices|Invoice)\.(?:create|confirm|capture|pay|cancel|refund|del|delete|update|modify)(?:_async)?$/;
+function swallowRule(report, piece) {
+	const { code, unit } = piece;
+	if (code.kind !== "call" || !MONEY.test(pathOf(code.callee))) return;
+	let role = piece.role;
+	for (const up of above(piece)) {
+		if (up.unit !== unit) return;
+		if (up.code.kind === "try" && role === "body") {
+			const silent = up.code.catches.find(({ body }) => body.every((one) => one.kind === "leave" && (one.by === "continue" || one.by === "break")));
+			if (silent !== void 0 && up.code.catches.every(({ types }) => !types.some((type) => /InvalidRequest/.test(type)))) find(report, "SI010", unit, silent.start, { message: `An error of \`${lastOf(code.callee)}\` in line ${unit.module.lineAt(code.start)} is dropped: nobody knows whether the payment was made.` });
+			return;
+		}
+		role = up.role;
+	}
+}
+function holdsEmail(code) {
+	return [...within(code)].some((one) => (one.kind === "name" || one.kind === "member") && /e_?mail/i.test(one.name ?? ""));
+}
+
+// src/audit/calls.ts
+const CRITICAL = {
+	paymentintents: /^(?:create|confirm|capture)$/,
+	charges: /^(?:create|capture)$/,
+	refunds: /^create$/,
+	transfers: /^(?:create|createReversal|create_reversal)$/,
+	payouts: /^create$/,
+	topups: /^create$/,
+	subscriptions: /^create$/,
+	invoices: /^(?:create|pay)$/,
+	customers: /^create$/,
+	sessions: /^create$/
+};
+const CLASSES = {
+	PaymentIntent: "paymentintents",
+	Charge: "charges",
+	Refund: "refunds",
+	Transfer: "transfers",
+	Payout: "payouts",
+	Topup: "topups",
+	Subscription: "subscriptions",
+	Invoice: "invoices",
+	Customer: "customers",
+	Session: "sessions"
+};
+function callRules(report) {
+	const found = [];
+	const noRetries = report.program.files.some(({ module }) => /maxNetworkRetries:\s*0\b/.test(module.text));
+	for (const file of report.program.files) {
+		if (isTestPath(file.module.path)) continue;
+		for (const piece of file.pieces) if (saysStripe(file.module.text)) swallowRule(report, piece);
+		for (const unit of file.units) for (const call of unit.calls) {
+			const name = criticalName(report, call);
+			if (name === null) continue;
+			const piece = file.pieceOf(call.code);
+			if (piece === void 0) continue;
+			const retry = retryAround(piece);
+			const keys = keyOf(report.program, call);
+			keyRules(report, call, keys, retry);
+			if (keys === null) keylessRule(report, call, name, retry?.by ?? null);
+			if (keys === null && retry?.by === "retry" && noRetries) find(report, "SI006", unit, call.code.start, { message: `\`${name}\` is called again after an error, and each call makes its own payment: it has no idempotency key.` });
+			found.push({
+				sdk: report.sdk,
+				path: file.module.path,
+				line: file.module.lineAt(call.code.start),
+				call: name,
+				key: kindOf(keys, retry),
+				repeated: retry?.by ?? (isWebhook(unit) ? "webhook" : "not seen")
+			});
+		}
+	}
+	return found;
+}
+function isWebhook(unit) {
+	return [...outwards(unit)].some(({ is, module }) => /webhook/i.test(is?.name ?? "") || /webhook/i.test(module.path));
+}
+function keyRules(report, { unit, code }, keys, retry) {
+	for (const { kind, at, unit: where } of keys ?? []) {
+		const isScript = /(?:^|\/)(?:scripts?|bin|seeds?|migrations?)\//.test(unit.module.path);
+		if (kind === "constant" && !isScript && keys?.length === 1) find(report, "SI002", where, at.start, { message: "This idempotency key is the same for every call: for 24 hours Stripe answers each call with the result of the first." });
+		if (holdsEmail(at) && kind !== "unknown") find(report, "SI005", where, at.start, { message: "This idempotency key holds an e-mail address, and Stripe keeps keys in its logs." });
+		if (kind === "time") find(report, "SI003", where, at.start, { message: "This idempotency key is made of the time: a second attempt has another key, and pays twice." });
+		const inRetry = retry !== null && retry.by !== "loop" && where.module === unit.module && retry.start <= at.start && at.end <= retry.end;
+		if (kind === "random" && inRetry) find(report, "SI004", where, at.start, { message: `This idempotency key is made again for each attempt (line ${unit.module.lineAt(code.start)}): a second attempt has another key, and pays twice.` });
+	}
+}
+function kindOf(keys, retry) {
+	const [first] = keys ?? [];
+	if (keys === null) return "none";
+	if (first === void 0) return "unknown";
+	const inRetry = retry !== null && retry.by !== "loop" && retry.start <= first.at.start && first.at.end <= retry.end;
+	return first.kind === "random" && inRetry ? "random in retry" : first.kind;
+}
+function criticalName({ program }, call) {
+	const { code, unit } = call;
+	const chain = chainOf(code.callee).filter((name) => name !== "()");
+	const method = (chain.at(-1) ?? "").replace(/_async$/, "");
+	const resource = chain.at(-2) ?? "";
+	const key = CLASSES[resource] ?? resource.replaceAll("_", "").toLowerCase();
+	const isClass = CLASSES[resource] !== void 0;
+	if (CRITICAL[key]?.test(method) !== true || chain.length < 2) return null;
+	const root = rootOf$1(code.callee);
+	const imported = root === null ? void 0 : unit.module.imports.get(root);
+	const ofModule = imported !== void 0 && /^(?:npm:)?stripe(?:[./@]|$)/.test(imported.module);
+	if (isClass && !ofModule && !chain.slice(0, -2).some(saysStripe)) return null;
+	if (key === "sessions" && chain.at(-3) !== "checkout" && !(chain.length === 2 && /checkout/.test(imported?.module ?? ""))) return null;
+	return ofModule || chain.slice(0, -2).some(saysStripe) || chain.length > 2 && isClient(program, code.callee, unit) ? pathOf(code.callee) : null;
+}
+function saysStripe(name) {
+	return /stripe/i.test(name);
+}
+function rootOf$1(code) {
+	if (code.kind === "name") return code.name;
+	return code.kind === "member" ? rootOf$1(code.of) : code.kind === "call" ? rootOf$1(code.callee) : code.kind === "await" ? rootOf$1(code.of) : null;
+}
+function isClient(program, callee, unit) {
+	const object = callee.kind === "member" && callee.of.kind === "member" ? callee.of.of : null;
+	if (object === null) return false;
+	return program.follow(object, unit).some(({ code }) => code.kind === "call" && /(?:^|\.)(?:Stripe|StripeClient)$/.test(pathOf(code.callee)));
+}
+const RETRIES = /retry|retries|backoff|attempt|resilien|withRetry|reintent/i;
+function retryAround(piece) {
+	let loop = null;
+	let tried = false;
+	for (const up of above(piece)) {
+		const { code } = up;
+		if (code.kind === "try") tried = true;
+		if (code.kind === "loop") {
+			if (RETRIES.test(up.unit.module.text.slice(code.start, code.body[0]?.start ?? code.start)) || code.form !== "each" && (tried || hasTry(code))) return {
+				by: "retry",
+				start: code.body[0]?.start ?? code.start,
+				end: code.end
+			};
+			loop ??= {
+				by: "loop",
+				start: code.start,
+				end: code.end
+			};
+		}
+		if (code.kind === "function" && up.parent?.code.kind === "call" && up.role.startsWith("argument") && RETRIES.test(lastOf(up.parent.code.callee))) return {
+			by: "retry",
+			start: code.start,
+			end: code.end
+		};
+		if (code.kind === "define") {
+			const by = decoratedBy(up);
+			if (by !== null) return {
+				by,
+				start: code.is.body[0]?.start ?? code.start,
+				end: code.end
+			};
+		}
+	}
+	return loop;
+}
+function hasTry(code) {
+	return code.body.some((statement) => [...within(statement)].some(({ kind }) => kind === "try"));
+}
+function decoratedBy({ code }) {
+	if (code.kind !== "define") return null;
+	for (const decorator of code.is.decorators) {
+		const path = pathOf(decorator.kind === "call" ? decorator.callee : decorator);
+		if (/(?:^|\.)(?:retry|retrying|on_exception|on_predicate|Retryable|Retry)$/.test(path)) return "retry";
+		if (/(?:^|\.)(?:shared_task|task|periodic_task|actor|job)$/.test(path)) return decorator.kind === "call" && decorator.args.some(({ name }) => /retr/.test(name ?? "")) ? "retry" : "queue";
+	}
+	return null;
+}
+
+// src/audit/csrf.ts
+function csrfRules(report) {
+	const hasSite = report.program.files.some((file) => sitesIn(file).length > 0);
+	for (const file of report.program.files) {
+		if (isTestPath(file.module.path)) continue;
+		djangoRule(report, file);
+		if (hasSite) settingsRule(report, file);
+		middlewareRule(report, file);
+	}
+}
+function djangoRule(report, file) {
+	const modules = [...file.module.imports.values()].map(({ module }) => module);
+	if (!modules.some((module) => module.startsWith("django.")) || modules.some((module) => /^(?:rest_framework|ninja|graphene)/.test(module))) return;
+	if (/csrf_exempt|csrf_protect/.test(file.module.text) || isExemptElsewhere(report, file)) return;
+	for (const { unit, call } of sitesIn(file)) {
+		const [first, second] = unit.is?.parameters ?? [];
+		if ([first, second].some((one) => one?.targets[0]?.name === "request") && report.program.callersOf(unit).length === 0 && !isApi(unit)) find(report, "SW023", unit, call.code.start, { message: "Django asks every POST for a CSRF token, which Stripe does not send: each event is refused with 403 before it is verified." });
+	}
+}
+function isExemptElsewhere({ program }, { module }) {
+	return program.files.some((file) => /csrf_exempt/.test(file.module.text) && [...file.module.imports.values()].some((one) => one.file === module.path || one.file === null));
+}
+function isApi({ owner }) {
+	return (owner?.bases ?? []).some((base) => /API|ViewSet|Mixin|Base(?!View$)/.test(lastOf(base)));
+}
+function settingsRule(report, { pieces }) {
+	for (const { code, unit } of pieces) {
+		if (code.kind !== "assign" || unit.is !== null || code.targets[0]?.name !== "MIDDLEWARE" || code.value.kind !== "other") continue;
+		const names = code.value.parts.flatMap((part) => part.kind === "text" ? [part.value] : []);
+		if (names.length < code.value.parts.length || !names.some((name) => /^django\..*SessionMiddleware$/.test(name))) continue;
+		if (!names.some((name) => /csrf/i.test(name))) find(report, "SW023", unit, code.start, { message: "Django’s protection against forged forms is not in the list, so no view has it. Only the webhook should be exempt." });
+	}
+}
+function middlewareRule(report, file) {
+	const sites = sitesIn(file);
+	for (const unit of file.units) {
+		const guard = unit.calls.find(({ code }) => code.callee.kind === "member" && code.callee.name === "use" && code.args.length === 1 && code.args.some(({ value }) => value.kind === "call" && /^(?:csrf|csurf|csrfProtection|lusca\.csrf|doubleCsrfProtection)$/.test(pathOf(value.callee))));
+		if (guard === void 0 || guard.code.callee.kind !== "member") continue;
+		const app = pathOf(guard.code.callee.of);
+		for (const { call, unit: at } of sites) {
+			const piece = file.pieceOf(call.code);
+			const route = piece === void 0 ? void 0 : [...above(piece)].find((up) => isRouteOf(up.code, app));
+			if (route !== void 0 && route.code.start > guard.code.start) find(report, "SW023", at, call.code.start, { message: `\`${app}.use(…)\` in line ${file.module.lineAt(guard.code.start)} asks every request for a CSRF token, which Stripe does not send: each event is refused before it is verified.` });
+		}
+	}
+}
+function isRouteOf(code, app) {
+	if (code.kind !== "call" || code.callee.kind !== "member" || !/^(?:post|all|use)$/.test(code.callee.name ?? "")) return false;
+	return pathOf(code.callee.of) === app && [...within(code)].length > 1;
+}
+
+// src/audit/reach.ts
+const MAX_DEPTH = 3;
+function reachedFrom(program, handler) {
+	const found = /* @__PURE__ */ new Set();
+	const add = (unit, depth) => {
+		for (const one of inwards(unit)) {
+			if (found.has(one)) continue;
+			found.add(one);
+			if (depth < MAX_DEPTH) for (const call of one.calls) for (const next of program.functionsOf(call.code.callee, one)) add(next, depth + 1);
+		}
+	};
+	add(handler, 0);
+	return [...found];
+}
+
+// src/audit/duplicates.ts
+const LOGS = /(?:^|\.)(?:log\w*|info|debug|warn|error|print|exception|warning|capture\w*|track\w*|report\w*|json|Response|jsonify|JsonResponse|dict|append)$/i;
+function idUses({ calls }) {
+	return calls.filter(({ code }) => !LOGS.test(pathOf(code.callee)) && code.args.some(({ value }) => value.kind !== "function" && [...within(value)].some((part) => part.kind === "member" && part.name === "id" && /(?:^|\.)(?:stripe_?)?(?:event|evt|payload)$/i.test(pathOf(part.of)) || part.kind === "name" && /^(?:stripe_?)?event_?id$/i.test(part.name))));
+}
+function duplicatesOf(program, unit) {
+	const uses = reachedFrom(program, unit).flatMap(idUses);
+	if (uses.some(({ code }) => /create|insert|upsert|get_or_create|setnx|set|add/i.test(lastOf(code.callee)))) return "unique row";
+	return uses.length > 0 ? "event id" : "none found";
+}
+
+// src/audit/effects.ts
+function effectRules(report, flows) {
+	for (const file of report.program.files) {
+		if (isTestPath(file.module.path)) continue;
+		for (const handler of handlersIn$1(file, flows)) {
+			const all = reachedFrom(report.program, handler);
+			repeatRule(report, all);
+			slowRule(report, handler, all);
+			orderRule(report, all);
+		}
+	}
+}
+function handlersIn$1(file, flows) {
+	const found = /* @__PURE__ */ new Set();
+	for (const { unit } of sitesIn(file)) if (unit.is !== null) found.add(outermost(unit));
+	for (const unit of file.units) if (unit.is !== null && flows.calm.of(unit).violations.length > 0) found.add(outermost(unit));
+	return [...found];
+}
+function outermost(unit) {
+	const { outer, at } = unit;
+	return outer === null || outer.is === null || at?.parent?.code.kind === "call" ? unit : outermost(outer);
+}
+function callsIn(units) {
+	return units.flatMap(({ calls }) => calls);
+}
+const MAKES = /(?:^|\.)(?:create|createMany|insert|insertOne|insert_one|insertMany|bulk_create|increment|incr|incrby|addCredits|add_credits|grantCredits|grant_credits)$/;
+const MAILS = /(?:^|\.)(?:send_?mail|send_?email|sendMail|sendEmail|emails\.send|send_message|mail\.send|EmailMessage\(\)\.send|sgMail\.send)$/i;
+const LOOKS_UP = /(?:^|\.)(?:upsert|find\w*|get_or_create|update_or_create|get_or_none|exists|exists\(\)|first|setnx|hasOwn|has|ON CONFLICT|get_object_or_404|onConflict\w*|do_nothing|on_conflict\w*|startIfNew|once)$/;
+function repeatRule(report, units) {
+	const calls = callsIn(units);
+	if (calls.some(isOnce) || units.some((unit) => idUses(unit).length > 0)) return;
+	const effect = calls.find(({ code }) => isEffect(code)) ?? null;
+	if (effect === null) return;
+	find(report, "SW020", effect.unit, effect.code.start, { message: `Stripe sends an event again where the answer is lost, and \`${short(pathOf(effect.code.callee))}\` is then run again: nothing here looks at the event’s id.` });
+}
+function isOnce({ code }) {
+	const path = pathOf(code.callee);
+	return LOOKS_UP.test(path) || /(?:^|\.)set$/.test(path) && code.args.some(({ name, value }) => name === "nx" || value.kind === "text" && value.value === "NX" || hasEntry(value, "nx")) || code.args.some(({ value }) => value.kind === "text" && /ON CONFLICT|INSERT (?:OR )?IGNORE|MERGE INTO|WHERE NOT EXISTS/i.test(value.value));
+}
+function hasEntry(code, key) {
+	return code.kind === "object" && code.entries.some(({ name }) => name?.toLowerCase() === key);
+}
+function isEffect(code) {
+	const path = pathOf(code.callee);
+	const chain = chainOf(code.callee).filter((name) => name !== "()");
+	if (chain.some((name) => /^(?:Object|Response|NextResponse|stripe|logger|log|zod|z|i18n|document|React)$/i.test(name))) return false;
+	if (MAILS.test(path)) return true;
+	if (/(?:^|\.)(?:update|updateMany|updateOne|update_one|findOneAndUpdate)$/.test(path)) return code.args.some(({ value }) => [...within(value)].some(isIncrement));
+	return MAKES.test(path) && chain.length > 1 && code.args.length > 0;
+}
+function isIncrement(code) {
+	if (code.kind === "object") return code.entries.some(({ name }) => name === "increment" || name === "$inc");
+	return code.kind === "call" && /^(?:F|models\.F|increment|FieldValue\.increment)$/.test(pathOf(code.callee));
+}
+function slowRule(report, handler, units) {
+	for (const unit of units) for (const call of unit.calls) {
+		const what = slow(call);
+		if (what === null || isLater(call, handler)) continue;
+		find(report, "SW021", unit, call.code.start, { message: `${what} before Stripe has its answer. Where it takes too long, Stripe counts the event as failed and sends it again.` });
+		return;
+	}
+}
+function slow({ code }) {
+	const path = pathOf(code.callee);
+	if (/^(?:time\.sleep|asyncio\.sleep|sleep|delay)$/.test(path) && code.args.some(({ value }) => value.kind !== "text")) return "This waits";
+	if (/^(?:fetch|axios|axios\.(?:get|post|put|patch)|got|got\.post|requests\.(?:get|post|put|patch)|httpx\.(?:get|post|put|patch))$/.test(path)) return "This calls another service";
+	return MAILS.test(path) ? "This sends mail" : null;
+}
+function isLater(call, handler) {
+	for (let unit = call.unit; unit !== null && unit !== handler.outer; unit = unit.outer) {
+		const parent = unit.at?.parent?.code;
+		if (parent?.kind === "call" && /(?:waitUntil|after|setImmediate|setTimeout|nextTick|queueMicrotask|Thread|submit|defer|enqueue)$/.test(pathOf(parent.callee))) return true;
+		if ((unit.is?.decorators ?? []).some((one) => /(?:task|job|actor)$/.test(pathOf(one.kind === "call" ? one.callee : one)))) return true;
+	}
+	return [...above(call)].some(({ code }) => code.kind === "call" && /waitUntil|create_task|ensure_future|add_task|Thread/.test(pathOf(code.callee)));
+}
+function orderRule(report, units) {
+	if (!units.some(({ body }) => body.some((statement) => [...within(statement)].some(isUpdateEvent)))) return;
+	const calls = callsIn(units);
+	if (calls.some(({ code }) => /(?:^|\.)(?:subscriptions?|Subscription)\.retrieve(?:_async)?$/i.test(pathOf(code.callee))) || units.some(({ body }) => body.some((statement) => [...within(statement)].some(isEventTime)))) return;
+	for (const { code, unit } of calls) {
+		if (!/(?:^|\.)(?:update|updateOne|update_one|updateMany|upsert|update_or_create|set|findOneAndUpdate)$/.test(pathOf(code.callee))) continue;
+		if (!code.args.some(({ value }) => [...within(value)].some((one) => isStatus(one))) || chainOf(code.callee).some((name) => /^stripe$/i.test(name))) continue;
+		find(report, "SW022", unit, code.start, { message: "The state is taken from the event as it comes, and events come in any order: an older one overwrites a newer one." });
+		return;
+	}
+}
+function isUpdateEvent(code) {
+	return code.kind === "text" && isEventName(code) && /^(?:customer\.subscription|account|payment_intent)\.updated$/.test(code.value);
+}
+function isEventTime(code) {
+	return code.kind === "member" && code.name === "created" && /(?:^|\.)(?:stripe_?)?(?:event|evt)$/i.test(pathOf(code.of));
+}
+function isStatus(code) {
+	return code.kind === "member" && code.name === "status" && /sub|object|account|intent/i.test(lastOf(code.of));
+}
+
+// src/audit/routes.ts
+const FRAMEWORKS = [
+	["Firebase Functions", /^firebase-functions/],
+	["Nest", /^@nestjs\/common$/],
+	["Fastify", /^fastify/],
+	["Hono", /^hono/],
+	["Express", /^express$/],
+	["Next.js", /^next(?:\/|$)/],
+	["Remix", /^@remix-run\//],
+	["SvelteKit", /^@sveltejs\/kit/],
+	["AWS Lambda", /^(?:aws-lambda|@types\/aws-lambda|aws_lambda_powertools)/],
+	["Flask", /^flask(?:\.|$)/],
+	["FastAPI", /^fastapi/],
+	["Starlette", /^starlette/],
+	["Django REST framework", /^rest_framework/],
+	["Django", /^django/]
+];
+const BY_PATH = [
+	[
+		"Next.js",
+		/(?:^|\/)app\/(.*)\/route\.[jt]sx?$/,
+		(inner) => slashed(inner.replaceAll(/\([^)]*\)\/?/g, ""))
+	],
+	[
+		"Next.js",
+		/(?:^|\/)pages\/(api\/.*?)(?:\/index)?\.[jt]sx?$/,
+		slashed
+	],
+	[
+		"SvelteKit",
+		/(?:^|\/)routes\/(.*)\/\+server\.[jt]s$/,
+		(inner) => slashed(inner.replaceAll(/\([^)]*\)\/?/g, ""))
+	],
+	[
+		"Remix",
+		/(?:^|\/)app\/routes\/(.*?)(?:\/(?:route|index))?\.[jt]sx?$/,
+		(inner) => slashed(inner.replaceAll(".", "/").replaceAll("$", ":"))
+	]
+];
+function slashed(path) {
+	return `/${path.replace(/^\//, "")}`;
+}
+function routeOf(report, unit) {
+	for (const one of outwards(unit)) {
+		const found = registered(report, one);
+		if (found !== null) return found;
+	}
+	for (const caller of report.program.callersOf(unit)) {
+		const found = caller.unit.is === null ? null : registered(report, caller.unit);
+		if (found !== null) return found;
+	}
+	const named = [...outwards(unit)].findLast(({ is }) => is !== null && is.name !== "") ?? [...outwards(unit)].find(({ is }) => is !== null);
+	const framework = frameworkOf(named ?? unit);
+	const byPath = BY_PATH.find(([, pattern]) => pattern.test(unit.module.path));
+	if (byPath !== void 0 && (framework === null || framework === byPath[0])) {
+		const inner = byPath[1].exec(unit.module.path)?.[1] ?? "";
+		return {
+			route: `${/^(?:POST|PUT|PATCH)$/.test(named?.is?.name || assignedTo(named)) ? "POST " : named?.is?.name === "action" ? "POST " : ""}${byPath[2](inner)}`,
+			framework: byPath[0]
+		};
+	}
+	return {
+		route: named === void 0 ? null : named.is?.name || assignedTo(named) || null,
+		framework
+	};
+}
+function assignedTo(unit) {
+	for (let up = unit?.at?.parent ?? null; up !== null; up = up.parent) {
+		if (up.code.kind === "assign") return up.code.targets[0]?.name ?? "";
+		if (up.unit !== unit?.outer) return "";
+	}
+	return "";
+}
+function registered(report, unit) {
+	const own = unit.is?.decorators ?? [];
+	for (const decorator of own) {
+		const route = decorator.kind === "call" ? ofDecorator(decorator, unit) : null;
+		if (route !== null) return {
+			route,
+			framework: frameworkOf(unit)
+		};
+	}
+	const given = [...report.program.referencesOf(unit), ...unit.owner === null ? [] : classReferences(report, unit.owner.name)];
+	for (const call of given) {
+		const route = ofCall(call);
+		if (route !== null) return {
+			route,
+			framework: frameworkOf(unit) ?? frameworkOf(call.unit)
+		};
+	}
+	return null;
+}
+function classReferences({ program }, name) {
+	return program.files.flatMap(({ units }) => units.flatMap(({ calls }) => calls.filter(({ code }) => code.args.some(({ value }) => value.kind === "call" && pathOf(value.callee).endsWith(`${name}.as_view`)))));
+}
+const METHODS = /^(?:post|all|use|route|add_url_rule|add_route|Route|Post|All|get|put|patch|path|re_path|url|websocket_route)$/;
+function ofDecorator(decorator, unit) {
+	const method = lastOf(decorator.callee);
+	if (!METHODS.test(method)) return null;
+	const path = textIn(decorator);
+	const prefix = prefixOf(decorator.callee, unit);
+	if (path === null && prefix === "") return null;
+	return `${verbOf(decorator, unit)}${joinedPath(prefix, path ?? "")}`;
+}
+function ofCall(call) {
+	const { code, unit } = call;
+	const method = lastOf(code.callee);
+	const path = textIn(code);
+	if (path === null || !METHODS.test(method)) return null;
+	return `${verbOf(code, unit)}${joinedPath(code.callee.kind === "member" ? prefixOf(code.callee, unit) : "", path)}`;
+}
+function textIn({ args }) {
+	for (const { name, value } of args) if (value.kind === "text" && (name === null || name === "path" || name === "rule")) return value.value;
+	return null;
+}
+function verbOf(code, unit) {
+	const method = lastOf(code.callee);
+	if (/^(?:post|put|patch|get)$/i.test(method)) return `${method.toUpperCase()} `;
+	return code.args.some(({ name, value }) => name === "methods" && /["']POST["']/.test(textOf(unit, value))) ? "POST " : "";
+}
+function joinedPath(prefix, path) {
+	const whole = [prefix, path].map((part) => part.replaceAll(/^\/+|\/+$/g, "")).filter((part) => part !== "").join("/");
+	return `/${whole}${path.endsWith("/") && whole !== "" ? "/" : ""}`;
+}
+function prefixOf(callee, unit) {
+	for (const decorator of unit.owner?.decorators ?? []) if (decorator.kind === "call" && lastOf(decorator.callee) === "Controller") return textIn(decorator) ?? "";
+	const router = callee.kind === "member" && callee.of.kind === "name" ? callee.of.name : null;
+	if (router === null) return "";
+	for (const one of outwards(unit)) for (const { value } of one.names.get(router) ?? []) if (value.kind === "call") {
+		for (const { name, value: prefix } of value.args) if (/^(?:prefix|url_prefix)$/.test(name ?? "") && prefix.kind === "text") return prefix.value;
+	}
+	return "";
+}
+function frameworkOf(unit) {
+	const { module, is } = unit;
+	const modules = [...module.imports.values()].map((one) => one.module);
+	const found = FRAMEWORKS.find(([, pattern]) => modules.some((one) => pattern.test(one)));
+	if (found !== void 0) return found[0];
+	const byPath = BY_PATH.find(([, pattern]) => pattern.test(module.path));
+	if (byPath !== void 0) return byPath[0];
+	return isLambda(unit, is?.name || assignedTo(unit)) ? "AWS Lambda" : null;
+}
+function isLambda({ is, body }, name) {
+	const [first] = is?.parameters ?? [];
+	if (!/^(?:lambda_?)?handler$|^main$/i.test(name.replace(/^exports\./, "")) || first?.targets[0] === void 0) return false;
+	const event = first.targets[0].name;
+	return body.some((statement) => [...within(statement)].some((one) => one.kind === "member" && one.name === "body" && pathOf(one.of) === event));
+}
+
 // src/audit/entries.ts
 function webhookEntries(report, flows) {
 	const entries = [];
@@ -1140,7 +1574,7 @@ function ofSite(report, flows, file, site) {
 		logged: failed?.logged ?? null,
 		tolerance: tolerance?.kind === "number" ? tolerance.value : null,
 		secret: secret === void 0 ? null : secretOf(report, secret, unit),
-		duplicates: duplicatesOf(unit)
+		duplicates: duplicatesOf(report.program, unit)
 	};
 }
 function ofUnverified(report, flows, unit) {
@@ -1156,7 +1590,7 @@ function ofUnverified(report, flows, unit) {
 		logged: null,
 		tolerance: null,
 		secret: null,
-		duplicates: duplicatesOf(unit)
+		duplicates: duplicatesOf(report.program, unit)
 	};
 }
 function placeOf({ module }, start) {
@@ -1166,7 +1600,7 @@ function placeOf({ module }, start) {
 	};
 }
 function bodyKind({ program }, payload, unit) {
-	const kinds = program.follow(payload, unit).map(({ code }) => {
+	const kinds = givenBy(program, payload, unit).map(({ code }) => {
 		if (code.kind === "call" && /(?:stringify|dumps|\.json|get_json)$/.test(pathOf(code.callee))) return "parsed";
 		return bodyOf(code) === null ? "unknown" : "raw";
 	});
@@ -1178,54 +1612,6 @@ function secretOf({ program }, secret, unit) {
 	if (first.code.kind === "joined") return "put together";
 	const text = textOf(first.unit, first.code).replaceAll(/\s+/g, " ");
 	return /["'`][^"'`]{20,}["'`]/.test(text) || text.length > 100 ? pathOf(first.code).slice(0, 100) : text;
-}
-function routeOf(report, unit) {
-	for (const one of outwards(unit)) {
-		const calls = [...(one.is?.decorators ?? []).filter(({ kind }) => kind === "call"), ...report.program.referencesOf(one).map(({ code }) => code)];
-		for (const call of calls) {
-			if (call.kind !== "call") continue;
-			const path = call.args.map(({ value }) => value).find(({ kind }) => kind === "text");
-			const method = lastOf(call.callee);
-			if (path?.kind !== "text" || !/^(?:post|all|use|route|Post|get|put|path|re_path|url)$/.test(method)) continue;
-			return {
-				route: `${/^(?:post|get|put)$/i.test(method) ? `${method.toUpperCase()} ` : ""}${path.value}`,
-				framework: frameworkOf(one)
-			};
-		}
-	}
-	return {
-		route: [...outwards(unit)].find(({ is }) => is !== null && is.name !== "")?.is?.name ?? null,
-		framework: frameworkOf(unit)
-	};
-}
-const FRAMEWORKS = [
-	["Express", /^express$/],
-	["Fastify", /^fastify/],
-	["Nest", /^@nestjs\/common$/],
-	["Next.js", /^next(?:\/|$)/],
-	["Hono", /^hono/],
-	["Remix", /^@remix-run\//],
-	["SvelteKit", /^@sveltejs\/kit/],
-	["Firebase Functions", /^firebase-functions/],
-	["Flask", /^flask$/],
-	["Django REST framework", /^rest_framework/],
-	["Django", /^django/],
-	["FastAPI", /^fastapi/],
-	["Starlette", /^starlette/]
-];
-function frameworkOf({ module }) {
-	const modules = [...module.imports.values()].map((one) => one.module);
-	const found = FRAMEWORKS.find(([, pattern]) => modules.some((one) => pattern.test(one)));
-	if (found !== void 0) return found[0];
-	if (/(?:^|\/)(?:app\/.*\/route|pages\/api\/.*)\.[jt]sx?$/.test(module.path)) return "Next.js";
-	return /(?:^|\/)\+server\.[jt]s$/.test(module.path) ? "SvelteKit" : null;
-}
-function duplicatesOf(unit) {
-	for (const one of inwards(unit)) for (const { code } of one.calls) {
-		if (!code.args.some(({ value }) => [...within(value)].some((part) => part.kind === "member" && part.name === "id" && /^(?:stripe_?)?(?:event|evt)$/i.test(pathOf(part.of)))) || /(?:^|\.)(?:log|info|debug|warn|error|print|exception|warning)$/.test(pathOf(code.callee))) continue;
-		return /create|insert|upsert|get_or_create|setnx|set|add/i.test(lastOf(code.callee)) ? "unique row" : "event id";
-	}
-	return "none found";
 }
 
 // src/audit/state.ts
@@ -1536,9 +1922,16 @@ function secretRules(report, { unit, secret }) {
 		if (isTestPath(found.unit.module.path)) continue;
 		if (found.value.trim() === "") {
 			if (found.isDefault && isGuarded(report, found, unit)) continue;
-			find(report, "SW003", found.unit, found.start, { message: `Where nothing is set, the endpoint secret ${nameFor(secret)} is empty, and anybody can sign an event with an empty secret.` });
+			find(report, "SW003", found.unit, found.start, emptyIn(report, unit.module.path, nameFor(secret)));
 		} else if (isGuessable(found)) find(report, "SW026", found.unit, found.start, { message: `The endpoint secret ${nameFor(secret)} is a text that is in the code${found.isDefault ? " where nothing is set" : ""}: whoever reads or guesses it can sign events.` });
 	}
+}
+function emptyIn({ inUse }, path, name) {
+	const start = `Where nothing is set, the endpoint secret ${name} is empty`;
+	return inUse.passes(path, "webhook/secret-empty") === true ? {
+		level: "warning",
+		message: `${start}. This version of the SDK then refuses every event; an older one accepts what anybody signs.`
+	} : { message: `${start}, and anybody can sign an event with an empty secret.` };
 }
 function apiKeyRule(report, secret, unit) {
 	const key = [secret, ...report.program.follow(secret, unit).map(({ code }) => code)].find((code) => /^(?:stripe_?)?(?:api_?key|secret_?key|sk)$|^STRIPE_(?:SECRET|API)_?KEY$|^STRIPE_SK$/i.test(lastOf(code)));
@@ -1629,7 +2022,7 @@ function isConfiguration(path) {
 function setting(report, name, unit, start) {
 	const bare = name.replace(/^(?:this|self)\./, "");
 	if (report.program.files.some((file) => isTested(file, bare) || isTested(file, bare.toLowerCase()) || isTested(file, bare.toUpperCase())) || isHandedOn(report, bare)) return;
-	find(report, "SW003", unit, start, { message: `Where nothing is set, the endpoint secret \`${bare}\` is empty, and anybody can sign an event with an empty secret.` });
+	find(report, "SW003", unit, start, emptyIn(report, unit.module.path, `\`${bare}\``));
 }
 function isHandedOn({ program }, name) {
 	return program.files.some(({ pieces }) => pieces.some(({ code, parent, role }) => code.kind === "member" && code.name === name && parent?.code.kind === "call" && role.startsWith("argument") && !/construct|verify/.test(pathOf(parent.code.callee))));
@@ -1686,12 +2079,20 @@ function toleranceRules(report, { unit, tolerance, call, kind, name }) {
 	const { start } = call.code;
 	const isPython = unit.module.path.endsWith(".py");
 	if (tolerance === void 0) {
-		if (kind === "header" && (isPython || call.code.args.length === 3) && !call.code.args.some(({ spread }) => spread)) find(report, "SW011", unit, start, { message: `\`${name}\` without a tolerance accepts a signature however old it is${isPython ? "" : ", before stripe 23"}: what was once sent can be sent again.` });
+		const { facts, isSince } = report.inUse;
+		const hasAge = facts.headerHasAge !== null && isSince(unit.module.path, facts.headerHasAge) === true;
+		if (kind === "header" && !hasAge && (isPython || call.code.args.length === 3) && !call.code.args.some(({ spread }) => spread)) find(report, "SW011", unit, start, { message: `\`${name}\` without a tolerance accepts a signature however old it is${isPython ? "" : ", before stripe 23"}: what was once sent can be sent again.` });
 		return;
 	}
 	for (const { code, unit: at } of givenBy(report.program, tolerance, unit)) {
 		const seconds = code.kind === "number" ? code.value : /(?:^|\.)Infinity$|MAX_SAFE_INTEGER$|maxsize$/.test(pathOf(code)) ? Number.POSITIVE_INFINITY : null;
-		if (code.kind === "nothing" && isPython || seconds !== null && (seconds <= 0 || seconds > HUGE)) {
+		const off = code.kind === "nothing" && isPython || seconds !== null && (seconds <= 0 || seconds > HUGE);
+		const isDefault = seconds === 0 && zeroIsDefault(report, unit);
+		if (off && isDefault) find(report, "SW010", at, code.start, {
+			level: "warning",
+			message: `A tolerance of 0 is 300 seconds in this version of the SDK. From ${report.inUse.facts.zeroToleranceOff ?? ""} on a signature is then accepted however old it is.`
+		});
+		else if (off) {
 			const what = code.kind === "nothing" ? "None" : textOf(at, code);
 			find(report, "SW010", at, code.start, { message: `With a tolerance of \`${what}\` a signature is accepted however old it is${seconds === 0 && !isPython ? ", from stripe 23 on" : ""}: what was once sent can be sent again.` });
 		} else if (seconds !== null && seconds > MAX_TOLERANCE) find(report, "SW010", at, code.start, {
@@ -1699,6 +2100,9 @@ function toleranceRules(report, { unit, tolerance, call, kind, name }) {
 			message: `A tolerance of ${seconds} seconds lets an event that was once sent be sent again for ${Math.round(seconds / 60)} minutes.`
 		});
 	}
+}
+function zeroIsDefault({ inUse: { facts, isSince } }, { module }) {
+	return facts.zeroToleranceOff !== null && isSince(module.path, facts.zeroToleranceOff) === false;
 }
 function awaitRule(report, file, { unit, call, name }) {
 	if (!name.endsWith("Async") || lastOf(call.code.callee) !== name) return;
@@ -1914,9 +2318,72 @@ function sitesInUnit(report, unit) {
 	const own = new Set(inwards(unit));
 	return file !== void 0 && sitesIn(file).some((site) => own.has(site.unit));
 }
-function short(text) {
-	const line = text.replaceAll(/\s+/g, " ").replaceAll("`", "'");
-	return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+
+// src/audit/in-use.ts
+const LOWEST = /^(\^|~=?|~>|>=|==|=)?\s*v?(\d+)(?:\.(\d+|[x*]))?(?:\.(\d+|[x*]))?(?:\s*,?\s*<\s*(\d+)(?:\.0)*)?$/;
+function knownOf({ version, specifier }, scheme) {
+	const exact = version === null ? void 0 : scheme.parse(version);
+	if (exact !== void 0) return {
+		text: exact.text,
+		major: exact.major,
+		reach: "one"
+	};
+	const [whole, operator, major, minor = "0", patch = "0", below] = LOWEST.exec(specifier.trim()) ?? [];
+	if (whole === void 0 || major === void 0) return null;
+	const text = [
+		major,
+		minor,
+		patch
+	].map((part) => /^\d+$/.test(part) ? part : "0").join(".");
+	const reach = operator === ">=" && below !== String(Number(major) + 1) ? "open" : "major";
+	return {
+		text,
+		major: Number(major),
+		reach
+	};
+}
+function agreed(answers) {
+	const [first = null] = answers;
+	return answers.every((one) => one === first) ? first : null;
+}
+function inUse(uses, facts, { fixedIn }, scheme) {
+	const known = uses.flatMap((use) => {
+		const own = use.isPeer === true ? null : knownOf(use, scheme);
+		return own === null ? [] : [{
+			...own,
+			path: use.path,
+			line: use.line,
+			folder: folderOf(use.path)
+		}];
+	});
+	const at = (path) => {
+		for (let folder = folderOf(path);; folder = folderOf(folder)) {
+			const own = known.filter((one) => one.folder === folder);
+			if (own.length > 0) return own;
+			if (folder === "") return known;
+		}
+	};
+	const isSince = (path, version) => {
+		const threshold = scheme.parse(version)?.major ?? 0;
+		return agreed(at(path).map(({ text, major, reach }) => {
+			if (scheme.compare(text, version) >= 0) return true;
+			return reach === "one" || reach === "major" && major < threshold ? false : null;
+		}));
+	};
+	return {
+		facts,
+		isSince,
+		passes: (path, contractCase) => {
+			const since = fixedIn.find(({ cases }) => cases.includes(contractCase))?.version;
+			return since === void 0 ? null : isSince(path, since);
+		},
+		majorAt: (path) => agreed(at(path).map(({ major, reach }) => reach === "open" ? null : major)),
+		majors: known.flatMap(({ path, line, major, reach }) => reach === "open" ? [] : [{
+			path,
+			line,
+			major
+		}])
+	};
 }
 
 // src/audit/literals.ts
@@ -1964,13 +2431,21 @@ function logRules(report) {
 		const takesEvents = sitesIn(file).length > 0 || file.pieces.some(({ code }) => isExpressionKind(code) && isEventName(code));
 		for (const unit of file.units) for (const call of unit.calls) {
 			if (!SINK.test(pathOf(call.code.callee))) continue;
-			const what = call.code.args.map(({ value }) => secretIn(report, value, {
+			const at = {
 				unit,
-				takesEvents
-			}, 0)).find((one) => one !== null);
+				takesEvents,
+				isForStripe: isForStripe(unit)
+			};
+			const what = call.code.args.map(({ value }) => secretIn(report, value, at, 0)).find((one) => one !== null);
 			if (what !== void 0) find(report, "SW018", unit, call.code.start, { message: `${what} is written to the log in full.` });
 		}
 	}
+}
+function isForStripe(unit) {
+	const outer = [...outwards(unit)].findLast(({ is }) => is !== null);
+	if (outer?.is === void 0 || outer.is === null) return true;
+	const names = [outer.is.name, outer.owner?.name ?? ""].join(" ");
+	return /stripe/i.test(names) || /stripe[-_]?signature|construct_?event|stripe\W*(?:web)?hook/i.test(textOf(outer, outer.is));
 }
 function isExpressionKind(code) {
 	return code.kind === "text";
@@ -1991,20 +2466,28 @@ function secretIn(report, code, at, depth) {
 }
 const EVENT_NAME = /^(?:event|evt|stripe_?event|webhook_?event)$/i;
 const OBJECT_NAME = /^(?:payment_?intent|charge|setup_?intent|payment_?method|stripe_?response)$/i;
-function ofValue(report, code, { unit, takesEvents }) {
+function ofValue(report, code, { unit, takesEvents, isForStripe: isHook }) {
 	const chain = chainOf(code).filter((name) => name !== "()");
 	const last = chain.at(-1) ?? "";
-	if (takesEvents && bodyOf(code) !== null && chain.length > 1) return "The body of a request, with all that an event holds,";
-	if (takesEvents && chain.length === 2 && last === "headers" && /^_?req(?:uest)?$/.test(chain[0] ?? "")) return "The header with the signature";
+	if (isHook && bodyOf(code) !== null && chain.length > 1 && (takesEvents || saysWebhook(unit))) return "The body of a request, with all that an event holds,";
+	if (isHook && (takesEvents || saysWebhook(unit)) && chain.length === 2 && last === "headers" && /^_?req(?:uest)?$/.test(chain[0] ?? "")) return "The header with the signature";
 	if (chain.at(-2) === "data" && last === "object" && chain.length > 2) return `\`${pathOf(code)}\`, the object of an event,`;
 	if (code.kind !== "name") return null;
 	const isParameter = report.program.isParameter(code.name, unit) !== null;
 	const found = isParameter ? [] : report.program.follow(code, unit);
 	if (found.some(({ code: value, path }) => path.length === 0 && isEvent(report, value, unit))) return `\`${code.name}\`, an event of Stripe,`;
 	if (found.some(({ code: value, path }) => path.length === 0 && isPayment(value))) return `\`${code.name}\`, a payment with its client secret,`;
-	if (found.some(({ code: value }) => isObject(value))) return `\`${code.name}\`, the object of an event,`;
+	if (found.some(({ code: value, path }) => path.length === 0 && isObject(value))) return `\`${code.name}\`, the object of an event,`;
+	const type = parameterType(report, code.name, unit);
+	if (/\b[Ss]tripe\.Event\b/.test(type)) return `\`${code.name}\`, an event of Stripe,`;
 	if (takesEvents && isParameter && EVENT_NAME.test(code.name)) return `\`${code.name}\`, an event of Stripe,`;
 	return takesEvents && isParameter && OBJECT_NAME.test(code.name) ? `\`${code.name}\`, an object of Stripe,` : null;
+}
+function saysWebhook(unit) {
+	return [...outwards(unit)].some(({ is }) => /stripe/i.test(is?.name ?? "") && /webhook/i.test(is?.name ?? ""));
+}
+function parameterType({ program }, name, unit) {
+	return program.isParameter(name, unit)?.is?.parameters.find(({ targets }) => targets.some((one) => one.name === name && one.path.length === 0))?.type ?? "";
 }
 function isEvent({ program }, value, unit) {
 	if (value.kind !== "call") return false;
@@ -2290,6 +2773,7 @@ function surroundingRules(report) {
 	for (const file of report.program.files) {
 		if (isTestPath(file.module.path)) continue;
 		pagesRule(report, file);
+		parserRule(report, file);
 		edgeRule(report, file);
 		ownCheckRule(report, file);
 	}
@@ -2300,6 +2784,34 @@ function pagesRule(report, file) {
 	if (site === void 0 || !/(?:^|\/)pages\/api\/.*\.[jt]sx?$/.test(path) || /bodyParser['"]?\s*:\s*false/.test(text)) return;
 	if (file.module.imports.has("config") || file.module.exports.get("config") === "export config") return;
 	find(report, "SW006", site.unit, site.call.code.start, { message: "Next.js parses the body of this route before it is verified: genuine events are refused." });
+}
+const PARSERS = [
+	[
+		"Nest",
+		/^@nestjs\/common$/,
+		"`rawBody: true` in `NestFactory.create`, and `req.rawBody`"
+	],
+	[
+		"Fastify",
+		/^fastify$/,
+		"the plugin fastify-raw-body, and `request.rawBody`"
+	],
+	[
+		"Firebase",
+		/^firebase-functions/,
+		"`req.rawBody`"
+	]
+];
+const KEEPS_BYTES = /bodyParser|body-parser|addContentTypeParser|raw-?body|express\.raw|parseAs|NestMiddleware/i;
+function parserRule(report, file) {
+	const modules = [...file.module.imports.values()].map(({ module }) => module);
+	const found = PARSERS.find(([, pattern]) => modules.some((module) => pattern.test(module)));
+	if (found === void 0 || report.program.files.some(({ module }) => KEEPS_BYTES.test(module.text))) return;
+	const [framework, , instead] = found;
+	for (const { payload, unit, call } of sitesIn(file)) if (payload !== void 0 && /^(?:_?req|request)\.body$/.test(pathOf(payload)) && report.program.isParameter(rootOf(payload), unit) !== null) find(report, "SW006", unit, call.code.start, { message: `${framework} parses the body before this handler runs: genuine events are refused. Use ${instead}.` });
+}
+function rootOf(code) {
+	return chainOf(code)[0] ?? "";
 }
 function edgeRule(report, file) {
 	const { path, text, imports } = file.module;
@@ -2318,6 +2830,87 @@ function ownCheckRule(report, file) {
 		if (isSafe && isTimed) continue;
 		const lacks = [...isSafe ? [] : ["compares in a time that depends on the signature"], ...isTimed ? [] : ["accepts a signature however old it is"]];
 		find(report, "SW014", unit, call.code.start, { message: `This check of a signature ${lacks.join(", and ")}.` });
+	}
+}
+
+// src/audit/versions.ts
+function versionRules(report, manifests, name) {
+	const setsVersion = report.program.files.some(({ module }) => /\bstripe\w*\.api_version\s*=/.test(module.text));
+	for (const file of report.program.files) {
+		if (isTestPath(file.module.path)) continue;
+		for (const { code, unit } of file.pieces) {
+			if (code.kind === "call") clientRule(report, file, {
+				code,
+				unit
+			});
+			if (code.kind !== "assign" || !/^(?:Module)?stripe\w*\.api_(?:version|key)$/.test(code.targets[0]?.name ?? "")) continue;
+			if (code.targets[0]?.name.endsWith("version") === true) asked(report, unit, code.value);
+			else if (!setsVersion) missing(report, unit, code.start);
+		}
+	}
+	oldRule(report, manifests, name);
+}
+function clientRule(report, file, { code, unit }) {
+	const path = pathOf(code.callee);
+	if (/(?:^|\.)(?:webhookEndpoints|webhook_endpoints|WebhookEndpoint)\.create$/.test(path)) endpointRule(report, file, {
+		code,
+		unit
+	});
+	const isMade = /^(?:Stripe|stripe|stripe\.StripeClient|StripeClient)$/.test(path) && isOfPackage(unit, path);
+	if (code.args.length === 0 || !isMade && !isLoaded(code.callee)) return;
+	const options = code.args.slice(1);
+	const named = options.find(({ name }) => name === "stripe_version" || name === "api_version");
+	if (named !== void 0) return asked(report, unit, named.value);
+	if (options.length === 0) return missing(report, unit, code.start);
+	const [{ value, spread } = {
+		value: null,
+		spread: true
+	}] = options;
+	const found = value === null || spread ? [] : report.program.follow(value, unit);
+	const [object] = found;
+	if (object?.code.kind !== "object" || object.path.length > 0 || found.length > 1) return;
+	const entry = object.code.entries.find(({ name }) => name === "apiVersion");
+	if (entry !== void 0) asked(report, object.unit, entry.value);
+	else if (object.code.entries.every(({ name }) => name !== null)) missing(report, unit, code.start);
+}
+function isLoaded(callee) {
+	const [name] = callee.kind === "call" && pathOf(callee.callee) === "require" ? callee.args : [];
+	return name?.value.kind === "text" && name.value.value === "stripe";
+}
+function isOfPackage({ module }, path) {
+	const found = module.imports.get(path.split(".")[0] ?? "");
+	return found !== void 0 && /^(?:npm:)?stripe(?:[@/.]|$)/.test(found.module);
+}
+function missing(report, unit, start) {
+	const { facts, isSince } = report.inUse;
+	if (isSince(unit.module.path, facts.pinsApiVersion) === false) find(report, "SI008", unit, start, { message: `No API version is asked for, and this SDK has none of its own before ${facts.pinsApiVersion}: what Stripe answers depends on a setting of the account.` });
+}
+function asked(report, unit, value) {
+	const [text] = textsIn(report, value, unit);
+	const major = report.inUse.majorAt(unit.module.path);
+	const made = major === null ? void 0 : report.inUse.facts.apiVersions[major];
+	if (text === void 0 || made === void 0) return;
+	const [date = "", train] = text.split(".");
+	const [madeDate = "", madeTrain] = made.split(".");
+	if (date < madeDate && (train === void 0 || train !== madeTrain)) find(report, "SI008", unit, value.start, { message: `This asks for the API of ${text}, and the SDK is made for ${made} or later: fields that it knows can be missing in answers and events.` });
+}
+function endpointRule(report, file, { code, unit }) {
+	const [own] = code.args.flatMap(({ name, value }) => name === "api_version" ? [value] : value.kind === "object" ? value.entries.flatMap((one) => one.name === "api_version" ? [one.value] : []) : []).flatMap((value) => textsIn(report, value, unit));
+	const client = file.pieces.flatMap(({ code: one, unit: at }) => one.kind === "object" ? one.entries.flatMap(({ name, value }) => name === "apiVersion" ? textsIn(report, value, at) : []) : []);
+	const set = file.pieces.flatMap(({ code: one, unit: at }) => one.kind === "assign" && one.targets[0]?.name === "stripe.api_version" ? textsIn(report, one.value, at) : []);
+	const [other] = [...client, ...set];
+	if (own !== void 0 && other !== void 0 && own !== other) find(report, "SI008", unit, code.start, { message: `This endpoint is sent events of ${own}, and the client asks for ${other}: an object of an event has other fields than one that is fetched.` });
+}
+function textsIn({ program }, value, unit) {
+	return program.follow(value, unit).flatMap(({ code, path }) => code.kind === "text" && path.length === 0 && /^\d{4}-\d\d-\d\d/.test(code.value) ? [code.value] : []);
+}
+const BEHIND = 2;
+function oldRule(report, manifests, name) {
+	const newest = Math.max(...Object.keys(report.inUse.facts.apiVersions).map(Number));
+	for (const { path, line, major } of report.inUse.majors) {
+		const file = manifests.find((one) => one.path === path);
+		const behind = newest - major;
+		if (file !== void 0 && behind >= BEHIND) findAt(report, "SI009", file, line, { message: `${name} ${major} is at least ${behind} major versions behind: fixes of signatures and retries are made in the newest alone.` });
 	}
 }
 
@@ -2345,13 +2938,45 @@ async function auditOne({ repository, sdks }, adapter, mentioning) {
 		files: [],
 		unchecked: []
 	};
-	const { modules, unchecked } = await auditor.read(repository, files);
-	return auditModules(sdk, modules, unchecked);
+	const [{ modules, unchecked }, uses] = await Promise.all([auditor.read(repository, files), usesOf(repository, adapter, mentioning)]);
+	const scheme = adapter.upgrader?.versions;
+	const known = inUse(scheme === void 0 ? [] : uses, auditor.facts, adapter, scheme ?? NO_VERSIONS);
+	const manifests = await textsOf(repository, known.majors.map(({ path }) => path));
+	return auditModules({
+		sdk,
+		name: adapter.name
+	}, {
+		modules,
+		manifests
+	}, known, unchecked);
 }
-function auditModules(sdk, modules, unchecked = []) {
+const NO_VERSIONS = {
+	parse: () => void 0,
+	compare: () => 0,
+	admits: () => false,
+	runtimeMeets: () => true
+};
+async function usesOf(repository, adapter, mentioning) {
+	try {
+		return (await adapter.detect(repository, mentioning)).uses;
+	} catch {
+		return [];
+	}
+}
+async function textsOf(repository, paths) {
+	return (await Promise.all([...new Set(paths)].map(async (path) => ({
+		path,
+		content: await repository.read(path)
+	})))).flatMap(({ path, content }) => content.kind === "text" ? [{
+		path,
+		text: content.text
+	}] : []);
+}
+function auditModules({ sdk, name }, { modules, manifests }, known, unchecked) {
 	const report = {
 		sdk,
 		program: programOf(modules),
+		inUse: known,
 		findings: [],
 		unknown: []
 	};
@@ -2366,10 +2991,14 @@ function auditModules(sdk, modules, unchecked = []) {
 	literalRules(report);
 	logRules(report);
 	surroundingRules(report);
+	answerRules(report);
+	effectRules(report, flows);
+	csrfRules(report);
+	versionRules(report, manifests, name);
 	const calls = callRules(report);
 	const webhooks = webhookEntries(report, flows);
 	return {
-		...sortFindings(report.findings, modules),
+		...sortFindings(report.findings, [...modules, ...manifests]),
 		webhooks,
 		calls,
 		unknown: report.unknown,
@@ -2393,4 +3022,123 @@ function byPlace(a, b) {
 	return a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line;
 }
 
-export { withoutKnown as i, RULE_LIST as n, baselineText as r, audit as t };
+// src/audit/since.ts
+function newSince(before, after) {
+	return {
+		findings: unmatched(before.findings, after.findings, ({ fingerprint }) => [fingerprint]),
+		suppressed: unmatched(before.suppressed, after.suppressed, ({ fingerprint, by, reason }) => [
+			fingerprint,
+			by,
+			reason
+		]),
+		stale: unmatched(before.stale, after.stale, ({ path, rule, why }) => [
+			path,
+			rule,
+			why
+		]),
+		webhooks: unmatched(before.webhooks, after.webhooks, (one) => [one.verifiedAt?.path, {
+			...one,
+			line: 0,
+			verifiedAt: null
+		}]),
+		calls: unmatched(before.calls, after.calls, (one) => [{
+			...one,
+			line: 0
+		}]),
+		unknown: unmatched(before.unknown, after.unknown, ({ path, what, why }) => [
+			path,
+			what,
+			why
+		]),
+		files: after.files,
+		unchecked: unmatched(before.unchecked, after.unchecked, (one) => [one])
+	};
+}
+function unmatched(before, after, keyOf) {
+	const left = /* @__PURE__ */ new Map();
+	for (const one of before) {
+		const key = JSON.stringify(keyOf(one));
+		left.set(key, (left.get(key) ?? 0) + 1);
+	}
+	return after.filter((one) => {
+		const key = JSON.stringify(keyOf(one));
+		const count = left.get(key) ?? 0;
+		left.set(key, count - 1);
+		return count <= 0;
+	});
+}
+
+// src/audit/within.ts
+async function auditWithin(world, settings) {
+	return safely(world, settings, async () => audit(world, settings));
+}
+async function auditChange(world, head, settings) {
+	return safely(world, settings, async () => newSince(await audit(world, settings), await audit({
+		...world,
+		repository: head
+	}, settings)));
+}
+const SAID_ANYHOW = /* @__PURE__ */ new Set(["SI009"]);
+async function safely({ log }, settings, work) {
+	if (!settings.audit) return null;
+	try {
+		const { findings, ...audited } = await work();
+		return {
+			kind: "audited",
+			audit: {
+				...audited,
+				findings: findings.filter(({ rule }) => !SAID_ANYHOW.has(rule))
+			}
+		};
+	} catch (error) {
+		const why = messageOf(error);
+		log.warn({
+			place: null,
+			text: `Your own code was not audited: ${why}`
+		});
+		return {
+			kind: "not audited",
+			why
+		};
+	}
+}
+
+// src/audit/baseline.ts
+const BASELINE = object({ findings: array(object({
+	rule: string(),
+	path: string(),
+	line: number(),
+	fingerprint: string()
+})) });
+function baselineText({ findings }) {
+	const known = findings.map(({ rule, path, line, fingerprint }) => ({
+		rule,
+		path,
+		line,
+		fingerprint
+	}));
+	return `${JSON.stringify({ findings: known }, null, 2)}\n`;
+}
+function withoutKnown(audit, text, file) {
+	const read = safeParse(pipe(string(), parseJson(), BASELINE), text);
+	if (!read.success) throw new SettingsError(`--baseline: ${file} is not a baseline. Write one with --write-baseline.`);
+	const known = new Set(read.output.findings.map(({ fingerprint }) => fingerprint));
+	const found = new Set(audit.findings.map(({ fingerprint }) => fingerprint));
+	const stale = read.output.findings.filter(({ fingerprint }) => !found.has(fingerprint)).map(({ path, line, rule }) => ({
+		path,
+		line,
+		rule,
+		why: "The baseline has it, and nothing is found there any more."
+	}));
+	return {
+		...audit,
+		findings: audit.findings.filter(({ fingerprint }) => !known.has(fingerprint)),
+		suppressed: [...audit.suppressed, ...audit.findings.filter(({ fingerprint }) => known.has(fingerprint)).map((one) => Object.assign({
+			by: "baseline",
+			reason: "the baseline has it"
+		}, one))],
+		stale: [...audit.stale, ...stale]
+	};
+}
+
+export { newSince as a, auditWithin as i, withoutKnown as n, audit as o, auditChange as r, RULE_LIST as s, baselineText as t };

@@ -1,4 +1,4 @@
-import { N as BRANCH_PREFIX, a as folderOf, b as upgraderOf, c as compiledFile, l as governingUse, o as isWithin, u as fallbackFor } from "./domain.js";
+import { R as BRANCH_PREFIX, a as compiledFile, c as folderOf, l as isWithin, o as governingUse, s as fallbackFor, y as upgraderOf } from "./domain.js";
 
 // src/choose/affected.ts
 function covers(range, version, scheme) {

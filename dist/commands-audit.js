@@ -1,6 +1,7 @@
-import { i as withoutKnown, n as RULE_LIST, r as baselineText, t as audit } from "./audit.js";
-import { G as SettingsError, n as AUDIT_LEVELS, q as messageOf } from "./domain.js";
-import { T as jsonText, i as auditJson, n as auditTable, r as sarif } from "./report.js";
+import { n as openCommit } from "./adapters.js";
+import { a as newSince, n as withoutKnown, o as audit, s as RULE_LIST, t as baselineText } from "./audit.js";
+import { O as AUDIT_LEVELS, Q as messageOf, X as SettingsError } from "./domain.js";
+import { I as auditJson, O as jsonText, f as auditTable, p as sinceTable, r as sarif } from "./report.js";
 import { n as openContext } from "./commands-context.js";
 import { t as ownVersion } from "./commands-own-version.js";
 import { readFile, writeFile } from "node:fs/promises";
@@ -22,6 +23,8 @@ async function readBaseline(file) {
 }
 async function run({ flags, switches, settings: given, tools, log, print, screen }) {
 	const { repository, sdks, settings } = await openContext(flags.get("repo") ?? ".", { flags: given }, tools, log);
+	const since = flags.get("since");
+	const earlier = since === void 0 ? null : await openCommit(repository.root, tools, since);
 	const found = await audit({
 		repository,
 		sdks,
@@ -32,10 +35,16 @@ async function run({ flags, switches, settings: given, tools, log, print, screen
 		if (file === void 0) throw new SettingsError("--write-baseline: needs --baseline, which names the file");
 		await write("baseline", file, baselineText(found));
 	}
-	const audited = file === void 0 ? found : withoutKnown(found, await readBaseline(file), file);
+	const known = file === void 0 ? found : withoutKnown(found, await readBaseline(file), file);
+	const audited = earlier === null ? known : newSince(await audit({
+		repository: earlier,
+		sdks,
+		log
+	}, settings), known);
 	const sarifFile = flags.get("sarif");
-	if (sarifFile !== void 0) await write("sarif", sarifFile, `${jsonText(sarif(audited, RULE_LIST, await ownVersion()), 2)}\n`);
-	print(switches.has("json") ? jsonText(auditJson(audited), 2) : auditTable(audited, screen));
+	if (sarifFile !== void 0) await write("sarif", sarifFile, `${jsonText(sarif(known, RULE_LIST, await ownVersion(), earlier === null ? null : audited), 2)}\n`);
+	if (switches.has("json")) print(jsonText(auditJson(audited), 2));
+	else print(since === void 0 ? auditTable(audited, screen) : sinceTable(audited, since, screen));
 	const worst = AUDIT_LEVELS.findIndex((level) => level === flags.get("fail-on"));
 	return audited.findings.some(({ level }) => AUDIT_LEVELS.indexOf(level) <= worst) ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import { i as factsSource, r as createGitHub } from "./adapters-github.js";
-import { d as createGit, h as pathOutside, i as useProxy, r as openRepository } from "./adapters.js";
-import { C as TRUST, G as SettingsError, N as BRANCH_PREFIX, T as createRunCache } from "./domain.js";
+import { a as useProxy, f as createGit, g as pathOutside, i as openRepository } from "./adapters.js";
+import { R as BRANCH_PREFIX, S as TRUST, X as SettingsError, w as createRunCache } from "./domain.js";
 import { n as openSdks } from "./sdks.js";
 import { n as readSettings, o as describe, r as sourceOf, t as CONFIG_PATHS } from "./settings.js";
 import { resolve } from "node:path";
@@ -19,20 +19,25 @@ const ACCEPTED = /* @__PURE__ */ new Set([
 	"push"
 ]);
 const OWN_BRANCHES = `refs/heads/${BRANCH_PREFIX}`;
-async function readPayload(path, shape) {
-	if (path === void 0) return null;
-	const [v, text] = await Promise.all([import("./load-valibot.js"), readFile(path, "utf8").catch(() => "")]);
-	const read = v.safeParse(v.pipe(v.string(), v.parseJson(), shape(v)), text);
-	return read.success ? read.output : null;
+async function read(payload, shape) {
+	const v = await import("./load-valibot.js");
+	const found = v.safeParse(shape(v), payload);
+	return found.success ? found.output : null;
 }
-async function repositoryIn(path) {
-	return (await readPayload(path, (v) => v.object({ repository: v.object({
+async function repositoryIn(payload) {
+	return (await read(payload, (v) => v.object({ repository: v.object({
 		default_branch: v.fallback(v.optional(v.string()), void 0),
 		fork: v.fallback(v.optional(v.boolean()), void 0)
 	}) })))?.repository ?? {};
 }
-async function pullIn(env) {
-	const payload = await readPayload(env["GITHUB_EVENT_PATH"], (v) => {
+async function payloadIn(path) {
+	if (path === void 0) return null;
+	const [v, text] = await Promise.all([import("./load-valibot.js"), readFile(path, "utf8").catch(() => "")]);
+	const found = v.safeParse(v.pipe(v.string(), v.parseJson()), text);
+	return found.success ? found.output : null;
+}
+async function pullIn({ payload }) {
+	const found = await read(payload, (v) => {
 		const sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/));
 		const repo = v.nullish(v.object({ id: v.number() }));
 		return v.object({ pull_request: v.object({
@@ -48,8 +53,8 @@ async function pullIn(env) {
 			})
 		}) });
 	});
-	if (payload === null) return null;
-	const { number, head, base } = payload.pull_request;
+	if (found === null) return null;
+	const { number, head, base } = found.pull_request;
 	const isOwn = head.repo != null && head.repo.id === base.repo?.id;
 	return {
 		number,
@@ -60,7 +65,7 @@ async function pullIn(env) {
 	};
 }
 async function defaultBranch(env) {
-	const { default_branch: named } = await repositoryIn(env["GITHUB_EVENT_PATH"]);
+	const { default_branch: named } = await repositoryIn(await payloadIn(env["GITHUB_EVENT_PATH"]));
 	if (named !== void 0) return named;
 	return ["schedule", "repository_dispatch"].includes(env["GITHUB_EVENT_NAME"] ?? "") ? env["GITHUB_REF_NAME"] : void 0;
 }
@@ -77,8 +82,7 @@ function dangerous(event, instead) {
 		kind: "mistake"
 	};
 }
-function verifyRefusal(env) {
-	const event = env["GITHUB_EVENT_NAME"] ?? "";
+function verifyRefusal({ event }) {
 	const refused = dangerous(event, "pull_request");
 	if (refused !== null || event === "pull_request") return refused;
 	return {
@@ -86,18 +90,17 @@ function verifyRefusal(env) {
 		kind: "mistake"
 	};
 }
-async function refusal(env, hasBase) {
-	const event = env["GITHUB_EVENT_NAME"] ?? "";
+async function refusal({ event, ref, payload }, hasBase) {
 	const refused = dangerous(event, "schedule or workflow_dispatch");
 	if (refused !== null) return refused;
 	if (event !== "" && !ACCEPTED.has(event)) return {
 		why: `stripe-upgrade does not run on ${event}; run it on schedule, workflow_dispatch or push${event === "pull_request" ? ". On pull_request, give it `command: verify`" : ""}`,
 		kind: "mistake"
 	};
-	if ((await repositoryIn(env["GITHUB_EVENT_PATH"])).fork === true) return idle("this repository is a fork");
-	const ref = env["GITHUB_REF"] ?? "";
+	const repository = await repositoryIn(payload);
+	if (repository.fork === true) return idle("this repository is a fork");
 	if (ref.startsWith(OWN_BRANCHES)) return idle("this is a branch of an upgrade");
-	const main = await defaultBranch(env);
+	const main = repository.default_branch;
 	if (event === "push" && !hasBase && main !== void 0 && ref !== `refs/heads/${main}`) return idle(`${ref} is not the default branch, and the setting \`base\` names no other`);
 	return null;
 }
@@ -129,27 +132,34 @@ async function committed({ root }, commit, path, tools) {
 	]);
 	return code === 0 ? stdout : null;
 }
-async function testCommandIn(repository, { places, context }, tools) {
-	const source = await sourceOf("test-command", places);
+async function ownCommandsIn(repository, { places, context }, tools) {
 	const base = await repository.base();
-	const { testCommand } = context.settings;
-	if (source?.kind !== "file" || base === null) return {
-		testCommand,
-		testCommandFrom: source === null ? null : describe(source)
+	const committedPlaces = async () => {
+		const path = places.file?.path;
+		const text = base === null || path === void 0 ? null : await committed(repository, base.commit, path, tools);
+		return {
+			...places,
+			file: path === void 0 || text === null ? null : {
+				path,
+				text
+			}
+		};
 	};
-	const text = await committed(repository, base.commit, source.path, tools);
-	const own = {
-		...places,
-		file: text === null ? null : {
-			path: source.path,
-			text
-		}
+	const own = places.file == null || base === null ? places : await committedPlaces();
+	const fromOf = async (name) => {
+		const source = await sourceOf(name, own);
+		if (source === null) return null;
+		return source.kind === "file" && base !== null ? `${describe(source)} of the base branch` : describe(source);
 	};
-	const found = await sourceOf("test-command", own);
-	const from = found === null ? null : `${describe(found)} of the base branch`;
+	const { testCommand, endpointCommand, endpointUrl, endpointVariables } = own === places ? context.settings : await readSettings(own);
+	const [testCommandFrom, endpointCommandFrom] = await Promise.all([fromOf("test-command"), fromOf("endpoint-command")]);
 	return {
-		testCommand: (await readSettings(own)).testCommand,
-		testCommandFrom: from
+		testCommand,
+		testCommandFrom,
+		endpointCommand,
+		endpointCommandFrom,
+		endpointUrl,
+		endpointVariables
 	};
 }
 async function openContext(root, places, tools, log) {
@@ -167,7 +177,7 @@ async function openContext(root, places, tools, log) {
 		repository,
 		settings: {
 			...settings,
-			...await testCommandIn(repository, opened, tools)
+			...await ownCommandsIn(repository, opened, tools)
 		}
 	};
 }

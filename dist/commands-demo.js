@@ -1,5 +1,5 @@
-import { G as SettingsError, K as UpstreamError } from "./domain.js";
-import { l as upgradeTable } from "./report.js";
+import { X as SettingsError, Z as UpstreamError } from "./domain.js";
+import { c as upgradeTable } from "./report.js";
 import { n as readSettings } from "./settings.js";
 import { n as openContext } from "./commands-context.js";
 import { t as checkStripeMock } from "./commands-run-story.js";
@@ -10,9 +10,9 @@ import { cp, mkdir, mkdtemp, readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 // src/commands/demo.ts
-const SHOPS = ["../examples/shop", "../../examples/shop"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
-async function shopFolder() {
-	for (const path of SHOPS) if ((await readdir(path).catch(() => [])).includes("package.json")) return path;
+const EXAMPLES = ["../examples", "../../examples"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+async function examplesFolder() {
+	for (const path of EXAMPLES) if ((await readdir(join(path, "shop")).catch(() => [])).includes("package.json")) return path;
 	throw new UpstreamError("examples/shop is missing from this installation; clone the repository and run the demo there");
 }
 async function emptyFolder(wanted) {
@@ -22,8 +22,10 @@ async function emptyFolder(wanted) {
 	if ((await readdir(out)).length > 0) throw new SettingsError(`--out: ${out} is not empty; name a new folder`);
 	return out;
 }
+const FIXED = "fixed";
 async function makeRepository(tools, folder) {
-	await cp(await shopFolder(), folder, { recursive: true });
+	const examples = await examplesFolder();
+	await cp(join(examples, "shop"), folder, { recursive: true });
 	const git = async (...args) => {
 		const result = await tools.run("git", args, { cwd: folder });
 		if (result.code !== 0) throw new UpstreamError(`git ${args[0] ?? ""} failed: ${result.stderr.trim()}`);
@@ -39,8 +41,15 @@ async function makeRepository(tools, folder) {
 		"core.hooksPath=/dev/null"
 	];
 	await git("init", "--quiet", "--initial-branch=main");
-	await git("-c", "core.autocrlf=false", "add", "--all", "--force");
-	await git(...person, "commit", "--quiet", "--message=A small shop on old Stripe SDKs");
+	const commit = async (message) => {
+		await git("-c", "core.autocrlf=false", "add", "--all", "--force");
+		await git(...person, "commit", "--quiet", `--message=${message}`);
+	};
+	await commit("A small shop on old Stripe SDKs");
+	await git("checkout", "--quiet", "-b", FIXED);
+	await cp(join(examples, "shop-fixed"), folder, { recursive: true });
+	await commit("Verify every event, and give each payment one idempotency key");
+	await git("-c", "core.autocrlf=false", "checkout", "--quiet", "main");
 }
 async function run({ flags, settings, tools, log, print, screen }) {
 	const started = performance.now();
@@ -57,7 +66,15 @@ async function run({ flags, settings, tools, log, print, screen }) {
 		"",
 		`  ${join(out, "report.html")}`,
 		...published.flatMap(({ location }) => location === null ? [] : [`  ${location}`]),
-		`  git -C ${folder} log --oneline --all --graph`
+		`  git -C ${folder} log --oneline --all --graph`,
+		"",
+		"What is unsafe in the shop’s own code, and how it is fixed:",
+		"",
+		`  git -C ${folder} diff main ${FIXED}`,
+		"",
+		"What its webhook does with real and forged events, by starting it:",
+		"",
+		`  stripe-upgrade endpoint --repo ${folder} --exclude 'worker/**' --endpoint-command 'node server.js' --endpoint-url http://127.0.0.1:PORT/partners/webhook`
 	].join("\n"));
 	return typedCode({
 		report,

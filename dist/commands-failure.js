@@ -1,4 +1,4 @@
-import { G as SettingsError, H as EditError, K as UpstreamError, V as BundleError, Y as traceOf, et as withoutSecrets, q as messageOf } from "./domain.js";
+import { K as BundleError, Q as messageOf, X as SettingsError, Z as UpstreamError, at as withoutSecrets, et as traceOf, q as EditError } from "./domain.js";
 
 // src/commands/failure.ts
 function failureText(error) {

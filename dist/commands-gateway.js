@@ -1,6 +1,6 @@
-import { G as SettingsError, t as FAILINGS } from "./domain.js";
+import { X as SettingsError, t as FAILINGS } from "./domain.js";
 import { t as startLocalGateway } from "./prove.js";
-import { F as requestHead, I as requestLine, N as failingsText, P as gatewayTable } from "./report.js";
+import { B as requestLine, L as failingsText, R as gatewayTable, z as requestHead } from "./report.js";
 import { n as readSettings, s as didYouMean } from "./settings.js";
 import { t as required } from "./commands-invocation.js";
 import { t as checkStripeMock } from "./commands-run-story.js";

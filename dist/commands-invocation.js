@@ -1,4 +1,4 @@
-import { G as SettingsError } from "./domain.js";
+import { X as SettingsError } from "./domain.js";
 
 // src/commands/invocation.ts
 function required(invocation, name) {

@@ -1,6 +1,6 @@
-import { G as SettingsError, K as UpstreamError, T as createRunCache, q as messageOf } from "./domain.js";
-import { i as listCases, o as exitCode, r as provePair } from "./prove.js";
-import { D as proveJson, E as listJson, d as proveTable, f as junit, u as caseTable } from "./report.js";
+import { Q as messageOf, X as SettingsError, Z as UpstreamError, w as createRunCache } from "./domain.js";
+import { i as listCases, r as provePair, y as exitCode } from "./prove.js";
+import { A as proveJson, k as listJson, l as caseTable, m as junit, u as proveTable } from "./report.js";
 import { n as openSdks } from "./sdks.js";
 import { n as readSettings } from "./settings.js";
 import { t as required } from "./commands-invocation.js";

@@ -1,10 +1,12 @@
-import { n as createRecordingForge } from "./adapters.js";
-import { a as proveOwnTests, n as prove, o as exitCode, s as namedStripeMock } from "./prove.js";
-import { B as overall, V as report, b as page, p as withdrawals, y as pullRequests } from "./report.js";
+import { r as createRecordingForge } from "./adapters.js";
+import { a as proveOwnTests, g as namedStripeMock, n as prove, y as exitCode } from "./prove.js";
+import { C as page, G as report, S as pullRequests, W as overall, h as withdrawals } from "./report.js";
+import { i as auditWithin } from "./audit.js";
 import { i as versionsInUse, n as hazardsInUse, r as narrow, t as choose } from "./choose.js";
 import { t as detect } from "./detect.js";
-import { d as together, i as settled, r as queue } from "./domain.js";
+import { n as queue, r as settled, u as together } from "./domain.js";
 import { n as edit } from "./edit.js";
+import { t as tryEndpoint } from "./endpoint.js";
 import { n as lookUpNotes, t as lookUp } from "./look-up.js";
 import { t as publish } from "./publish.js";
 import { t as review } from "./review.js";
@@ -17,6 +19,7 @@ import { writeFile } from "node:fs/promises";
 const STEPS = {
 	prove,
 	proveOwnTests,
+	tryEndpoint,
 	lookUpNotes,
 	review,
 	publish
@@ -42,7 +45,7 @@ async function story(world, settings, { steps, isApart = false } = {}) {
 		const editing = edit(world, choice.upgrades, some, choice.fallbacks, ready.add).finally(ready.close);
 		const upgrades = editing.then((changes) => changes.map(({ upgrade }) => upgrade));
 		const noting = upgrades.then(async (each) => doing.lookUpNotes(world, each));
-		const [changes, proofs, changelogs, reviews] = await together([
+		const [changes, proofs, changelogs, reviews, audited] = await together([
 			editing,
 			doing.prove(world, ready, settings),
 			noting,
@@ -53,9 +56,14 @@ async function story(world, settings, { steps, isApart = false } = {}) {
 				uses: detection.uses,
 				inUse,
 				changelogs: noting
-			}))
+			})),
+			auditWithin({
+				...world,
+				repository: base
+			}, settings)
 		]);
 		const ownTests = await doing.proveOwnTests(world, detection.uses, changes, settings);
+		const endpoints = await doing.tryEndpoint(world, detection.uses, changes, settings);
 		const found = {
 			sdks: world.sdks,
 			detection,
@@ -69,8 +77,10 @@ async function story(world, settings, { steps, isApart = false } = {}) {
 			changes,
 			proofs: proofs.flat(),
 			ownTests,
+			endpoints,
 			changelogs,
 			reviews,
+			audit: audited,
 			isApart
 		});
 		return {

@@ -1,6 +1,6 @@
-import { a as createLocalForge, t as writeEdits } from "./adapters.js";
-import { G as SettingsError } from "./domain.js";
-import { L as dryRunJson, R as dryRunText, T as jsonText, l as upgradeTable, w as json } from "./report.js";
+import { o as createLocalForge, t as writeEdits } from "./adapters.js";
+import { X as SettingsError } from "./domain.js";
+import { D as json, H as dryRunText, O as jsonText, V as dryRunJson, c as upgradeTable } from "./report.js";
 import { n as openContext } from "./commands-context.js";
 import { t as githubForge } from "./commands-github-forge.js";
 import { a as runStory, i as resultCode, r as pageIn } from "./commands-run-story.js";

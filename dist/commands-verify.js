@@ -1,8 +1,9 @@
-import { d as createGit, f as entries, r as openRepository } from "./adapters.js";
+import { f as createGit, i as openRepository, p as entries } from "./adapters.js";
 import { n as otherMoves, t as detect } from "./detect.js";
-import { T as jsonText, V as report, _ as asksForAPerson, a as verificationText, j as verifyJson } from "./report.js";
+import { G as report, O as jsonText, P as verifyJson, i as verificationText, y as asksForAPerson } from "./report.js";
+import { r as auditChange } from "./audit.js";
 import { a as movesBetween } from "./choose.js";
-import { M as withoutNotes, d as together } from "./domain.js";
+import { L as withoutNotes, u as together } from "./domain.js";
 import { n as lookUpNotes, t as lookUp } from "./look-up.js";
 import { n as prove } from "./prove.js";
 import { t as review } from "./review.js";
@@ -27,7 +28,7 @@ async function verify(world, head, settings, proving = prove) {
 	const { moves } = comparison;
 	const upgrades = moves.map(({ upgrade }) => upgrade);
 	const noting = notesOf(world, moves);
-	const [proofs, changelogs, reviews, changes] = await together([
+	const [proofs, changelogs, reviews, changes, audited] = await together([
 		proving(world, upgrades, settings),
 		noting,
 		review({
@@ -45,7 +46,8 @@ async function verify(world, head, settings, proving = prove) {
 			edits: await editsOf(upgrade.paths, world.repository, head),
 			checks: [],
 			notes: []
-		})))
+		}))),
+		auditChange(world, head, settings)
 	]);
 	const inUse = new Map(moves.flatMap(({ uses }) => uses.map(({ before: use, from }) => [use, from])));
 	const found = {
@@ -69,7 +71,8 @@ async function verify(world, head, settings, proving = prove) {
 			changes,
 			proofs: proofs.flat(),
 			changelogs,
-			reviews
+			reviews,
+			audit: audited
 		})
 	};
 }

@@ -1,5 +1,5 @@
-import { b as printable, g as secretsIn, p as createTools, y as createTerminalLog } from "./adapters.js";
-import { $ as hideSecrets, G as SettingsError } from "./domain.js";
+import { _ as secretsIn, b as createTerminalLog, m as createTools, x as printable } from "./adapters.js";
+import { X as SettingsError, it as hideSecrets } from "./domain.js";
 import { a as namesIn, i as SETTINGS, s as didYouMean } from "./settings.js";
 import { t as SDK_NAMES } from "./sdks.js";
 import { t as failureText } from "./commands-failure.js";
@@ -123,6 +123,10 @@ const COMMANDS = {
 				hint: "FILE",
 				summary: "Also write the findings as SARIF 2.1.0 into this file, for code scanning."
 			},
+			since: {
+				hint: "COMMIT",
+				summary: "Show only what is new since this commit: findings, entry points and calls. Its files are read from git; nothing is checked out."
+			},
 			baseline: {
 				hint: "FILE",
 				summary: "Leave out the findings that this file knows."
@@ -154,6 +158,20 @@ const COMMANDS = {
 		load: () => import("./commands-gateway.js"),
 		purposes: ["prove"]
 	},
+	endpoint: {
+		summary: "Start your app with the version in use, in a copy of your files, and send it webhooks: real, forged, old, changed and repeated ones. Says which it takes, and what it does twice.",
+		flags: {
+			repo,
+			json
+		},
+		purposes: [
+			"detect",
+			"prove",
+			"own tests",
+			"endpoint"
+		],
+		load: () => import("./commands-endpoint.js")
+	},
 	upgrade: {
 		summary: "Run every step: detect, look up, choose, edit, prove, review, report, and open or refresh the pull request of each upgrade.",
 		flags: {
@@ -175,10 +193,12 @@ const COMMANDS = {
 		},
 		purposes: [
 			"detect",
+			"audit",
 			"choose",
 			"prove",
 			"isolation",
 			"own tests",
+			"endpoint",
 			"publish",
 			"exit"
 		],
@@ -202,6 +222,7 @@ const COMMANDS = {
 		},
 		purposes: [
 			"detect",
+			"audit",
 			"prove",
 			"isolation",
 			"exit"

@@ -1,4 +1,4 @@
-import { J as reasonOf, p as readGlob } from "./domain.js";
+import { $ as reasonOf, f as readGlob } from "./domain.js";
 
 // src/detect/own-files.ts
 const MAX_MANIFEST = 2097152;

@@ -162,6 +162,40 @@ function withoutNotes(...notes) {
 	};
 }
 
+// src/domain/own-endpoint.ts
+const ENDPOINT_VALUES = [
+	"secret",
+	"key",
+	"base"
+];
+const ENDPOINT_CHECKS = {
+	genuine: "A genuine event is accepted",
+	forged: "A forged event is refused with a 4xx status, and nothing is done",
+	logged: "The refusal of a forged event is logged",
+	old: "A genuine event that is an hour old is refused",
+	changed: "A body that was changed after it was signed is refused",
+	exact: "A body with unusual spacing and characters is accepted if its signature is right",
+	rotation: "An event with two signatures is accepted if one of them is right, as while a secret is rotated",
+	unknown: "An event of an unknown type is accepted, and nothing is done",
+	twice: "The same event sent twice has its effect once",
+	burst: "The same event sent twenty times at once has its effect once"
+};
+const ENDPOINT_CHECK_IDS = [
+	"genuine",
+	"forged",
+	"logged",
+	"old",
+	"changed",
+	"exact",
+	"rotation",
+	"unknown",
+	"twice",
+	"burst"
+];
+function lostChecks({ before, after }) {
+	return (after?.checks ?? []).filter(({ id, verdict, answers }) => (verdict === "fail" || id === "genuine" && answers.some(({ status }) => status !== null && (status < 200 || status > 299))) && before?.checks.some((each) => each.id === id && each.verdict === "pass") === true);
+}
+
 // src/domain/proof.ts
 const ISOLATIONS = [
 	"none",
@@ -186,6 +220,14 @@ const BREAKS = [
 	"runtime",
 	"api-version",
 	"types"
+];
+const ENGINES = /* @__PURE__ */ new Set(["types", "names"]);
+
+// src/domain/audit.ts
+const AUDIT_LEVELS = [
+	"error",
+	"warning",
+	"note"
 ];
 
 // src/domain/filled-folders.ts
@@ -387,6 +429,14 @@ async function together(work) {
 	}
 }
 
+// src/domain/place.ts
+function folderOf(path) {
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function isWithin(folder, outer) {
+	return outer === "" || folder === outer || folder.startsWith(`${outer}/`);
+}
+
 // src/domain/fallback.ts
 function fallbackFor(fallback, stuck, narrow) {
 	const targets = fallback.targets.filter(({ use }) => stuck.has(use));
@@ -412,14 +462,6 @@ function allMovingWith(some, uses) {
 	const files = new Set([...some].map((use) => compiledFile(use, uses)).filter((path) => path !== void 0));
 	const all = uses.filter((use) => some.has(use) || deciding.has(governing(use)) || files.has(compiledFile(use, uses) ?? ""));
 	return all.length === some.size ? some : allMovingWith(new Set(all), uses);
-}
-
-// src/domain/place.ts
-function folderOf(path) {
-	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-function isWithin(folder, outer) {
-	return outer === "" || folder === outer || folder.startsWith(`${outer}/`);
 }
 
 // src/domain/change.ts
@@ -457,14 +499,7 @@ function queue() {
 	};
 }
 
-// src/domain/audit.ts
-const AUDIT_LEVELS = [
-	"error",
-	"warning",
-	"note"
-];
-
 // src/domain/gateway-summary.ts
 const FAILINGS = ["double", "no-key"];
 
-export { hideSecrets as $, BREAKS as A, PROGRAM_LIMIT_MS as B, TRUST as C, INSTALLED as D, slots as E, pathFrom as F, SettingsError as G, EditError as H, BUNDLE_FILES as I, reasonOf as J, UpstreamError as K, BUNDLE_LIMITS as L, withoutNotes as M, BRANCH_PREFIX as N, filledFolders as O, isOutside as P, visibleLines as Q, isSamePair as R, NAME_REGISTRY as S, createRunCache as T, ForbiddenError as U, BundleError as V, RateLimitError as W, bounded as X, traceOf as Y, visible as Z, RANGES as _, folderOf as a, upgraderOf as b, compiledFile as c, together as d, withoutSecrets as et, GlobError as f, MAJORS as g, IN_MAJOR as h, settled as i, withoutCommands as it, ISOLATIONS as j, BREAKING_KINDS as k, governingUse as l, TEST_NETWORKS as m, AUDIT_LEVELS as n, displayWidth as nt, isWithin as o, readGlob as p, messageOf as q, queue as r, fit as rt, allMovingWith as s, FAILINGS as t, coloured as tt, fallbackFor as u, whyNotParsed as v, cacheKey as w, ALLOW_CODE as x, openSdkTable as y, BACKLOG as z };
+export { reasonOf as $, BREAKS as A, pathFrom as B, cacheKey as C, filledFolders as D, INSTALLED as E, ENDPOINT_VALUES as F, PROGRAM_LIMIT_MS as G, BUNDLE_LIMITS as H, lostChecks as I, ForbiddenError as J, BundleError as K, withoutNotes as L, ISOLATIONS as M, ENDPOINT_CHECKS as N, AUDIT_LEVELS as O, ENDPOINT_CHECK_IDS as P, messageOf as Q, BRANCH_PREFIX as R, TRUST as S, slots as T, isSamePair as U, BUNDLE_FILES as V, BACKLOG as W, SettingsError as X, RateLimitError as Y, UpstreamError as Z, whyNotParsed as _, compiledFile as a, withoutSecrets as at, ALLOW_CODE as b, folderOf as c, fit as ct, GlobError as d, traceOf as et, readGlob as f, RANGES as g, MAJORS as h, allMovingWith as i, hideSecrets as it, ENGINES as j, BREAKING_KINDS as k, isWithin as l, withoutCommands as lt, IN_MAJOR as m, queue as n, visible as nt, governingUse as o, coloured as ot, TEST_NETWORKS as p, EditError as q, settled as r, visibleLines as rt, fallbackFor as s, displayWidth as st, FAILINGS as t, bounded as tt, together as u, openSdkTable as v, createRunCache as w, NAME_REGISTRY as x, upgraderOf as y, isOutside as z };

@@ -1,4 +1,4 @@
-import { H as EditError, K as UpstreamError, X as bounded, Y as traceOf, b as upgraderOf, q as messageOf, s as allMovingWith, u as fallbackFor } from "./domain.js";
+import { Q as messageOf, Z as UpstreamError, et as traceOf, i as allMovingWith, q as EditError, s as fallbackFor, tt as bounded, y as upgraderOf } from "./domain.js";
 import { t as _usingCtx } from "./usingCtx.js";
 
 // src/edit/watched.ts

@@ -1,3 +1,3 @@
-import { v as whyNotParsed } from "./domain.js";
+import { _ as whyNotParsed } from "./domain.js";
 
 export { whyNotParsed };

@@ -1,4 +1,4 @@
-import { K as UpstreamError, M as withoutNotes, b as upgraderOf } from "./domain.js";
+import { L as withoutNotes, Z as UpstreamError, y as upgraderOf } from "./domain.js";
 
 // src/look-up/api-version.ts
 const ID = /\b\d{4}-\d{2}-\d{2}(?:\.[a-z]+)?(?![\w-])/;
@@ -247,7 +247,7 @@ function openLibrary(world) {
 			const listed = await world.github.releases(adapter.repository);
 			if (listed === "unknown") return {
 				kind: "missing",
-				why: "nor the text of its releases"
+				why: "GitHub does not give the text of its releases"
 			};
 			const sections = listed.map(({ tag, date, body }) => [tag.replace(/^v/, ""), {
 				date: date.slice(0, 10),

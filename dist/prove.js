@@ -1,9 +1,9 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { B as PROGRAM_LIMIT_MS, E as slots, G as SettingsError, H as EditError, K as UpstreamError, Q as visibleLines, X as bounded$1, Z as visible, d as together, et as withoutSecrets, it as withoutCommands, j as ISOLATIONS, q as messageOf, z as BACKLOG } from "./domain.js";
+import { G as PROGRAM_LIMIT_MS, M as ISOLATIONS, Q as messageOf, T as slots, W as BACKLOG, X as SettingsError, Z as UpstreamError, at as withoutSecrets, lt as withoutCommands, nt as visible, q as EditError, rt as visibleLines, tt as bounded$1, u as together } from "./domain.js";
 import { $ as array, $r as number, Ia as unknown, Oi as record, Pa as union, Ri as safeParse, Tn as integer$1, Wt as fallback, Xn as literal, Yr as nullable, Zn as looseObject, Zr as nullish, bi as pipe, ei as object, oi as optional, ra as string, st as boolean, xa as transform } from "./valibot.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { V as installedOnce } from "./sdks-shared.js";
 import { t as require_semver } from "./semver.js";
+import { V as installedOnce } from "./sdks-shared.js";
 import { createHash, createHmac, randomBytes, randomInt, randomUUID } from "node:crypto";
 import { isDeepStrictEqual, stripVTControlCharacters } from "node:util";
 import { dirname, join } from "node:path";
@@ -15,7 +15,7 @@ import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { createServer as createServer$1 } from "node:https";
 
-// src/prove/seen.ts
+// src/prove/observe/seen.ts
 const ASKED_PAUSE = 2e4;
 function givenTo(call) {
 	return call?.request?.idempotencyKey?.toString();
@@ -55,7 +55,7 @@ function describeKeys(attempts, given) {
 	return given.includes(Buffer.from(first, "latin1").toString("utf8")) ? "the given key in UTF-8" : "one key";
 }
 
-// src/prove/expectations.ts
+// src/prove/judge/expectations.ts
 const SHORTEST_PAUSE = 300;
 const LONGEST_PAUSE = 1e4;
 function expectation$1(wants, missed) {
@@ -194,7 +194,7 @@ function requests(count) {
 	return count === 1 ? "1 request" : `${count} requests`;
 }
 
-// src/prove/error-expectations.ts
+// src/prove/judge/error-expectations.ts
 function says(details) {
 	const names = Object.keys(details).map((name) => `its ${name}`);
 	return {
@@ -1072,7 +1072,7 @@ const LOCK_TIMEOUT = JSON.stringify({ error: {
 	code: "lock_timeout",
 	message: "This object cannot be accessed right now."
 } });
-const givesUp = [
+const givesUp$1 = [
 	sends(1),
 	makes(0),
 	fails()
@@ -1324,11 +1324,11 @@ function refusal(name, what, script) {
 		sent: `${what.toLowerCase().replace("stripe-should-retry", "Stripe-Should-Retry")}, retries 2`,
 		options: RETRIES_ON,
 		script,
-		expect: givesUp
+		expect: givesUp$1
 	});
 }
 
-// src/prove/wire-expectations.ts
+// src/prove/judge/wire-expectations.ts
 function formIs(fields) {
 	return expectation$1(["the parameters as they were given"], ({ attempts: [first] }) => first !== void 0 && sameFields(first.body, fields) ? null : "the parameters as they were given");
 }
@@ -1667,7 +1667,7 @@ function endless(count, fault) {
 	};
 }
 
-// src/prove/scope-expectations.ts
+// src/prove/judge/scope-expectations.ts
 function expectation(wanted, holds) {
 	return {
 		wants: () => [wanted],
@@ -2929,9 +2929,9 @@ const THIN = [
 			client: { key: "{key}_other" }
 		}]
 	},
-	foreign$1("url", "with another address", "http://{elsewhere}"),
-	foreign$1("user", "with another host behind an @", "@{elsewhere}"),
-	foreign$1("slashes", "with another host behind slashes", "//{elsewhere}"),
+	foreign("url", "with another address", "http://{elsewhere}"),
+	foreign("user", "with another host behind an @", "@{elsewhere}"),
+	foreign("slashes", "with another host behind slashes", "//{elsewhere}"),
 	thin({
 		id: "thin/event-id-in-path",
 		level: "SHOULD",
@@ -3123,7 +3123,7 @@ function follows(name, title, call, expect) {
 		expect: [...expect, sends(1)]
 	});
 }
-function foreign$1(name, what, url) {
+function foreign(name, what, url) {
 	return thin({
 		id: `thin/foreign-${name}`,
 		level: "MUST",
@@ -3248,77 +3248,7 @@ function redirected(status) {
 	});
 }
 
-// src/prove/cases/v2.ts
-const DESTINATION = JSON.stringify({
-	id: "ed_contract",
-	object: "v2.core.event_destination",
-	enabled_events: ["*"]
-});
-const CREATED = answered(200, {}, DESTINATION);
-const CREATE = {
-	shape: "params-and-options",
-	method: "v2.core.eventDestinations.create",
-	params: {
-		name: "contract",
-		type: "webhook_endpoint",
-		event_payload: "thin",
-		enabled_events: ["*"],
-		webhook_endpoint: { url: "https://example.com/webhook" }
-	}
-};
-const V2$1 = [
-	request$1({
-		id: "idempotency/v2-create",
-		level: "SHOULD",
-		title: "In v2, a POST has a key of its own",
-		sent: "event destination, retries 2",
-		options: RETRIES_ON,
-		calls: [CREATE],
-		script: CREATED,
-		expect: [
-			sends(1),
-			keyed(),
-			succeeds()
-		]
-	}),
-	request$1({
-		id: "idempotency/v2-delete",
-		level: "SHOULD",
-		title: "In v2, a DELETE has a key of its own",
-		sent: "delete event destination, retries 2",
-		options: RETRIES_ON,
-		calls: [{
-			shape: "params-and-options",
-			method: "v2.core.eventDestinations.delete",
-			target: "ed_contract"
-		}],
-		script: CREATED,
-		expect: [
-			sends(1),
-			keyed(),
-			succeeds()
-		]
-	}),
-	request$1({
-		id: "retry/v2-reset",
-		level: "SHOULD",
-		title: "In v2, after a reset the same request is sent again",
-		sent: "event destination, reset, retries 2",
-		options: RETRIES_ON,
-		calls: [CREATE],
-		script: { faults: [{
-			kind: "reset",
-			when: "before"
-		}, ...CREATED.faults] },
-		expect: [
-			sends(2),
-			repeatsItself(),
-			succeeds()
-		]
-	})
-];
-
-// src/prove/cases/twins.ts
+// src/prove/cases/surfaces.ts
 const VERIFIERS = [
 	["alias", "The verifier that is reached by another way"],
 	["low-level", "The low-level verifier"],
@@ -3334,15 +3264,6 @@ const THIN_VERIFIERS = [
 	["thin-esm", "The parser of thin events of the ES module"],
 	["handler", "The handler of thin events"],
 	["handler-async", "The asynchronous handler of thin events"]
-];
-const SURFACES = [
-	["esm", "through the ES module"],
-	["fetch", "with the fetch client"],
-	["worker", "as a Worker makes it"],
-	["async", "in asynchronous calls"],
-	["module", "in calls through the module"],
-	["module-async", "in asynchronous calls through the module"],
-	["aiohttp", "in asynchronous calls with aiohttp"]
 ];
 const REPEATED = /* @__PURE__ */ new Set([
 	"idempotency/automatic-key",
@@ -3446,6 +3367,117 @@ const OF_HTTP_CLIENTS = /* @__PURE__ */ new Set([
 	"scope/requests-at-once",
 	"thin/v2-json"
 ]);
+const SURFACES = [
+	{
+		shape: "esm",
+		how: "through the ES module",
+		repeats: REPEATED
+	},
+	{
+		shape: "fetch",
+		how: "with the fetch client",
+		repeats: REPEATED
+	},
+	{
+		shape: "worker",
+		how: "as a Worker makes it",
+		repeats: REPEATED
+	},
+	{
+		shape: "async",
+		how: "in asynchronous calls",
+		repeats: REPEATED
+	},
+	{
+		shape: "module",
+		how: "in calls through the module",
+		repeats: REPEATED,
+		ofProcess: true
+	},
+	{
+		shape: "module-async",
+		how: "in asynchronous calls through the module",
+		repeats: REPEATED,
+		ofProcess: true
+	},
+	{
+		shape: "aiohttp",
+		how: "in asynchronous calls with aiohttp",
+		repeats: OF_HTTP_CLIENTS
+	}
+];
+
+// src/prove/cases/v2.ts
+const DESTINATION = JSON.stringify({
+	id: "ed_contract",
+	object: "v2.core.event_destination",
+	enabled_events: ["*"]
+});
+const CREATED = answered(200, {}, DESTINATION);
+const CREATE = {
+	shape: "params-and-options",
+	method: "v2.core.eventDestinations.create",
+	params: {
+		name: "contract",
+		type: "webhook_endpoint",
+		event_payload: "thin",
+		enabled_events: ["*"],
+		webhook_endpoint: { url: "https://example.com/webhook" }
+	}
+};
+const V2$1 = [
+	request$1({
+		id: "idempotency/v2-create",
+		level: "SHOULD",
+		title: "In v2, a POST has a key of its own",
+		sent: "event destination, retries 2",
+		options: RETRIES_ON,
+		calls: [CREATE],
+		script: CREATED,
+		expect: [
+			sends(1),
+			keyed(),
+			succeeds()
+		]
+	}),
+	request$1({
+		id: "idempotency/v2-delete",
+		level: "SHOULD",
+		title: "In v2, a DELETE has a key of its own",
+		sent: "delete event destination, retries 2",
+		options: RETRIES_ON,
+		calls: [{
+			shape: "params-and-options",
+			method: "v2.core.eventDestinations.delete",
+			target: "ed_contract"
+		}],
+		script: CREATED,
+		expect: [
+			sends(1),
+			keyed(),
+			succeeds()
+		]
+	}),
+	request$1({
+		id: "retry/v2-reset",
+		level: "SHOULD",
+		title: "In v2, after a reset the same request is sent again",
+		sent: "event destination, reset, retries 2",
+		options: RETRIES_ON,
+		calls: [CREATE],
+		script: { faults: [{
+			kind: "reset",
+			when: "before"
+		}, ...CREATED.faults] },
+		expect: [
+			sends(2),
+			repeatsItself(),
+			succeeds()
+		]
+	})
+];
+
+// src/prove/cases/twins.ts
 const BASES = [
 	...IDEMPOTENCY,
 	...V2$1,
@@ -3458,7 +3490,7 @@ const BASES = [
 const TWINS = [
 	...VERIFIERS.flatMap(([verifier, what]) => twinsOf("construct", verifier, what)),
 	...THIN_VERIFIERS.flatMap(([verifier, what]) => twinsOf("thin", verifier, what)),
-	...SURFACES.flatMap(([shape, how]) => BASES.flatMap((one) => onSurface(one, shape, how)))
+	...SURFACES.flatMap((surface) => BASES.flatMap((one) => onSurface(one, surface)))
 ];
 function twinsOf(usual, verifier, what) {
 	const common = {
@@ -3483,22 +3515,18 @@ function twinsOf(usual, verifier, what) {
 		looksAt: "genuine"
 	}];
 }
-function onSurface(one, shape, how) {
-	const repeated = shape === "aiohttp" ? OF_HTTP_CLIENTS : REPEATED;
-	if (one.kind !== "request" || !repeated.has(one.id) || one.calls.some((call) => call.shape !== "params-and-options")) return [];
-	if (shape.startsWith("module") && (one.options.maxNetworkRetries !== void 0 || one.script !== void 0)) return [];
-	if (shape.startsWith("module") && one.calls.some(({ method }) => /^(?:notification|raw)\./.test(method))) return [];
-	const calls = one.calls.map((call) => ({
-		...call,
-		shape
-	}));
+function onSurface(one, { shape, how, repeats, ofProcess }) {
+	if (one.kind !== "request" || !repeats.has(one.id) || one.calls.some((call) => call.shape !== "params-and-options")) return [];
+	if (ofProcess === true && (one.options.maxNetworkRetries !== void 0 || one.script !== void 0)) return [];
+	if (ofProcess === true && one.calls.some(({ method }) => /^(?:notification|raw)\./.test(method))) return [];
+	const id = `twins/${shape}-${one.id.split("/")[1]}`;
 	return [{
 		...one,
-		id: `twins/${shape}-${one.id.split("/")[1]}`,
+		id,
 		title: `${one.title}, ${how}`,
 		sent: `${one.sent}, ${how}`,
 		of: one.id,
-		calls
+		surface: shape
 	}];
 }
 
@@ -3980,7 +4008,7 @@ const CASES = [
 	...TWINS
 ];
 
-// src/prove/inspected.ts
+// src/prove/ask/inspected.ts
 const INSPECTED = {
 	shown: optional(array(string())),
 	result: optional(string()),
@@ -4001,7 +4029,7 @@ const INSPECTED = {
 	touched: optional(boolean())
 };
 
-// src/prove/protocol.ts
+// src/prove/ask/protocol.ts
 const PROTOCOL = 1;
 const line = pipe(string(), transform(oneLine));
 const className = pipe(string(), transform((text) => /^[A-Za-z_$][\w$]{0,79}$/.test(text) ? text : "an error without a usable name"));
@@ -4159,7 +4187,7 @@ function oneLine(text) {
 	return text.replace(/[^\x20-\x7e]+/g, " ").trim().slice(0, 160);
 }
 
-// src/prove/driver.ts
+// src/prove/ask/driver.ts
 const PATIENCE = {
 	helloMs: 18e4,
 	silentMs: 6e4,
@@ -4299,6 +4327,99 @@ function howItEnded({ code, limit }, patience) {
 	if (limit === "output") return `the driver wrote more than ${patience.bytes / 1024 / 1024} MB`;
 	if (code === null) return "the driver could not be started, or was ended from outside";
 	return code === 0 ? "the driver ended without an answer" : `the driver ended with exit code ${code}`;
+}
+
+// src/prove/compare/available.ts
+function availableSince({ availableSince: since, upgrader }, id) {
+	const versions = since.filter(({ cases }) => cases.test(id)).map(({ version }) => version);
+	const order = upgrader?.versions.compare;
+	return (order === void 0 ? versions : versions.toSorted(order)).at(-1) ?? null;
+}
+
+// src/prove/compare/verdict.ts
+function caseVerdict(level, from, to, listed) {
+	if (to.outcome === "inconclusive") return "inconclusive";
+	if (to.outcome === "unsupported") return verdictWhereUnsupported(level, from);
+	if (to.outcome === "fail") return verdictOfFailure(level, from, to, listed);
+	if (from.outcome === "inconclusive") return "inconclusive";
+	if (to.outcome === "observed") return from.outcome === "unsupported" ? "unsupported" : from.seen === to.seen ? "pass" : "changed";
+	return from.outcome === "fail" ? "fixed" : "pass";
+}
+function verdictWhereUnsupported(level, from) {
+	if (from.outcome === "unsupported") return "unsupported";
+	return from.outcome === "inconclusive" || level === "MUST" && from.outcome === "pass" ? "inconclusive" : "changed";
+}
+function verdictOfFailure(level, from, to, listed) {
+	if (from.outcome === "pass") return level === "MUST" || to.harmful === true ? "broken" : "regressed";
+	if (listed) return "known-issue";
+	if (from.outcome === "inconclusive") return "inconclusive";
+	if (from.outcome === "unsupported") return "known-issue";
+	if (level === "MUST") return losesLuck(from, to) ? "broken" : "still-broken";
+	return from.seen === to.seen && !from.flaky && !to.flaky ? "known-issue" : "changed";
+}
+function losesLuck(from, to) {
+	return from.flaky && !to.flaky;
+}
+function overallVerdict(cases) {
+	const has = (verdict, level) => cases.some((one) => one.verdict === verdict && (level === void 0 || one.level === level));
+	if (has("broken")) return "broken";
+	if (has("inconclusive", "MUST") || !cases.some(({ from }) => ran(from)) || !cases.some(({ to }) => ran(to))) return "inconclusive";
+	if (has("regressed")) return "regressed";
+	if (has("changed") || cases.some(failsOtherwise)) return "changed";
+	return has("fixed") ? "fixed" : "pass";
+}
+function failsOtherwise({ verdict, from, to }) {
+	return verdict === "still-broken" && from.seen !== to.seen;
+}
+function ran({ outcome }) {
+	return outcome === "pass" || outcome === "fail" || outcome === "observed";
+}
+function exitCode(verdict) {
+	return verdict === "broken" || verdict === "inconclusive" ? 1 : 0;
+}
+
+// src/prove/compare/compare.ts
+function compareCase(language, { from: old, to: version }, one, from, to) {
+	const { fixedIn, knownIssues, upgrader } = language;
+	const order = upgrader?.versions.compare;
+	const known = order === void 0 || to.outcome === "inconclusive" ? void 0 : knownIssues.find((issue) => (issue.case === one.id || issue.case === one.of) && order(issue.since, version) <= 0);
+	const verdict = caseVerdict(one.level, from, to, known !== void 0);
+	const detail = verdict === "known-issue" || verdict === "still-broken" ? `${to.detail}${whatIsKnown()}` : to.detail;
+	return {
+		result: {
+			id: one.id,
+			level: one.level,
+			title: one.title,
+			threat: one.threat,
+			from: outcome({
+				...from,
+				detail: `${from.detail}${whenAvailable(from, old)}`
+			}),
+			to: outcome({
+				...to,
+				detail: `${detail}${whenAvailable(to, version)}`
+			}),
+			verdict,
+			flaky: from.flaky || to.flaky
+		},
+		note: known !== void 0 && to.outcome === "pass" ? `${one.id} is listed as a known issue upstream, and passed: ${known.link}` : null
+	};
+	function whenAvailable({ outcome: kind }, ran) {
+		const since = kind === "unsupported" ? availableSince(language, one.id) : null;
+		return since === null || order === void 0 || order(ran, since) >= 0 ? "" : `; ${language.name} has it since ${since}`;
+	}
+	function whatIsKnown() {
+		if (known !== void 0) return ` · known upstream: ${known.why} (${known.link})`;
+		const fixed = fixedIn.find(({ cases }) => cases.includes(one.id) || cases.includes(one.of ?? one.id));
+		return fixed === void 0 || order === void 0 || order(version, fixed.version) >= 0 ? "" : ` · passes since ${fixed.version}`;
+	}
+}
+function outcome({ outcome: kind, seen, detail }) {
+	return {
+		outcome: kind,
+		seen,
+		detail
+	};
 }
 
 // src/prove/gateway/answers.ts
@@ -4792,7 +4913,7 @@ function forward({ port, agent }, { method, path, headers, body }, signal) {
 
 // src/prove/gateway/index.ts
 const LARGEST_BODY = 75497472;
-const TURNS$1 = 4;
+const TURNS = 4;
 async function startGateway(options) {
 	const { mockPort, now = Date.now, port = 0, place, memory = EVERYTHING } = options;
 	const [closing, cases] = [new AbortController(), createCases(now, memory)];
@@ -4832,7 +4953,7 @@ async function startGateway(options) {
 		history: (token) => structuredClone(cases.of(token).history),
 		attempts: () => structuredClone(cases.all()),
 		async idle() {
-			for (let quiet = 0; quiet < TURNS$1; quiet = serving === 0 ? quiet + 1 : 0) await setImmediate();
+			for (let quiet = 0; quiet < TURNS; quiet = serving === 0 ? quiet + 1 : 0) await setImmediate();
 		},
 		advance(token, ms) {
 			cases.of(token).ahead += ms;
@@ -4994,7 +5115,7 @@ async function read(request) {
 	};
 }
 
-// src/prove/outcome.ts
+// src/prove/judge/outcome.ts
 function firstLine({ message }) {
 	return bounded$1(message.split("\n")[0] ?? "", 300);
 }
@@ -5011,6 +5132,42 @@ function cameLate(one, why) {
 		...notRun(one, "inconclusive", why),
 		late: true
 	};
+}
+function anotherAnswer(one) {
+	return notRun(one, "inconclusive", "the driver answered another question");
+}
+function withoutResult(one, answer) {
+	if (answer.kind === "failed") return notRun(one, "inconclusive", answer.why);
+	if (answer.kind === "unsupported") return notRun(one, "unsupported", answer.why);
+	if (answer.kind === "hang" && !answer.proved) return cameLate(one, "the driver did not answer in time");
+	return null;
+}
+function found(one, seen, missed) {
+	const detail = `sent: ${one.sent} · seen: ${seen}`;
+	if (one.level === "OBSERVE") return {
+		outcome: "observed",
+		seen,
+		detail,
+		flaky: false
+	};
+	if (missed === null) return {
+		outcome: "pass",
+		seen,
+		detail,
+		flaky: false
+	};
+	return {
+		outcome: "fail",
+		seen,
+		detail: `${detail} · expected: ${missed}`,
+		flaky: false
+	};
+}
+function harmful(judged) {
+	return judged.outcome === "fail" ? {
+		...judged,
+		harmful: true
+	} : judged;
 }
 
 // src/prove/stripe-mock.ts
@@ -5099,6 +5256,18 @@ async function startStripeMock(tools, file, lifeMs = LIFE_MS) {
 		throw new UpstreamError(`${file} cannot be used as stripe-mock: ${why}`, { cause: error });
 	}
 }
+async function startMock$1(tools, path) {
+	try {
+		const file = await findStripeMock(tools, { path });
+		return {
+			mock: await startStripeMock(tools, file),
+			file
+		};
+	} catch (error) {
+		if (error instanceof UpstreamError) return error;
+		throw error;
+	}
+}
 async function askApiVersion(tools, file) {
 	try {
 		var _usingCtx$7 = _usingCtx();
@@ -5165,7 +5334,7 @@ async function askVersion(port, signal) {
 
 // src/prove/counterpart.ts
 const STANDS_STILL = () => 0;
-async function startMock$1(tools, path, log) {
+async function startMock(tools, path, log) {
 	const started = performance.now();
 	try {
 		return {
@@ -5185,7 +5354,7 @@ async function startMock$1(tools, path, log) {
 }
 function createCounterparts(tools, path, log) {
 	let starting = null;
-	const begin = async () => starting ??= startMock$1(tools, path, log);
+	const begin = async () => starting ??= startMock(tools, path, log);
 	const started = /* @__PURE__ */ new Map();
 	const gateways = [];
 	async function start(wall) {
@@ -5228,7 +5397,86 @@ function createCounterparts(tools, path, log) {
 	};
 }
 
-// src/prove/disguise.ts
+// src/prove/plan/plan.ts
+const AT_ONCE$1 = {
+	pausing: 64,
+	calling: 32,
+	verifying: 8,
+	comparing: 2,
+	unbound: Infinity
+};
+const ORDER = [
+	"keys",
+	"request",
+	"every",
+	"webhook",
+	"twin"
+];
+function planOf(cases, { capabilities }) {
+	const work = cases.flatMap((one) => one.kind === "egress" ? [] : [one]).toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+	const planned = work.map((one) => {
+		const waitsForLull = one.kind === "keys" ? !capabilities.includes("forks") : givesUp(one);
+		return {
+			case: one,
+			sort: sortOf(one),
+			waitsForLull
+		};
+	});
+	return {
+		first: planned.filter(({ case: { kind } }) => kind === "keys"),
+		others: planned.filter(({ case: { kind } }) => kind !== "keys"),
+		lullAfter: Math.floor(work.filter((one) => one.kind !== "keys" && !givesUp(one)).length * 3 / 4),
+		depends: work.some(dependsOnTime) ? "on time" : "on nothing"
+	};
+}
+function sortOf(one) {
+	if (one.kind === "keys" || givesUp(one)) return "unbound";
+	if (one.kind === "webhook") return "verifying";
+	if (one.kind === "twin") return "comparing";
+	return one.kind === "request" && pauses(one) ? "pausing" : "calling";
+}
+function givesUp(one) {
+	return one.kind === "request" && one.givesUp !== void 0;
+}
+function dependsOnTime(one) {
+	return one.kind === "request" && (one.givesUp !== void 0 || one.mayHang === true);
+}
+function pauses({ script, options, calls }) {
+	return script !== void 0 && options.maxNetworkRetries !== 0 && !calls.every(skipsPauses);
+}
+function skipsPauses({ skipPauses }) {
+	return skipPauses === true;
+}
+const NO_OPTIONS = JSON.stringify([{}, false]);
+function processesOf(cases, { capabilities }) {
+	if (!capabilities.includes("global-options")) return [cases];
+	const groups = /* @__PURE__ */ new Map();
+	for (const one of cases) {
+		const name = one.kind === "request" ? JSON.stringify([one.options, one.givesUp === "timeout"]) : NO_OPTIONS;
+		groups.set(name, [...groups.get(name) ?? [], one]);
+	}
+	return [...groups.values()];
+}
+
+// src/prove/ask/asked.ts
+function unsupported(one, why) {
+	return {
+		kind: "not-asked",
+		case: one,
+		outcome: "unsupported",
+		why
+	};
+}
+function withoutGateway(one, { missing }) {
+	return {
+		kind: "not-asked",
+		case: one,
+		outcome: "inconclusive",
+		why: missing
+	};
+}
+
+// src/prove/ask/disguise.ts
 const WORD = "contract";
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const LENGTHS = [
@@ -5262,7 +5510,7 @@ function mapped(value, map) {
 	return Object.fromEntries(Object.entries(value).map(([name, one]) => [map(name), mapped(one, map)]));
 }
 
-// src/prove/delivery.ts
+// src/prove/ask/delivery.ts
 const SECRET = "whsec_contract_6735_suite";
 const HOUR = 3600;
 function deliver({ webhook }, moment, { hide } = NO_DISGUISE) {
@@ -5312,7 +5560,7 @@ function expectedSignature({ header, payload, secret }) {
 	return hmac(secret ?? "", `${timestamp}.`, Buffer.from(payload, "base64"));
 }
 
-// src/prove/calls.ts
+// src/prove/ask/call-request.ts
 const HANG = 4;
 const ALL_PAUSES = 15e3;
 function callRequest(one, step, circumstances) {
@@ -5322,6 +5570,7 @@ function callRequest(one, step, circumstances) {
 	return {
 		verb: "call",
 		...call,
+		shape: one.surface ?? call.shape,
 		...request === void 0 ? {} : { request: {
 			...request,
 			...filledKey(request.apiKey, key),
@@ -5368,204 +5617,7 @@ function deliveryOf(notification, { elsewhere, disguise: { hide } }) {
 	};
 }
 
-// src/prove/late.ts
-const CONNECTION_MS = 8e3;
-function whyLate(run) {
-	const { case: one, attempts, answers, patienceMs, isRepeat } = run;
-	if (answers.some((answer) => answer.kind === "hang" && !answer.proved)) return "the driver did not answer in time";
-	if (!isRepeat && answers.some((answer) => answer.kind === "hang" && answer.watched === true)) return "the call did not settle in time";
-	const ranOut = whyRanOut(run);
-	if (ranOut !== null) return ranOut;
-	if (attempts.some(({ abandoned }) => abandoned)) return "the SDK gave up before it was answered";
-	if (attempts.some(({ status }, index) => status === null && stopsInBody(one.script?.faults[index]))) return "the SDK gave up before the answer that stops in its middle began";
-	const timesOut = one.givesUp === "timeout" || one.givesUp === "request-timeout";
-	if (timesOut && answers.some(({ kind }) => kind === "error") && attempts.some(({ refusal }) => refusal === "in flight")) return "the SDK gave up before its request was executed";
-	const unanswered = answers.find(hasNoStatus);
-	if (unanswered === void 0 || one.unreachable === true) return null;
-	if (waitedForMore(unanswered.ms, attempts, patienceMs)) return "the SDK waited for a request that did not arrive";
-	return timesOut && attempts.some(({ fault, status }) => fault !== "stall" && status !== null) ? "the SDK gave up on a request that was answered" : null;
-}
-function whyRanOut({ case: one, answers, patienceMs }) {
-	if (one.givesUp !== void 0 || one.mayHang === true) return null;
-	return answers.some((answer) => timeOf(answer) >= patienceMs / 2 || hasNoStatus(answer) && timeOf(answer) >= CONNECTION_MS) ? "the SDK waited so long that it may have given up by itself" : null;
-}
-function timeOf(answer) {
-	return answer.kind === "value" || answer.kind === "error" ? answer.ms ?? 0 : 0;
-}
-function stopsInBody(fault) {
-	return fault?.kind === "stall" && fault.at === "body";
-}
-function hasNoStatus(answer) {
-	return answer.kind === "error" && answer.status === null;
-}
-function waitedForMore(ms, attempts, patienceMs) {
-	if (ms === void 0) return attempts.length === 0;
-	return ms - attempts.filter(({ fault }) => fault === "stall").length * patienceMs >= patienceMs / 2;
-}
-
-// src/prove/judge.ts
-const LOW_LEVEL = /* @__PURE__ */ new Set(["low-level", "low-level-async"]);
-function judgeWebhook(one, request, answer) {
-	const unusable = withoutResult(one, answer);
-	if (unusable !== null) return unusable;
-	if (answer.kind === "accepted") {
-		const whole = answer.eventId === "evt_contract" || LOW_LEVEL.has(request.api);
-		const amount = answer.amount === void 0 ? "" : answer.amount === "9007199254740993" ? ", with every digit" : ", rounded";
-		const judged = found(one, whole ? `accepted${amount}` : "accepted, without the event", one.expect === "accepted" && whole ? null : expected(one));
-		return one.expect !== "accepted" && one.threat === "forged webhook" ? harmful(judged) : judged;
-	}
-	if (answer.kind === "refused") {
-		if (one.expect === "constant-time") return judgeComparison(one, answer);
-		return found(one, `refused: ${answer.class}${leaks(request, answer.message) ? ", telling the secret" : ""}`, refusedWell(one, request, answer) ? null : expected(one));
-	}
-	if (answer.kind === "hang") return found(one, "never settles", expected(one));
-	return notRun(one, "inconclusive", "the driver answered another question");
-}
-function judgeComparison(one, { class: name, constantTime }) {
-	if (constantTime === void 0) return notRun(one, "unsupported", "the driver cannot see how signatures are compared");
-	return found(one, `refused: ${name}, ${constantTime ? "" : "not "}in constant time`, constantTime ? null : expected(one));
-}
-function refusedWell(one, request, answer) {
-	switch (one.expect) {
-		case "accepted": return false;
-		case "signature-error": return answer.typed;
-		case "keeps-secret": return !leaks(request, answer.message);
-		case "refused":
-		case "constant-time":
-		case null: return true;
-	}
-}
-function leaks(request, message) {
-	const { secret } = request;
-	if (secret === null || secret.trim() === "") return false;
-	return message.includes(secret) || message.includes(expectedSignature(request));
-}
-const EXPECTED = {
-	accepted: "accepted",
-	refused: "refused",
-	"signature-error": "refused as a signature error",
-	"keeps-secret": "refused, telling nothing secret",
-	"constant-time": "refused after a comparison in constant time"
-};
-function expected({ expect }) {
-	return expect === null ? null : EXPECTED[expect];
-}
-function judgeRequest(run, mockFailed) {
-	const one = run.case;
-	if (mockFailed) return notRun(one, "inconclusive", "stripe-mock stopped answering");
-	const missed = one.expect.flatMap(({ missed: missing }) => missing(run) ?? []);
-	const late = whyLate(run);
-	const isCertain = one.level !== "OBSERVE" && missed.length === 0 && run.answers.every(({ kind }) => kind === "value") && whyRanOut(run) === null;
-	const isFact = one.expect.some(({ certain, missed: missing }) => certain === true && missing(run) !== null);
-	if (late !== null && !isCertain && !isFact) return cameLate(one, late);
-	for (const answer of run.answers) {
-		const unusable = withoutResult(one, answer);
-		if (unusable !== null) return unusable;
-		if (answer.kind !== "value" && answer.kind !== "error" && answer.kind !== "hang") return notRun(one, "inconclusive", "the driver answered another question");
-	}
-	const refusal = one.refusable === true ? void 0 : run.attempts.find(refusedByMock);
-	if (missed.length > 0 && refusal !== void 0) return notRun(one, "inconclusive", `stripe-mock refused the request with ${refusal.status}; it may be older than the SDK`);
-	const judged = found(one, describe(run), missed.length === 0 ? null : missed.join(", "));
-	return missed.includes("exactly one object made") && run.attempts.filter(({ made }) => made).length > 1 ? harmful(judged) : judged;
-}
-function harmful(judged) {
-	return judged.outcome === "fail" ? {
-		...judged,
-		harmful: true
-	} : judged;
-}
-function refusedByMock({ fault, executed, replayed, refusal, status }) {
-	return fault === "forward" && !executed && !replayed && refusal === void 0 && status !== null && status >= 400;
-}
-const NO_OTHER_HOST = "no connection to any other host";
-const NOTHING_SECRET = "nothing secret in what is printed or logged";
-const NOTHING_OF_OTHERS = "no program, and no file or process of others";
-const AT_WALL = {
-	connection: "a connection to somewhere else, around the driver",
-	datagram: "a datagram, around the driver",
-	process: "a process left behind"
-};
-function judgeEgress(one, { hosts, tampering, secrets, atWall }) {
-	const judged = (seen, wanted) => seen.length === 0 ? found(one, "nothing", null) : found(one, seen.join(", "), wanted);
-	const [network, others] = [atWall.filter((each) => each !== "process"), atWall.filter((each) => each === "process")];
-	switch (one.looksAt) {
-		case "logs": return judged([...secrets].toSorted(), NOTHING_SECRET);
-		case "others": return judged([...[...tampering].toSorted(), ...others.map((each) => AT_WALL[each])], NOTHING_OF_OTHERS);
-		case "connections":
-			if (hosts.size === 0) return judged(network.map((each) => AT_WALL[each]), NO_OTHER_HOST);
-			return judged([`a connection to ${[...hosts].toSorted().join(", ")}`], NO_OTHER_HOST);
-	}
-}
-const KEYS_DIFFER = "a key of its own for each call";
-function judgeKeys(one, answers) {
-	for (const answer of answers) {
-		const unusable = withoutResult(one, answer);
-		if (unusable !== null) return unusable;
-	}
-	const reported = answers.flatMap((answer) => answer.kind === "keys" ? answer.keys : []);
-	const total = one.calls * one.processes;
-	if (reported.length !== total) return notRun(one, "inconclusive", "the driver answered another question");
-	const keys = new Set(reported);
-	if (keys.has("")) return found(one, "calls without a key", KEYS_DIFFER);
-	return keys.size === total ? found(one, `${total} different keys`, null) : found(one, "a key of several calls", KEYS_DIFFER);
-}
-const TWINS_AGREE = {
-	forged: "refused wherever the usual verifier refuses",
-	genuine: "accepted wherever the usual verifier accepts",
-	same: "the same answers from both verifiers"
-};
-function judgeTwins(one, twins) {
-	for (const answer of twins.flatMap(({ answers }) => answers)) {
-		const unusable = withoutResult(one, answer);
-		if (unusable !== null) return unusable;
-	}
-	const [first, ...others] = twins.filter(({ answers }) => !agree(one, ...answers)).map(({ case: { id } }) => id);
-	const wanted = TWINS_AGREE[one.looksAt ?? "same"];
-	if (first === void 0) return found(one, one.looksAt === void 0 ? "the same answers" : wanted, null);
-	const judged = found(one, `another answer to ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`, wanted);
-	return one.looksAt === "forged" ? harmful(judged) : judged;
-}
-function agree({ verifier, looksAt }, usual, other) {
-	const makesNoEvent = LOW_LEVEL.has(verifier);
-	if (looksAt === "forged") return usual.kind !== "refused" || other.kind === "refused" || makesNoEvent && !usual.typed;
-	if (looksAt === "genuine") return usual.kind !== "accepted" || (makesNoEvent ? other.kind === "accepted" : said(usual) === said(other));
-	if (!makesNoEvent) return said(usual) === said(other);
-	if (usual.kind === "refused" && !usual.typed) return true;
-	return usual.kind === "accepted" ? other.kind === "accepted" : said(usual) === said(other);
-}
-function said(answer) {
-	if (answer.kind === "accepted") return JSON.stringify([answer.eventId, answer.amount]);
-	return answer.kind === "refused" ? answer.class : answer.kind;
-}
-function withoutResult(one, answer) {
-	if (answer.kind === "failed") return notRun(one, "inconclusive", answer.why);
-	if (answer.kind === "unsupported") return notRun(one, "unsupported", answer.why);
-	if (answer.kind === "hang" && !answer.proved) return cameLate(one, "the driver did not answer in time");
-	return null;
-}
-function found(one, seen, missed) {
-	const detail = `sent: ${one.sent} · seen: ${seen}`;
-	if (one.level === "OBSERVE") return {
-		outcome: "observed",
-		seen,
-		detail,
-		flaky: false
-	};
-	if (missed === null) return {
-		outcome: "pass",
-		seen,
-		detail,
-		flaky: false
-	};
-	return {
-		outcome: "fail",
-		seen,
-		detail: `${detail} · expected: ${missed}`,
-		flaky: false
-	};
-}
-
-// src/prove/call.ts
+// src/prove/ask/call.ts
 const UNREACHABLE = "http://127.0.0.1:1";
 const NAME = "api.contract.test";
 const STRIPE = "api.stripe.com";
@@ -5581,11 +5633,11 @@ function baseOf({ unreachable, offline, untrusted }, gateway, { hello, disguise 
 }
 async function call(asking, one) {
 	const { bench, driver, hello, disguise, token, lastIsSent, waitMs } = asking;
-	const { gateway, errorClasses } = bench;
-	const why = "missing" in gateway ? null : whyUnsupported(one, hello);
+	const { gateway } = bench;
+	const why = whyUnsupported(one, hello);
 	if ("missing" in gateway || why !== null) {
 		lastIsSent();
-		return () => "missing" in gateway ? notRun(one, "inconclusive", gateway.missing) : notRun(one, "unsupported", why ?? "");
+		return "missing" in gateway ? withoutGateway(one, gateway) : unsupported(one, why ?? "");
 	}
 	if (one.script !== void 0) gateway.script(token, disguise.hide(one.script));
 	const elsewhere = `localhost:${gateway.otherPort}/${token}`;
@@ -5597,22 +5649,13 @@ async function call(asking, one) {
 		waitMs
 	};
 	const send = (step) => driver.ask(callRequest(one, step, circumstances));
-	const answers = disguise.reveal(await makeCalls(one, send, () => gateway.advance(token, one.apartMs ?? 0), lastIsSent));
-	const patienceMs = one.givesUp === void 0 ? USUAL_TIMEOUT : waitMs;
-	const isRepeat = bench.moreTime !== void 0;
-	const facts = {
-		errorClasses,
-		apiVersion: hello.apiVersion,
-		version: hello.version,
+	return {
+		kind: "request",
 		case: one,
-		answers,
-		patienceMs,
-		isRepeat
+		token,
+		answers: await makeCalls(one, send, () => gateway.advance(token, one.apartMs ?? 0), lastIsSent),
+		patienceMs: one.givesUp === void 0 ? USUAL_TIMEOUT : waitMs
 	};
-	return () => judgeRequest({
-		...facts,
-		attempts: disguise.reveal(gateway.history(token))
-	}, gateway.failure !== null);
 }
 function whyUnsupported({ calls, needs }, { capabilities }) {
 	if (calls.some(({ skipPauses, reportPauses }) => skipPauses ?? reportPauses) && !capabilities.includes("skips-pauses")) return "the driver does not see pauses";
@@ -5638,6 +5681,262 @@ async function makeCalls({ calls, together }, send, passTime, lastIsSent) {
 		break;
 	}
 	return answers;
+}
+
+// src/prove/ask/every.ts
+const ROUNDS = [
+	{
+		prefix: "Contract-Key-6735",
+		request: { stripeAccount: "acct_contract" },
+		params: { description: "contract" }
+	},
+	{
+		prefix: "Contract-Key-6736",
+		request: { stripeAccount: "acct_again" },
+		params: { description: "again" }
+	},
+	{
+		prefix: null,
+		request: {},
+		params: { description: "bare" }
+	}
+];
+async function callEvery({ bench, driver, hello, disguise, token, lastIsSent }, one) {
+	const { gateway } = bench;
+	if ("missing" in gateway) {
+		lastIsSent();
+		return withoutGateway(one, gateway);
+	}
+	gateway.script(token, {
+		...answered(200, {}, "{\"id\":\"obj_contract\"}"),
+		forever: true
+	});
+	const asked = driver.ask({
+		verb: "every",
+		base: addressOf(gateway, hello, disguise),
+		key: `sk_test_${token}`,
+		options: {},
+		shape: one.shape,
+		rounds: ROUNDS
+	});
+	lastIsSent();
+	return {
+		kind: "every",
+		case: one,
+		token,
+		answer: await asked
+	};
+}
+
+// src/prove/ask/keys.ts
+async function collectKeys({ bench, driver, hello, lastIsSent }, one) {
+	const { calls, processes } = one;
+	const asked = hello.capabilities.includes("forks") ? driver.ask({
+		verb: "keys",
+		calls,
+		processes
+	}).then((answer) => [answer]) : Promise.all(Array.from({ length: processes }, () => keysOfAnother(bench, calls)));
+	lastIsSent();
+	return {
+		kind: "keys",
+		case: one,
+		answers: await asked
+	};
+}
+async function keysOfAnother({ tools, installed, home, patience, noticed }, calls) {
+	try {
+		var _usingCtx$6 = _usingCtx();
+		const driver = _usingCtx$6.a(await startDriver(tools, installed, home, patience, noticed));
+		return driver.hello.kind === "hello" ? await driver.ask({
+			verb: "keys",
+			calls,
+			processes: 1
+		}) : driver.hello;
+	} catch (_) {
+		_usingCtx$6.e = _;
+	} finally {
+		await _usingCtx$6.d();
+	}
+}
+
+// src/prove/ask/webhook.ts
+const LOW_LEVEL = /* @__PURE__ */ new Set(["low-level", "low-level-async"]);
+const WITHOUT_TOLERANCE = /* @__PURE__ */ new Set(["handler", "handler-async"]);
+const SMALL = 1e5;
+const TOLERANCE = 300;
+async function verify(asking, one) {
+	const { driver, hello, lastIsSent } = asking;
+	if (one.webhook.exact === true && !hello.capabilities.includes("sets-clock")) {
+		lastIsSent();
+		return unsupported(one, "the driver cannot set the clock");
+	}
+	const request = delivered(asking, one);
+	const asked = driver.ask(request);
+	lastIsSent();
+	return {
+		kind: "webhook",
+		case: one,
+		request,
+		answer: await asked
+	};
+}
+function delivered({ hello, disguise }, one) {
+	const moment = {
+		now: Math.floor(Date.now() / 1e3),
+		apiVersion: hello.apiVersion
+	};
+	return {
+		...deliver(one, moment, disguise),
+		...hello.capabilities.includes("sets-clock") ? { now: moment.now } : {}
+	};
+}
+async function verifyTwice(asking, one) {
+	const { driver, all, lastIsSent } = asking;
+	const asked = all.flatMap((each) => {
+		const usual = each.kind === "webhook" && comparable(each, one) ? usually(asking, each, LOW_LEVEL.has(one.verifier)) : null;
+		if (usual === null || each.kind !== "webhook") return [];
+		return [{
+			case: each,
+			answers: Promise.all([usual.answer, driver.ask({
+				...usual.request,
+				api: one.verifier
+			})])
+		}];
+	});
+	lastIsSent();
+	return {
+		kind: "twin",
+		case: one,
+		twins: await Promise.all(asked.map(async ({ case: each, answers }) => ({
+			case: each,
+			answers: await answers
+		})))
+	};
+}
+function usually(asking, each, hasTolerance) {
+	const name = `${each.id} ${hasTolerance}`;
+	const known = asking.usual.get(name);
+	if (known !== void 0) return known;
+	const plain = delivered(asking, each);
+	if (plain.payload.length > SMALL) {
+		asking.usual.set(name, null);
+		return null;
+	}
+	const request = hasTolerance ? {
+		...plain,
+		tolerance: TOLERANCE
+	} : plain;
+	const usual = {
+		request,
+		answer: asking.driver.ask(request)
+	};
+	asking.usual.set(name, usual);
+	return usual;
+}
+function comparable({ webhook: { api, exact, form, tolerance }, expect }, { verifier, usual, looksAt }) {
+	if ((api ?? "construct") !== (usual ?? "construct") || exact === true) return false;
+	if (WITHOUT_TOLERANCE.has(verifier) && tolerance !== void 0) return false;
+	if (LOW_LEVEL.has(verifier) && ((form ?? "text") !== "text" || tolerance !== void 0)) return false;
+	if (looksAt === void 0) return true;
+	return looksAt === "genuine" === (expect === "accepted") && expect !== null;
+}
+
+// src/prove/ask/wait.ts
+const CALLS_WAITED = 64;
+const SHORTEST_WAIT = 300;
+async function waitOf({ bench, driver, hello, disguise, run }) {
+	const { gateway, moreTime = 1 } = bench;
+	if ("missing" in gateway) return SHORTEST_WAIT;
+	const base = addressOf(gateway, hello, disguise);
+	const time = async () => {
+		const started = performance.now();
+		await driver.ask({
+			verb: "call",
+			...RETRIEVE,
+			base,
+			key: `sk_test_${run}x`,
+			options: {}
+		});
+		return performance.now() - started;
+	};
+	await time();
+	const [, usual = 0] = [
+		await time(),
+		await time(),
+		await time()
+	].toSorted((a, b) => a - b);
+	return Math.round(Math.max(SHORTEST_WAIT, usual * CALLS_WAITED) * moreTime);
+}
+
+// src/prove/ask/ask.ts
+async function askAll(conversation, { first, others, lullAfter, depends }, answered) {
+	const caseMs = /* @__PURE__ */ new Map();
+	const usual = /* @__PURE__ */ new Map();
+	const lull = createLull(lullAfter);
+	const inTurn = turns();
+	let unsent = first.length + others.length;
+	let waitMs = 0;
+	const lastIsSent = () => {
+		unsent -= 1;
+		if (unsent === 0) conversation.driver.end();
+	};
+	async function begin({ case: one, sort, waitsForLull }, index) {
+		if (waitsForLull) await lull.come;
+		return inTurn(sort, async () => {
+			const started = performance.now();
+			const asked = await ask({
+				...conversation,
+				token: `${conversation.run}x${index}`,
+				lastIsSent,
+				usual,
+				waitMs
+			}, one);
+			caseMs.set(one.id, performance.now() - started);
+			lull.count();
+			answered?.();
+			return asked;
+		});
+	}
+	const early = first.map(begin);
+	if (depends === "on time") waitMs = await waitOf(conversation);
+	return {
+		asked: await Promise.all([...early, ...others.map((one, index) => begin(one, first.length + index))]),
+		caseMs,
+		waitMs
+	};
+}
+async function ask(asking, one) {
+	switch (one.kind) {
+		case "webhook": return verify(asking, one);
+		case "twin": return verifyTwice(asking, one);
+		case "keys": return collectKeys(asking, one);
+		case "request": return call(asking, one);
+		case "every": return callEvery(asking, one);
+	}
+}
+function turns() {
+	const queues = {
+		pausing: slots(AT_ONCE$1.pausing),
+		calling: slots(AT_ONCE$1.calling),
+		verifying: slots(AT_ONCE$1.verifying),
+		comparing: slots(AT_ONCE$1.comparing),
+		unbound: slots(AT_ONCE$1.unbound)
+	};
+	return (sort, work) => queues[sort](work);
+}
+function createLull(after) {
+	let [answered, begin] = [0, () => void 0];
+	const come = new Promise((resolve) => {
+		begin = resolve;
+	});
+	if (after <= 0) begin();
+	return {
+		come,
+		count() {
+			answered += 1;
+			if (answered === after) begin();
+		}
+	};
 }
 
 // src/prove/traffic.ts
@@ -5694,53 +5993,13 @@ function patternOf(path) {
 	].join("/");
 }
 
-// src/prove/every.ts
-const ROUNDS = [
-	{
-		prefix: "Contract-Key-6735",
-		request: { stripeAccount: "acct_contract" },
-		params: { description: "contract" }
-	},
-	{
-		prefix: "Contract-Key-6736",
-		request: { stripeAccount: "acct_again" },
-		params: { description: "again" }
-	},
-	{
-		prefix: null,
-		request: {},
-		params: { description: "bare" }
-	}
-];
+// src/prove/judge/every.ts
 const ALL_AS_GIVEN = "the key, the account, the parameters and the ids of its caller on every request";
-async function callEvery({ bench, driver, hello, disguise, token, lastIsSent }, one) {
-	const { gateway } = bench;
-	if ("missing" in gateway) {
-		lastIsSent();
-		return () => notRun(one, "inconclusive", gateway.missing);
-	}
-	gateway.script(token, {
-		...answered(200, {}, "{\"id\":\"obj_contract\"}"),
-		forever: true
-	});
-	const asked = driver.ask({
-		verb: "every",
-		base: addressOf(gateway, hello, disguise),
-		key: `sk_test_${token}`,
-		options: {},
-		shape: one.shape,
-		rounds: ROUNDS
-	});
-	lastIsSent();
-	const answer = await asked;
-	return () => {
-		const unusable = withoutResult(one, answer);
-		if (unusable !== null) return unusable;
-		if (answer.kind !== "every") return notRun(one, "inconclusive", "the driver answered another question");
-		return judgeEvery(one, answer.called, gateway.history(token));
-	};
-}
-function judgeEvery(one, called, attempts) {
+function judgeEvery(one, answer, attempts) {
+	const unusable = withoutResult(one, answer);
+	if (unusable !== null) return unusable;
+	if (answer.kind !== "every") return anotherAnswer(one);
+	const { called } = answer;
 	const changing = attempts.filter(({ method }) => method !== "GET");
 	if (called.length === 0 || changing.length === 0) return notRun(one, "unsupported", "no method of it could be found");
 	const keys = new Map(ROUNDS.flatMap(({ prefix }, round) => prefix === null ? [] : called.map((name, place) => [`${prefix}-${name}`, `${place}r${round}`])));
@@ -5767,245 +6026,277 @@ function whatIsWrong({ key, path, body, headers }, keys, seen) {
 	return ids.every((id) => call === void 0 ? id === ids[0] && id.endsWith(`r${round}`) : id === call) ? null : "for another object";
 }
 
-// src/prove/drive.ts
-const SMALL = 1e5;
-const TOLERANCE = 300;
-const CALLS_WAITED = 64;
-const SHORTEST_WAIT = 300;
-const [PAUSING, CALLING, VERIFYING, COMPARING] = [
-	64,
-	32,
-	8,
-	2
-];
-const TURNS = [
-	"keys",
-	"request",
-	"every",
-	"webhook",
-	"twin"
-];
-async function drive(bench, driver, hello, cases, { all = cases, answered } = {}) {
-	const run = randomBytes(8).toString("hex");
-	const disguise = createDisguise();
-	const work = cases.filter((one) => one.kind !== "egress").toSorted((a, b) => TURNS.indexOf(a.kind) - TURNS.indexOf(b.kind));
-	let unsent = work.length;
-	const lastIsSent = () => {
-		unsent -= 1;
-		if (unsent === 0) driver.end();
+// src/prove/judge/keys.ts
+const KEYS_DIFFER = "a key of its own for each call";
+function judgeKeys(one, answers) {
+	for (const answer of answers) {
+		const unusable = withoutResult(one, answer);
+		if (unusable !== null) return unusable;
+	}
+	const reported = answers.flatMap((answer) => answer.kind === "keys" ? answer.keys : []);
+	const total = one.calls * one.processes;
+	if (reported.length !== total) return anotherAnswer(one);
+	const keys = new Set(reported);
+	if (keys.has("")) return found(one, "calls without a key", KEYS_DIFFER);
+	return keys.size === total ? found(one, `${total} different keys`, null) : found(one, "a key of several calls", KEYS_DIFFER);
+}
+
+// src/prove/judge/late.ts
+const CONNECTION_MS = 8e3;
+function whyLate(run) {
+	const { case: one, attempts, answers, patienceMs, isRepeat } = run;
+	if (answers.some((answer) => answer.kind === "hang" && !answer.proved)) return "the driver did not answer in time";
+	if (!isRepeat && answers.some((answer) => answer.kind === "hang" && answer.watched === true)) return "the call did not settle in time";
+	const ranOut = whyRanOut(run);
+	if (ranOut !== null) return ranOut;
+	if (attempts.some(({ abandoned }) => abandoned)) return "the SDK gave up before it was answered";
+	if (attempts.some(({ status }, index) => status === null && stopsInBody(one.script?.faults[index]))) return "the SDK gave up before the answer that stops in its middle began";
+	const timesOut = one.givesUp === "timeout" || one.givesUp === "request-timeout";
+	if (timesOut && answers.some(({ kind }) => kind === "error") && attempts.some(({ refusal }) => refusal === "in flight")) return "the SDK gave up before its request was executed";
+	const unanswered = answers.find(hasNoStatus);
+	if (unanswered === void 0 || one.unreachable === true) return null;
+	if (waitedForMore(unanswered.ms, attempts, patienceMs)) return "the SDK waited for a request that did not arrive";
+	return timesOut && attempts.some(({ fault, status }) => fault !== "stall" && status !== null) ? "the SDK gave up on a request that was answered" : null;
+}
+function whyRanOut({ case: one, answers, patienceMs }) {
+	if (one.givesUp !== void 0 || one.mayHang === true) return null;
+	return answers.some((answer) => timeOf(answer) >= patienceMs / 2 || hasNoStatus(answer) && timeOf(answer) >= CONNECTION_MS) ? "the SDK waited so long that it may have given up by itself" : null;
+}
+function timeOf(answer) {
+	return answer.kind === "value" || answer.kind === "error" ? answer.ms ?? 0 : 0;
+}
+function stopsInBody(fault) {
+	return fault?.kind === "stall" && fault.at === "body";
+}
+function hasNoStatus(answer) {
+	return answer.kind === "error" && answer.status === null;
+}
+function waitedForMore(ms, attempts, patienceMs) {
+	if (ms === void 0) return attempts.length === 0;
+	return ms - attempts.filter(({ fault }) => fault === "stall").length * patienceMs >= patienceMs / 2;
+}
+
+// src/prove/judge/request.ts
+function judgeRequest(run, mockFailed) {
+	const one = run.case;
+	if (mockFailed) return notRun(one, "inconclusive", "stripe-mock stopped answering");
+	const missed = one.expect.flatMap(({ missed: missing }) => missing(run) ?? []);
+	const late = whyLate(run);
+	const isCertain = one.level !== "OBSERVE" && missed.length === 0 && run.answers.every(({ kind }) => kind === "value") && whyRanOut(run) === null;
+	const isFact = one.expect.some(({ certain, missed: missing }) => certain === true && missing(run) !== null);
+	if (late !== null && !isCertain && !isFact) return cameLate(one, late);
+	for (const answer of run.answers) {
+		const unusable = withoutResult(one, answer);
+		if (unusable !== null) return unusable;
+		if (answer.kind !== "value" && answer.kind !== "error" && answer.kind !== "hang") return anotherAnswer(one);
+	}
+	const refusal = one.refusable === true ? void 0 : run.attempts.find(refusedByMock);
+	if (missed.length > 0 && refusal !== void 0) return notRun(one, "inconclusive", `stripe-mock refused the request with ${refusal.status}; it may be older than the SDK`);
+	const judged = found(one, describe(run), missed.length === 0 ? null : missed.join(", "));
+	return missed.includes("exactly one object made") && run.attempts.filter(({ made }) => made).length > 1 ? harmful(judged) : judged;
+}
+function refusedByMock({ fault, executed, replayed, refusal, status }) {
+	return fault === "forward" && !executed && !replayed && refusal === void 0 && status !== null && status >= 400;
+}
+
+// src/prove/judge/twins.ts
+const TWINS_AGREE = {
+	forged: "refused wherever the usual verifier refuses",
+	genuine: "accepted wherever the usual verifier accepts",
+	same: "the same answers from both verifiers"
+};
+function judgeTwins(one, twins) {
+	for (const answer of twins.flatMap(({ answers }) => answers)) {
+		const unusable = withoutResult(one, answer);
+		if (unusable !== null) return unusable;
+	}
+	const [first, ...others] = twins.filter(({ answers }) => !agree(one, ...answers)).map(({ case: { id } }) => id);
+	const wanted = TWINS_AGREE[one.looksAt ?? "same"];
+	if (first === void 0) return found(one, one.looksAt === void 0 ? "the same answers" : wanted, null);
+	const judged = found(one, `another answer to ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`, wanted);
+	return one.looksAt === "forged" ? harmful(judged) : judged;
+}
+function agree({ verifier, looksAt }, usual, other) {
+	const makesNoEvent = LOW_LEVEL.has(verifier);
+	if (looksAt === "forged") return usual.kind !== "refused" || other.kind === "refused" || makesNoEvent && !usual.typed;
+	if (looksAt === "genuine") return usual.kind !== "accepted" || (makesNoEvent ? other.kind === "accepted" : said(usual) === said(other));
+	if (!makesNoEvent) return said(usual) === said(other);
+	if (usual.kind === "refused" && !usual.typed) return true;
+	return usual.kind === "accepted" ? other.kind === "accepted" : said(usual) === said(other);
+}
+function said(answer) {
+	if (answer.kind === "accepted") return JSON.stringify([answer.eventId, answer.amount]);
+	return answer.kind === "refused" ? answer.class : answer.kind;
+}
+
+// src/prove/judge/webhook.ts
+function judgeWebhook(one, request, answer) {
+	const unusable = withoutResult(one, answer);
+	if (unusable !== null) return unusable;
+	if (answer.kind === "accepted") {
+		const whole = answer.eventId === "evt_contract" || LOW_LEVEL.has(request.api);
+		const amount = answer.amount === void 0 ? "" : answer.amount === "9007199254740993" ? ", with every digit" : ", rounded";
+		const seen = whole ? `accepted${amount}` : "accepted, without the event";
+		const judged = found(one, seen, one.expect === "accepted" && whole ? null : expected(one));
+		return one.expect !== "accepted" && one.threat === "forged webhook" ? harmful(judged) : judged;
+	}
+	if (answer.kind === "refused") {
+		if (one.expect === "constant-time") return judgeComparison(one, answer);
+		const seen = `refused: ${answer.class}${leaks(request, answer.message) ? ", telling the secret" : ""}`;
+		return found(one, seen, refusedWell(one, request, answer) ? null : expected(one));
+	}
+	if (answer.kind === "hang") return found(one, "never settles", expected(one));
+	return anotherAnswer(one);
+}
+function judgeComparison(one, { class: name, constantTime }) {
+	if (constantTime === void 0) return notRun(one, "unsupported", "the driver cannot see how signatures are compared");
+	return found(one, `refused: ${name}, ${constantTime ? "" : "not "}in constant time`, constantTime ? null : expected(one));
+}
+function refusedWell(one, request, answer) {
+	switch (one.expect) {
+		case "accepted": return false;
+		case "signature-error": return answer.typed;
+		case "keeps-secret": return !leaks(request, answer.message);
+		case "refused":
+		case "constant-time":
+		case null: return true;
+	}
+}
+function leaks(request, message) {
+	const { secret } = request;
+	if (secret === null || secret.trim() === "") return false;
+	return message.includes(secret) || message.includes(expectedSignature(request));
+}
+const EXPECTED = {
+	accepted: "accepted",
+	refused: "refused",
+	"signature-error": "refused as a signature error",
+	"keeps-secret": "refused, telling nothing secret",
+	"constant-time": "refused after a comparison in constant time"
+};
+function expected({ expect }) {
+	return expect === null ? null : EXPECTED[expect];
+}
+
+// src/prove/judge/judge.ts
+function judge$1(observation) {
+	switch (observation.kind) {
+		case "not-asked": return notRun(observation.case, observation.outcome, observation.why);
+		case "webhook": return judgeWebhook(observation.case, observation.request, observation.answer);
+		case "twin": return judgeTwins(observation.case, observation.twins);
+		case "keys": return judgeKeys(observation.case, observation.answers);
+		case "every": return judgeEvery(observation.case, observation.answer, observation.attempts);
+		case "request": return judgeRequest(observation.run, observation.mockFailed);
+	}
+}
+
+// src/prove/observe/noticed.ts
+function allNoticed({ gateway, noticed }, atWall) {
+	if ("missing" in gateway) return {
+		...noticed,
+		atWall
 	};
-	const caseMs = /* @__PURE__ */ new Map();
-	const lull = createLull(Math.floor(work.filter((one) => !waitsForLull(one)).length * 3 / 4));
-	const inTurn = turns();
-	const usual = /* @__PURE__ */ new Map();
-	const first = work.filter(({ kind }) => kind === "keys").length;
-	let waitMs = 0;
-	const start = async (one, index) => {
-		if (waitsForLull(one, hello)) await lull.come;
-		return inTurn(one, async () => {
-			const asked = performance.now();
-			const judge = await ask({
-				bench,
-				driver,
-				hello,
-				all,
-				disguise,
-				token: `${run}x${index}`,
-				lastIsSent,
-				usual,
-				waitMs
-			}, one);
-			caseMs.set(one.id, performance.now() - asked);
-			lull.count();
-			answered?.();
-			return [one.id, judge];
-		});
-	};
-	const keys = work.slice(0, first).map(start);
-	if (work.some(dependsOnTime)) waitMs = await waitOf(bench, driver, (gateway) => addressOf(gateway, hello, disguise), `${run}x`);
-	const judgements = await Promise.all([...keys, ...work.slice(first).map((one, index) => start(one, first + index))]);
-	await driver.parted(waitMs);
-	if (!("missing" in bench.gateway)) await bench.gateway.idle();
-	for (const kind of leaksOf(driver, run, disguise)) bench.noticed.secrets.add(kind);
+	const ports = [
+		gateway.port,
+		gateway.otherPort,
+		gateway.untrustedPort
+	];
+	const own = new Set(ports.flatMap((port) => [`localhost:${port}`, `127.0.0.1:${port}`]));
 	return {
-		outcomes: new Map(judgements.map(([id, judge]) => [id, judge()])),
-		caseMs
+		...noticed,
+		hosts: new Set([...noticed.hosts].filter((host) => !own.has(host))),
+		atWall
 	};
 }
 function leaksOf({ logs }, run, { hide }) {
 	return [["the API key", `sk_test_${run}`], ["the endpoint secret", hide(SECRET)]].flatMap(([name, secret]) => logs.some((text) => text.includes(secret)) ? [name] : []);
 }
-function waitsForLull(one, hello) {
-	if (one.kind === "keys") return hello?.capabilities.includes("forks") !== true;
-	return one.kind === "request" && one.givesUp !== void 0;
-}
-function createLull(most) {
-	let [answered, begin] = [0, () => void 0];
-	const come = new Promise((resolve) => {
-		begin = resolve;
-	});
-	if (most <= 0) begin();
-	return {
-		come,
-		count() {
-			answered += 1;
-			if (answered === most) begin();
+
+// src/prove/observe/observe.ts
+function observe(asked, { gateway, errorClasses, moreTime }, hello, { reveal }) {
+	switch (asked.kind) {
+		case "not-asked":
+		case "twin":
+		case "keys": return asked;
+		case "webhook": {
+			const { answer } = asked;
+			return answer.kind === "accepted" ? {
+				...asked,
+				answer: {
+					...answer,
+					eventId: reveal(answer.eventId)
+				}
+			} : asked;
 		}
-	};
-}
-function turns() {
-	const [pausing, calling, verifying, comparing] = [
-		slots(PAUSING),
-		slots(CALLING),
-		slots(VERIFYING),
-		slots(COMPARING)
-	];
-	return (one, work) => {
-		if (one.kind === "keys" || one.kind === "request" && one.givesUp !== void 0) return work();
-		if (one.kind === "webhook") return verifying(work);
-		if (one.kind === "twin") return comparing(work);
-		return pauses(one) ? pausing(work) : calling(work);
-	};
-}
-function pauses(one) {
-	return one.kind === "request" && one.script !== void 0 && one.options.maxNetworkRetries !== 0 && !one.calls.every(skipsPauses);
-}
-function skipsPauses({ skipPauses }) {
-	return skipPauses === true;
-}
-function dependsOnTime(one) {
-	return one.kind === "request" && (one.givesUp !== void 0 || one.mayHang === true);
-}
-async function waitOf({ gateway, moreTime = 1 }, driver, address, token) {
-	if ("missing" in gateway) return SHORTEST_WAIT;
-	const time = async () => {
-		const started = performance.now();
-		await driver.ask({
-			verb: "call",
-			...RETRIEVE,
-			base: address(gateway),
-			key: `sk_test_${token}`,
-			options: {}
-		});
-		return performance.now() - started;
-	};
-	await time();
-	const [, usual = 0] = [
-		await time(),
-		await time(),
-		await time()
-	].toSorted((a, b) => a - b);
-	return Math.round(Math.max(SHORTEST_WAIT, usual * CALLS_WAITED) * moreTime);
-}
-async function ask(asking, one) {
-	switch (one.kind) {
-		case "webhook": return verify(asking, one);
-		case "twin": return verifyTwice(asking, one);
-		case "keys": return collectKeys(asking, one);
-		case "request": return call(asking, one);
-		case "every": return callEvery(asking, one);
+		case "every": return {
+			kind: "every",
+			case: asked.case,
+			answer: asked.answer,
+			attempts: historyOf(gateway, asked.token)
+		};
+		case "request": {
+			const { case: one, token, answers, patienceMs } = asked;
+			return {
+				kind: "request",
+				run: {
+					errorClasses,
+					apiVersion: hello.apiVersion,
+					version: hello.version,
+					patienceMs,
+					isRepeat: moreTime !== void 0,
+					case: one,
+					answers: reveal(answers),
+					attempts: reveal(historyOf(gateway, token))
+				},
+				mockFailed: !("missing" in gateway) && gateway.failure !== null
+			};
+		}
 	}
 }
-function delivered({ hello, disguise }, one) {
-	const moment = {
-		now: Math.floor(Date.now() / 1e3),
-		apiVersion: hello.apiVersion
-	};
+function historyOf(gateway, token) {
+	return "missing" in gateway ? [] : gateway.history(token);
+}
+
+// src/prove/drive.ts
+async function drive(bench, driver, hello, cases, { all = cases, answered } = {}) {
+	const [run, disguise] = [randomBytes(8).toString("hex"), createDisguise()];
+	const plan = planOf(cases, hello);
+	const { asked, caseMs, waitMs } = await askAll({
+		bench,
+		driver,
+		hello,
+		all,
+		disguise,
+		run
+	}, plan, answered);
+	await driver.parted(waitMs);
+	if (!("missing" in bench.gateway)) await bench.gateway.idle();
+	for (const kind of leaksOf(driver, run, disguise)) bench.noticed.secrets.add(kind);
+	const observed = asked.map((one) => [one.case.id, observe(one, bench, hello, disguise)]);
 	return {
-		...deliver(one, moment, disguise),
-		...hello.capabilities.includes("sets-clock") ? { now: moment.now } : {}
+		outcomes: new Map(observed.map(([id, observation]) => [id, judge$1(observation)])),
+		caseMs
 	};
 }
-async function verify(asking, one) {
-	const { driver, hello, disguise, lastIsSent } = asking;
-	if (one.webhook.exact === true && !hello.capabilities.includes("sets-clock")) {
-		lastIsSent();
-		return () => notRun(one, "unsupported", "the driver cannot set the clock");
-	}
-	const request = delivered(asking, one);
-	const asked = driver.ask(request);
-	lastIsSent();
-	const answer = await asked;
-	return () => judgeWebhook(one, request, revealed(answer, disguise));
-}
-function revealed(answer, { reveal }) {
-	return answer.kind === "accepted" ? {
-		...answer,
-		eventId: reveal(answer.eventId)
-	} : answer;
-}
-async function verifyTwice(asking, one) {
-	const { driver, all, lastIsSent } = asking;
-	const asked = all.flatMap((each) => {
-		const usual = each.kind === "webhook" && comparable(each, one) ? usually(asking, each, LOW_LEVEL.has(one.verifier)) : null;
-		if (usual === null || each.kind !== "webhook") return [];
-		return [{
-			case: each,
-			answers: Promise.all([usual.answer, driver.ask({
-				...usual.request,
-				api: one.verifier
-			})])
-		}];
-	});
-	lastIsSent();
-	const twins = await Promise.all(asked.map(async ({ case: each, answers }) => ({
-		case: each,
-		answers: await answers
-	})));
-	return () => judgeTwins(one, twins);
-}
-function usually(asking, each, hasTolerance) {
-	const name = `${each.id} ${hasTolerance}`;
-	const known = asking.usual.get(name);
-	if (known !== void 0) return known;
-	const plain = delivered(asking, each);
-	if (plain.payload.length > SMALL) {
-		asking.usual.set(name, null);
-		return null;
-	}
-	const request = hasTolerance ? {
-		...plain,
-		tolerance: TOLERANCE
-	} : plain;
-	const usual = {
-		request,
-		answer: asking.driver.ask(request)
-	};
-	asking.usual.set(name, usual);
-	return usual;
-}
-const WITHOUT_TOLERANCE = /* @__PURE__ */ new Set(["handler", "handler-async"]);
-function comparable({ webhook: { api, exact, form, tolerance }, expect }, { verifier, usual, looksAt }) {
-	if ((api ?? "construct") !== (usual ?? "construct") || exact === true) return false;
-	if (WITHOUT_TOLERANCE.has(verifier) && tolerance !== void 0) return false;
-	if (LOW_LEVEL.has(verifier) && ((form ?? "text") !== "text" || tolerance !== void 0)) return false;
-	if (looksAt === void 0) return true;
-	return looksAt === "genuine" === (expect === "accepted") && expect !== null;
-}
-async function collectKeys({ bench, driver, hello, lastIsSent }, one) {
-	const { calls, processes } = one;
-	const asked = hello.capabilities.includes("forks") ? driver.ask({
-		verb: "keys",
-		calls,
-		processes
-	}).then((answer) => [answer]) : Promise.all(Array.from({ length: processes }, () => keysOfAnother(bench, calls)));
-	lastIsSent();
-	const answers = await asked;
-	return () => judgeKeys(one, answers);
-}
-async function keysOfAnother({ tools, installed, home, patience, noticed }, calls) {
-	try {
-		var _usingCtx$6 = _usingCtx();
-		const driver = _usingCtx$6.a(await startDriver(tools, installed, home, patience, noticed));
-		return driver.hello.kind === "hello" ? await driver.ask({
-			verb: "keys",
-			calls,
-			processes: 1
-		}) : driver.hello;
-	} catch (_) {
-		_usingCtx$6.e = _;
-	} finally {
-		await _usingCtx$6.d();
+
+// src/prove/judge/egress.ts
+const NO_OTHER_HOST = "no connection to any other host";
+const NOTHING_SECRET = "nothing secret in what is printed or logged";
+const NOTHING_OF_OTHERS = "no program, and no file or process of others";
+const AT_WALL = {
+	connection: "a connection to somewhere else, around the driver",
+	datagram: "a datagram, around the driver",
+	process: "a process left behind"
+};
+function judgeEgress(one, { hosts, tampering, secrets, atWall }) {
+	const judged = (seen, wanted) => seen.length === 0 ? found(one, "nothing", null) : found(one, seen.join(", "), wanted);
+	const [network, others] = [atWall.filter((each) => each !== "process"), atWall.filter((each) => each === "process")];
+	switch (one.looksAt) {
+		case "logs": return judged([...secrets].toSorted(), NOTHING_SECRET);
+		case "others": return judged([...[...tampering].toSorted(), ...others.map((each) => AT_WALL[each])], NOTHING_OF_OTHERS);
+		case "connections":
+			if (hosts.size === 0) return judged(network.map((each) => AT_WALL[each]), NO_OTHER_HOST);
+			return judged([`a connection to ${[...hosts].toSorted().join(", ")}`], NO_OTHER_HOST);
 	}
 }
 
@@ -6023,11 +6314,7 @@ async function runSuite(given, cases) {
 		}
 	};
 	const run = await runCases(bench, cases);
-	const noticed = {
-		...bench.noticed,
-		hosts: foreign(bench),
-		atWall: await given.wall?.attempts() ?? []
-	};
+	const noticed = allNoticed(bench, await given.wall?.attempts() ?? []);
 	const isNoticed = Object.values(noticed).some((kind) => [...kind].length > 0);
 	if (run.hello === null && !isNoticed) return run;
 	const judged = cases.flatMap((one) => one.kind === "egress" ? [[one.id, judgeEgress(one, noticed)]] : []);
@@ -6035,16 +6322,6 @@ async function runSuite(given, cases) {
 		...run,
 		outcomes: new Map([...run.outcomes, ...judged])
 	};
-}
-function foreign({ gateway, noticed }) {
-	if ("missing" in gateway) return noticed.hosts;
-	const ports = [
-		gateway.port,
-		gateway.otherPort,
-		gateway.untrustedPort
-	];
-	const own = new Set(ports.flatMap((port) => [`localhost:${port}`, `127.0.0.1:${port}`]));
-	return new Set([...noticed.hosts].filter((host) => !own.has(host)));
 }
 async function runCases(bench, cases) {
 	let count = 0;
@@ -6110,7 +6387,7 @@ async function runOnce$1(bench, cases, { all = cases, answered }) {
 		}
 		const { hello } = said;
 		if (hello.sdk !== bench.sdk) return nothingRan("inconclusive", `the driver drives another SDK: ${hello.sdk}`);
-		const [mine = [], ...others] = hello.capabilities.includes("global-options") ? byOptions(cases) : [cases];
+		const [mine = [], ...others] = processesOf(cases, hello);
 		const runs = await Promise.all([drive(bench, driver, hello, mine, {
 			all,
 			answered
@@ -6146,15 +6423,6 @@ async function runOnce$1(bench, cases, { all = cases, answered }) {
 		await _usingCtx$5.d();
 	}
 }
-const NO_OPTIONS = JSON.stringify([{}, false]);
-function byOptions(cases) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const one of cases) {
-		const name = one.kind === "request" ? JSON.stringify([one.options, one.givesUp === "timeout"]) : NO_OPTIONS;
-		groups.set(name, [...groups.get(name) ?? [], one]);
-	}
-	return [...groups.values()];
-}
 async function driveAlone(bench, hello, cases, part) {
 	try {
 		var _usingCtx3 = _usingCtx();
@@ -6167,105 +6435,8 @@ async function driveAlone(bench, hello, cases, part) {
 	}
 }
 
-// src/prove/verdict.ts
-function caseVerdict(level, from, to, listed) {
-	if (to.outcome === "inconclusive") return "inconclusive";
-	if (to.outcome === "unsupported") return verdictWhereUnsupported(level, from);
-	if (to.outcome === "fail") return verdictOfFailure(level, from, to, listed);
-	if (from.outcome === "inconclusive") return "inconclusive";
-	if (to.outcome === "observed") return from.outcome === "unsupported" ? "unsupported" : from.seen === to.seen ? "pass" : "changed";
-	return from.outcome === "fail" ? "fixed" : "pass";
-}
-function verdictWhereUnsupported(level, from) {
-	if (from.outcome === "unsupported") return "unsupported";
-	return from.outcome === "inconclusive" || level === "MUST" && from.outcome === "pass" ? "inconclusive" : "changed";
-}
-function verdictOfFailure(level, from, to, listed) {
-	if (from.outcome === "pass") return level === "MUST" || to.harmful === true ? "broken" : "regressed";
-	if (listed) return "known-issue";
-	if (from.outcome === "inconclusive") return "inconclusive";
-	if (from.outcome === "unsupported") return "known-issue";
-	if (level === "MUST") return losesLuck(from, to) ? "broken" : "still-broken";
-	return from.seen === to.seen && !from.flaky && !to.flaky ? "known-issue" : "changed";
-}
-function losesLuck(from, to) {
-	return from.flaky && !to.flaky;
-}
-function overallVerdict(cases) {
-	const has = (verdict, level) => cases.some((one) => one.verdict === verdict && (level === void 0 || one.level === level));
-	if (has("broken")) return "broken";
-	if (has("inconclusive", "MUST") || !cases.some(({ from }) => ran(from)) || !cases.some(({ to }) => ran(to))) return "inconclusive";
-	if (has("regressed")) return "regressed";
-	if (has("changed") || cases.some(failsOtherwise)) return "changed";
-	return has("fixed") ? "fixed" : "pass";
-}
-function failsOtherwise({ verdict, from, to }) {
-	return verdict === "still-broken" && from.seen !== to.seen;
-}
-function ran({ outcome }) {
-	return outcome === "pass" || outcome === "fail" || outcome === "observed";
-}
-function exitCode(verdict) {
-	return verdict === "broken" || verdict === "inconclusive" ? 1 : 0;
-}
-
-// src/prove/prover.ts
-const AT_ONCE = 4;
+// src/prove/version-run.ts
 const WAY_OUT = "Run it on Linux as root or with sudo without a password, as GitHub’s own Ubuntu runners do, or leave the setting out";
-function createProver(world, options) {
-	const { tools, cache, sdks, log, repository } = world;
-	const counterparts = createCounterparts(tools, options.stripeMock, log);
-	const inTurn = slots(AT_ONCE);
-	const runs = /* @__PURE__ */ new Map();
-	async function runOf(sdk, version) {
-		const name = `${sdks.of(sdk).name} ${version}`;
-		const existing = runs.get(name);
-		if (existing !== void 0) return existing;
-		const running = inTurn(() => log.step(`Contract suite on ${name}`, (say) => runVersion(world, options, counterparts, {
-			sdk,
-			version
-		}, say)));
-		runs.set(name, running);
-		return running;
-	}
-	return {
-		async pair(sdk, from, to) {
-			const started = performance.now();
-			counterparts.begin();
-			sdks.of(sdk).upgrader?.prefetch?.({
-				tools,
-				cache
-			}, [from, to], repository?.root);
-			const [before, after] = await Promise.all([runOf(sdk, from), runOf(sdk, to)]);
-			const compared = options.cases.map((one) => compareCase(sdks.of(sdk), to, one, outcomeOf$1(before, one), outcomeOf$1(after, one)));
-			const cases = compared.map(({ result }) => result);
-			const all = await counterparts.all();
-			const notes = [
-				...all.flatMap((each) => each.notes()),
-				...before.notes.map((note) => `${sdks.of(sdk).name} ${from}: ${note}`),
-				...after.notes.map((note) => `${sdks.of(sdk).name} ${to}: ${note}`),
-				...compared.flatMap(({ note }) => note ?? [])
-			];
-			return {
-				sdk,
-				from,
-				to,
-				verdict: overallVerdict(cases),
-				cases,
-				notes: [...new Set(notes)],
-				...isolationOf(before, after),
-				timing: {
-					total: Math.round(performance.now() - started),
-					...timing(all[0]?.ms ?? 0, before, after)
-				},
-				caseTiming: caseTiming(before, after)
-			};
-		},
-		async [Symbol.asyncDispose]() {
-			await counterparts[Symbol.asyncDispose]();
-		}
-	};
-}
 async function runVersion({ tools, cache, sdks, repository }, options, counterparts, { sdk, version }, say) {
 	const nothing = (why) => {
 		say(why, "failed");
@@ -6346,46 +6517,72 @@ function nothingRan(cases, why) {
 		isolation: null
 	};
 }
+
+// src/prove/prover.ts
+const AT_ONCE = 4;
+function createProver(world, options) {
+	const { tools, cache, sdks, log, repository } = world;
+	const counterparts = createCounterparts(tools, options.stripeMock, log);
+	const inTurn = slots(AT_ONCE);
+	const runs = /* @__PURE__ */ new Map();
+	async function runOf(sdk, version) {
+		const name = `${sdks.of(sdk).name} ${version}`;
+		const existing = runs.get(name);
+		if (existing !== void 0) return existing;
+		const running = inTurn(() => log.step(`Contract suite on ${name}`, (say) => runVersion(world, options, counterparts, {
+			sdk,
+			version
+		}, say)));
+		runs.set(name, running);
+		return running;
+	}
+	return {
+		async pair(sdk, from, to) {
+			const started = performance.now();
+			counterparts.begin();
+			sdks.of(sdk).upgrader?.prefetch?.({
+				tools,
+				cache
+			}, [from, to], repository?.root);
+			const [before, after] = await Promise.all([runOf(sdk, from), runOf(sdk, to)]);
+			const compared = options.cases.map((one) => compareCase(sdks.of(sdk), {
+				from,
+				to
+			}, one, outcomeOf$1(before, one), outcomeOf$1(after, one)));
+			const cases = compared.map(({ result }) => result);
+			const all = await counterparts.all();
+			const notes = [
+				...all.flatMap((each) => each.notes()),
+				...before.notes.map((note) => `${sdks.of(sdk).name} ${from}: ${note}`),
+				...after.notes.map((note) => `${sdks.of(sdk).name} ${to}: ${note}`),
+				...compared.flatMap(({ note }) => note ?? [])
+			];
+			return {
+				sdk,
+				from,
+				to,
+				verdict: overallVerdict(cases),
+				cases,
+				notes: [...new Set(notes)],
+				...isolationOf(before, after),
+				timing: {
+					total: Math.round(performance.now() - started),
+					...timing(all[0]?.ms ?? 0, before, after)
+				},
+				caseTiming: caseTiming(before, after)
+			};
+		},
+		async [Symbol.asyncDispose]() {
+			await counterparts[Symbol.asyncDispose]();
+		}
+	};
+}
 function isolationOf(...runs) {
 	const isolation = ISOLATIONS.find((each) => runs.some((run) => run.isolation === each));
 	return isolation === void 0 ? {} : { isolation };
 }
-function compareCase({ fixedIn, knownIssues, upgrader }, version, one, from, to) {
-	const order = upgrader?.versions.compare;
-	const known = order === void 0 || to.outcome === "inconclusive" ? void 0 : knownIssues.find((issue) => (issue.case === one.id || issue.case === one.of) && order(issue.since, version) <= 0);
-	const verdict = caseVerdict(one.level, from, to, known !== void 0);
-	const detail = verdict === "known-issue" || verdict === "still-broken" ? `${to.detail}${whatIsKnown()}` : to.detail;
-	return {
-		result: {
-			id: one.id,
-			level: one.level,
-			title: one.title,
-			threat: one.threat,
-			from: outcome(from),
-			to: outcome({
-				...to,
-				detail
-			}),
-			verdict,
-			flaky: from.flaky || to.flaky
-		},
-		note: known !== void 0 && to.outcome === "pass" ? `${one.id} is listed as a known issue upstream, and passed: ${known.link}` : null
-	};
-	function whatIsKnown() {
-		if (known !== void 0) return ` · known upstream: ${known.why} (${known.link})`;
-		const fixed = fixedIn.find(({ cases }) => cases.includes(one.id) || cases.includes(one.of ?? one.id));
-		return fixed === void 0 || order === void 0 || order(version, fixed.version) >= 0 ? "" : ` · passes since ${fixed.version}`;
-	}
-}
 function outcomeOf$1({ outcomes }, one) {
 	return outcomes.get(one.id) ?? notRun(one, "inconclusive", "the suite did not come to it");
-}
-function outcome({ outcome: kind, seen, detail }) {
-	return {
-		outcome: kind,
-		seen,
-		detail
-	};
 }
 function timing(ms, from, to) {
 	const entries = [["stripe-mock", ms], ...[
@@ -6398,6 +6595,49 @@ function timing(ms, from, to) {
 function caseTiming({ caseMs: from }, { caseMs: to }) {
 	const ids = /* @__PURE__ */ new Set([...from.keys(), ...to.keys()]);
 	return Object.fromEntries([...ids].map((id) => [id, Math.round(Math.max(from.get(id) ?? 0, to.get(id) ?? 0))]));
+}
+
+// src/prove/own-tests/install.ts
+async function installIn({ tools, cache, sdks }, scratch, uses) {
+	const made = await Promise.all(sdks.all.map(async (language) => ({
+		sdk: language.sdk,
+		provided: await provide({
+			tools,
+			cache
+		}, scratch, language, uses)
+	})));
+	const provisions = made.flatMap(({ provided }) => provided === null || typeof provided === "string" ? [] : [provided]);
+	return {
+		failures: new Map(made.flatMap(({ sdk, provided }) => typeof provided === "string" ? [[sdk, provided]] : [])),
+		provisions,
+		versions: new Map(provisions.flatMap((provision) => Array.from(provision.versions)))
+	};
+}
+async function provide(world, scratch, { sdk, upgrader }, uses) {
+	const editable = uses.filter((use) => use.sdk === sdk && use.editable);
+	if (editable.length === 0 || upgrader?.provision === void 0) return null;
+	try {
+		return await upgrader.provision(world, scratch, editable);
+	} catch (error) {
+		if (error instanceof UpstreamError || error instanceof EditError) return firstLine(error);
+		throw error;
+	}
+}
+function whyUnfit(name, { upgrade }, before, after) {
+	const own = before.failures.get(upgrade.sdk) ?? after.failures.get(upgrade.sdk);
+	if (own !== void 0) return own;
+	const once = [.../* @__PURE__ */ new Set([...before.failures.keys(), ...after.failures.keys()])].find((sdk) => before.failures.has(sdk) !== after.failures.has(sdk));
+	if (once !== void 0) return `For one of the two runs alone: ${before.failures.get(once) ?? after.failures.get(once) ?? ""}`;
+	const old = versionsOf(before, upgrade.targets);
+	if (!old.some((version) => upgrade.froms.includes(version))) return `The lockfiles install ${listed(name, old)} where ${upgrade.froms.join(" and ")} is in use`;
+	const now = versionsOf(after, upgrade.targets);
+	return now.length === 0 || now.some((version) => version !== upgrade.to) ? `The edited files install ${listed(name, now)} where ${upgrade.to} is the candidate` : null;
+}
+function versionsOf({ versions }, targets) {
+	return [...new Set(targets.flatMap(({ use }) => versions.get(use.path) ?? []))];
+}
+function listed(name, versions) {
+	return `${name} ${versions.length === 0 ? "not at all" : versions.join(" and ")}`;
 }
 
 // src/prove/own-tests/refused-calls.ts
@@ -6608,16 +6848,12 @@ async function attempt({ repository, cache, sdks }, bench, uses, { edits, repeat
 		const scratch = _usingCtx$3.a(await repository.checkout());
 		for (const { path, after } of edits) await scratch.write(path, after);
 		say("installing");
-		const made = await Promise.all(sdks.all.map(async (language) => ({
-			sdk: language.sdk,
-			provided: await provide({
-				tools: bench.tools,
-				cache
-			}, scratch, language, uses)
-		})));
+		const { failures, provisions, versions } = await installIn({
+			tools: bench.tools,
+			cache,
+			sdks
+		}, scratch, uses);
 		if (budget.left() === 0) return cut();
-		const failures = new Map(made.flatMap(({ sdk, provided }) => typeof provided === "string" ? [[sdk, provided]] : []));
-		const provisions = made.flatMap(({ provided }) => provided === null || typeof provided === "string" ? [] : [provided]);
 		const notes = [...failures.values()];
 		if (provisions.length === 0) {
 			say(notes[0] ?? "there is nothing to install", "failed");
@@ -6646,7 +6882,7 @@ async function attempt({ repository, cache, sdks }, bench, uses, { edits, repeat
 			},
 			asked: ran?.asked ?? [],
 			refused: ran?.refused ?? [],
-			versions: new Map(provisions.flatMap(({ versions }) => [...versions])),
+			versions,
 			notes: [
 				...notes,
 				...ran?.isRefused === true ? [REFUSED] : [],
@@ -6659,24 +6895,11 @@ async function attempt({ repository, cache, sdks }, bench, uses, { edits, repeat
 		await _usingCtx$3.d();
 	}
 }
-function versionsOf({ versions }, targets) {
-	return [...new Set(targets.flatMap(({ use }) => versions.get(use.path) ?? []))];
-}
-async function provide(world, scratch, { sdk, upgrader }, uses) {
-	const editable = uses.filter((use) => use.sdk === sdk && use.editable);
-	if (editable.length === 0 || upgrader?.provision === void 0) return null;
-	try {
-		return await upgrader.provision(world, scratch, editable);
-	} catch (error) {
-		if (error instanceof UpstreamError || error instanceof EditError) return firstLine(error);
-		throw error;
-	}
-}
 
 // src/prove/own-tests/budget.ts
 const LEAST_MS = 1e3;
 const MINUTE_MS = 6e4;
-function startBudget(ms) {
+function startBudget(ms, what) {
 	const end = performance.now() + ms;
 	const minutes = Math.ceil(ms / MINUTE_MS);
 	return {
@@ -6684,7 +6907,7 @@ function startBudget(ms) {
 			const left = end - performance.now();
 			return left < LEAST_MS ? 0 : left;
 		},
-		over: `The ${minutes} ${minutes === 1 ? "minute" : "minutes"} that a run has for your own tests were over; name a command that runs those alone that touch Stripe`
+		over: `The ${minutes} ${minutes === 1 ? "minute" : "minutes"} that a run has for ${what} were over`
 	};
 }
 function within(budget, tools) {
@@ -6700,12 +6923,14 @@ function ending(left, options = {}) {
 	} : options;
 }
 
-// src/prove/own-tests/index.ts
-async function wallOf(tools, { testNetwork = "auto", canWrite = false }) {
+// src/prove/own-tests/where.ts
+async function wallOf(tools, { testNetwork = "auto", canWrite = false }, name) {
 	if (testNetwork === "host" || testNetwork === "auto" && !canWrite) return null;
-	const place = await tools.wallFor(process.execPath, "own tests");
+	const place = await tools.wallFor(process.execPath, name);
 	return "missing" in place && testNetwork === "auto" ? null : place;
 }
+
+// src/prove/own-tests/index.ts
 async function proveOwnTests(world, uses, changes, options, limits = LIMITS) {
 	try {
 		var _usingCtx$2 = _usingCtx();
@@ -6713,13 +6938,13 @@ async function proveOwnTests(world, uses, changes, options, limits = LIMITS) {
 		if (testCommand === null || !changes.some(({ kind }) => kind === "edited")) return [];
 		const command = testCommand;
 		const nothing = (why) => changes.map(({ kind }) => kind === "edited" ? inconclusive(command, why) : null);
-		const wall = await wallOf(world.tools, options);
+		const wall = await wallOf(world.tools, options, "own tests");
 		if (wall !== null && "missing" in wall) return nothing(`They are not run without a wall, as \`test-network: wall\` asks: ${wall.missing}`);
-		const started = await startMock(world, stripeMock);
+		const started = await startMock$1(world.tools, stripeMock);
 		if (started instanceof UpstreamError) return nothing(firstLine(started));
 		const mock = _usingCtx$2.a(started.mock);
 		const speaks = askApiVersion(world.tools, started.file);
-		const budget = startBudget(limits.budgetMs);
+		const budget = startBudget(limits.budgetMs, "your own tests");
 		const { run } = within(budget, {
 			...world.tools,
 			...wall
@@ -6742,15 +6967,15 @@ async function proveOwnTests(world, uses, changes, options, limits = LIMITS) {
 				repeats: true,
 				say
 			}));
-			if (before === null) return inconclusive(command, budget.over);
+			if (before === null) return inconclusive(command, `${budget.over}; name a command that runs those alone that touch Stripe`);
 			const repeats = before.run !== null && passes(before.run);
 			const after = await world.log.step(`Your own tests with ${world.sdks.of(upgrade.sdk).name} ${upgrade.to}`, async (say) => attempt(world, bench, uses, {
 				edits: change.edits,
 				repeats,
 				say
 			}));
-			if (after === null) return inconclusive(command, budget.over);
-			const unfit = whyUnfit(world.sdks.of(upgrade.sdk).name, change, before, after);
+			if (after === null) return inconclusive(command, `${budget.over}; name a command that runs those alone that touch Stripe`);
+			const unfit = whyUnfit(world.sdks.of(upgrade.sdk).name, change, before, after) ?? (before.run === null || after.run === null ? "stripe-mock stopped answering while they ran" : null);
 			if (unfit !== null) return inconclusive(command, unfit);
 			return {
 				...judge(command, before, after, await speaks),
@@ -6768,18 +6993,6 @@ async function proveOwnTests(world, uses, changes, options, limits = LIMITS) {
 		await _usingCtx$2.d();
 	}
 }
-async function startMock({ tools }, path) {
-	try {
-		const file = await findStripeMock(tools, { path });
-		return {
-			mock: await startStripeMock(tools, file),
-			file
-		};
-	} catch (error) {
-		if (error instanceof UpstreamError) return error;
-		throw error;
-	}
-}
 function inconclusive(command, why) {
 	return {
 		command,
@@ -6789,20 +7002,6 @@ function inconclusive(command, why) {
 		after: null,
 		notes: [why]
 	};
-}
-function whyUnfit(name, { upgrade }, before, after) {
-	const own = before.failures.get(upgrade.sdk) ?? after.failures.get(upgrade.sdk);
-	if (own !== void 0) return own;
-	const once = [.../* @__PURE__ */ new Set([...before.failures.keys(), ...after.failures.keys()])].find((sdk) => before.failures.has(sdk) !== after.failures.has(sdk));
-	if (once !== void 0) return `For one of the two runs alone: ${before.failures.get(once) ?? after.failures.get(once) ?? ""}`;
-	const old = versionsOf(before, upgrade.targets);
-	if (!old.some((version) => upgrade.froms.includes(version))) return `The lockfiles install ${listed(name, old)} where ${upgrade.froms.join(" and ")} is in use`;
-	const now = versionsOf(after, upgrade.targets);
-	if (now.length === 0 || now.some((version) => version !== upgrade.to)) return `The edited files install ${listed(name, now)} where ${upgrade.to} is the candidate`;
-	return before.run === null || after.run === null ? "stripe-mock stopped answering while they ran" : null;
-}
-function listed(name, versions) {
-	return `${name} ${versions.length === 0 ? "not at all" : versions.join(" and ")}`;
 }
 function judge(command, before, after, mock) {
 	const asked = [.../* @__PURE__ */ new Set([...before.asked, ...after.asked])].toSorted();
@@ -6843,8 +7042,16 @@ function listCases(sdks) {
 		fixedIn: sdks.all.flatMap(({ sdk, repository, fixedIn }) => fixedIn.filter(({ cases }) => cases.includes(one.id) || cases.includes(one.of ?? one.id)).map(({ version }) => ({
 			sdk,
 			since: version,
-			link: `https://github.com/${repository}/releases/tag/v${version}`
+			link: releaseOf(repository, version)
 		}))),
+		availableSince: sdks.all.flatMap((language) => {
+			const since = availableSince(language, one.id);
+			return since === null ? [] : [{
+				sdk: language.sdk,
+				since,
+				link: releaseOf(language.repository, since)
+			}];
+		}),
 		knownIssues: sdks.all.flatMap(({ sdk, knownIssues }) => knownIssues.filter((issue) => issue.case === one.id || issue.case === one.of).map(({ since, why, link }) => ({
 			sdk,
 			since,
@@ -6852,6 +7059,9 @@ function listCases(sdks) {
 			link
 		})))
 	}));
+}
+function releaseOf(repository, version) {
+	return `https://github.com/${repository}/releases/tag/v${version}`;
 }
 const OF_EGRESS = {
 	logs: NOTHING_SECRET,
@@ -7081,4 +7291,4 @@ function reusedKeys(attempts) {
 	return [...counts.values()];
 }
 
-export { proveOwnTests as a, listCases as i, prove as n, exitCode as o, provePair as r, namedStripeMock as s, startLocalGateway as t };
+export { startMock$1 as _, proveOwnTests as a, within as c, installIn as d, whyUnfit as f, namedStripeMock as g, askApiVersion as h, listCases as i, environment as l, hmac as m, prove as n, wallOf as o, tally as p, provePair as r, startBudget as s, startLocalGateway as t, tailOf as u, startGateway as v, exitCode as y };

@@ -1,4 +1,4 @@
-import { A as BREAKS, H as EditError, K as UpstreamError, N as BRANCH_PREFIX, P as isOutside, R as isSamePair, U as ForbiddenError, V as BundleError, W as RateLimitError, X as bounded, Z as visible, et as withoutSecrets, j as ISOLATIONS, k as BREAKING_KINDS } from "./domain.js";
+import { A as BREAKS, J as ForbiddenError, K as BundleError, M as ISOLATIONS, P as ENDPOINT_CHECK_IDS, R as BRANCH_PREFIX, U as isSamePair, Y as RateLimitError, Z as UpstreamError, at as withoutSecrets, k as BREAKING_KINDS, nt as visible, q as EditError, tt as bounded, z as isOutside } from "./domain.js";
 import { $ as array, $i as strictObject, $r as number, Bt as exactOptional, Di as readonly, Oi as record, Pa as union, Ri as safeParse, Tn as integer, Tr as minValue, Xn as literal, Yr as nullable, Yt as finite, an as getDotPath, bi as pipe, di as parseJson, ei as object, fr as maxLength, ft as check, ji as regex, mr as maxValue, oi as optional, ra as string, st as boolean, yi as picklist } from "./valibot.js";
 import { createHash } from "node:crypto";
 
@@ -68,8 +68,11 @@ const WORDS = {
 	failed: "failed",
 	none: "nothing has begun on this commit"
 };
-function bodyWithCi(body, state) {
-	return state === null ? body : `**Your CI:** ${WORDS[state]}.\n\n${body}`;
+const LINE$1 = /^\*\*Your CI:\*\* .*$/m;
+function bodyWithCi(body, state, existing) {
+	const said = state === "unanswered" ? LINE$1.exec(existing?.replaceAll("\r\n", "\n") ?? "")?.[0] : void 0;
+	const line = state === null || state === "unanswered" ? said : `**Your CI:** ${WORDS[state]}.`;
+	return line === void 0 ? body : `${line}\n\n${body}`;
 }
 
 // src/publish/commit-status.ts
@@ -156,6 +159,9 @@ function divided(body) {
 }
 function writtenIn(body) {
 	return divided(body)?.written ?? null;
+}
+function partIn(body) {
+	return divided(body)?.part ?? null;
 }
 const BOX = /^(\s*- \[)[ xX](\] .*)$/;
 function plain(part) {
@@ -349,9 +355,10 @@ async function publishDraft(forge, log, plain, styled) {
 			why: null
 		};
 	}
+	const ci = await forge.ci?.(head.commit) ?? null;
 	const shown = {
 		...draft,
-		body: bodyWithCi(draft.body, await forge.ci?.(head.commit) ?? null)
+		body: bodyWithCi(draft.body, ci, head.made || open === null ? null : partIn(open.body))
 	};
 	const current = open ?? await opened(forge, shown);
 	const content = contentOf(shown, current);
@@ -604,6 +611,31 @@ const OWN_TESTS = strictObject({
 	isBehindWall: exactOptional(literal(true)),
 	notes: list(LINE)
 });
+const ENDPOINT_RUN = strictObject({
+	checks: list(strictObject({
+		id: picklist(ENDPOINT_CHECK_IDS),
+		verdict: picklist([
+			"pass",
+			"fail",
+			"unknown"
+		]),
+		seen: LINE,
+		answers: list(strictObject({
+			status: nullable(COUNT),
+			count: COUNT
+		}), 100),
+		requests: REQUESTS
+	}), 50),
+	why: nullable(LINE),
+	tail: list(LINE)
+});
+const ENDPOINT = strictObject({
+	command: PROSE,
+	url: LINE,
+	before: nullable(ENDPOINT_RUN),
+	after: nullable(ENDPOINT_RUN),
+	notes: list(LINE)
+});
 const API_VERSION = strictObject({
 	id: SHORT,
 	apiRelease: nullable(SHORT),
@@ -699,6 +731,7 @@ const FOUND_OUT = strictObject({
 	findings: list(strictObject({
 		...PAIR,
 		ownTests: nullable(OWN_TESTS),
+		endpoint: nullable(ENDPOINT),
 		changelog: CHANGELOG,
 		review: nullable(REVIEW)
 	}), 50)
@@ -723,11 +756,12 @@ function makeBundle(all, from) {
 	const report = canonical({
 		format: 1,
 		proofs: distinct(all.upgrades.flatMap(({ proofs }) => proofs)).map(untimed),
-		findings: all.upgrades.map(({ upgrade: { sdk, from: old, to }, ownTests, changelog, review }) => ({
+		findings: all.upgrades.map(({ upgrade: { sdk, from: old, to }, ownTests, endpoint, changelog, review }) => ({
 			sdk,
 			from: old,
 			to,
 			ownTests,
+			endpoint,
 			changelog,
 			review
 		}))

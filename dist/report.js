@@ -1,4 +1,4 @@
-import { A as BREAKS$1, M as withoutNotes, Q as visibleLines, X as bounded, Z as visible, et as withoutSecrets, j as ISOLATIONS, n as AUDIT_LEVELS, nt as displayWidth, rt as fit$1, tt as coloured } from "./domain.js";
+import { A as BREAKS$1, I as lostChecks, L as withoutNotes, M as ISOLATIONS, N as ENDPOINT_CHECKS, O as AUDIT_LEVELS, P as ENDPOINT_CHECK_IDS, at as withoutSecrets, ct as fit$1, j as ENGINES, nt as visible, ot as coloured, rt as visibleLines, st as displayWidth, tt as bounded } from "./domain.js";
 import { t as fromMarkdown } from "./mdast-util-from-markdown.js";
 
 // src/report/document.ts
@@ -7,12 +7,17 @@ const DROP_ORDER = [
 	"additions",
 	"fixes",
 	"the list of cases that pass",
+	"notes on your own code",
+	"what the audit could not tell",
 	"cases that are not counted",
 	"response fields that are now always present",
 	"new enum values",
 	"how this was proved",
 	"what your own tests printed",
-	"details"
+	"the tables of your own code",
+	"warnings about your own code",
+	"details",
+	"errors in your own code after the first ten"
 ];
 const TOPICS = {
 	code: "Your code",
@@ -107,6 +112,129 @@ function count(number, singular, plural = `${singular}s`) {
 	return `${number} ${number === 1 ? singular : plural}`;
 }
 
+// src/report/audit-words.ts
+const RULE_PAGES = "https://github.com/stripe-upgrade/stripe-upgrade/blob/main/docs/rules";
+const AUDIT_LEVEL_WORDS = {
+	error: {
+		title: "Errors",
+		why: "forged events or double charges are possible",
+		tone: "bad"
+	},
+	warning: {
+		title: "Warnings",
+		why: "this can go wrong",
+		tone: "notice"
+	},
+	note: {
+		title: "Notes",
+		why: "for the next time that you change the line",
+		tone: "quiet"
+	}
+};
+const VERIFIED_WORDS = {
+	sdk: {
+		text: "by the SDK",
+		tone: "good"
+	},
+	own: {
+		text: "by own code",
+		tone: "notice"
+	},
+	optional: {
+		text: "only sometimes",
+		tone: "bad"
+	},
+	never: {
+		text: "never",
+		tone: "bad"
+	},
+	unknown: {
+		text: "could not tell",
+		tone: "quiet"
+	}
+};
+const KEY_WORDS = {
+	none: {
+		text: "none",
+		tone: "notice"
+	},
+	stable: {
+		text: "stable",
+		tone: "good"
+	},
+	random: {
+		text: "random",
+		tone: "good"
+	},
+	"random in retry": {
+		text: "new in each retry",
+		tone: "bad"
+	},
+	constant: {
+		text: "always the same",
+		tone: "bad"
+	},
+	time: {
+		text: "made of the time",
+		tone: "bad"
+	},
+	unknown: {
+		text: "could not tell",
+		tone: "quiet"
+	}
+};
+const REPEATED_WORDS = {
+	loop: "a loop",
+	retry: "a retry",
+	queue: "a queue",
+	webhook: "an event that comes again",
+	"not seen": "nothing seen"
+};
+const DUPLICATES_WORDS = {
+	"event id": "by the event id",
+	"unique row": "by a unique row",
+	"none found": "no check found"
+};
+function isAuditEmpty({ findings, webhooks, calls, suppressed, stale, unknown, unchecked }) {
+	return [
+		findings,
+		webhooks,
+		calls,
+		suppressed,
+		stale,
+		unknown,
+		unchecked
+	].every(({ length }) => length === 0);
+}
+function ofLevel({ findings }, level) {
+	return findings.filter((one) => one.level === level);
+}
+function findingCounts(audit) {
+	const parts = AUDIT_LEVELS.flatMap((level) => {
+		const { length } = ofLevel(audit, level);
+		return length === 0 ? [] : [count(length, level)];
+	});
+	return parts.length === 0 ? "no error, no warning" : sentence(parts).join("");
+}
+function failureWords({ verified, failure, logged }) {
+	if (verified === "never") return "–";
+	if (failure === "unknown") return "could not tell";
+	if (failure === "accepted") return "accepted";
+	return logged === null ? "rejected" : logged ? "rejected, logged" : "rejected, not logged";
+}
+function verifiedWords({ verified, body, tolerance }) {
+	const { text } = VERIFIED_WORDS[verified];
+	if (verified === "never") return text;
+	const age = tolerance === null ? "" : tolerance === 0 ? ", at any age" : `, up to ${tolerance} s old`;
+	return `${text}${body === "parsed" ? ", of a parsed body" : ""}${age}`;
+}
+function secretName(secret) {
+	return /\b([A-Z][A-Z0-9_]{3,})["'\])]*$/u.exec(secret)?.[1] ?? secret;
+}
+function ruleAddress(rule) {
+	return `${RULE_PAGES}/${rule}.md`;
+}
+
 // src/report/words.ts
 function sdkName({ package: name, language }) {
 	return `${name} (${language})`;
@@ -146,6 +274,21 @@ const OWN_TESTS_WORDS = {
 	fixed: "fixed by the candidate",
 	pass: "pass with both"
 };
+const ENDPOINT_WORDS = {
+	pass: "pass",
+	fail: "fail",
+	unknown: "could not tell"
+};
+function endpointWords(endpoint) {
+	const { before, after } = endpoint;
+	if (before === null || after === null) return "could not be compared";
+	if (after.why !== null) return "could not be tried with the candidate";
+	if (lostChecks(endpoint).length > 0) return "broken by the candidate";
+	const failed = after.checks.filter(({ verdict }) => verdict === "fail").length;
+	if (failed > 0) return `${failed} of ${after.checks.length} checks fail, not because of the candidate`;
+	const unknown = after.checks.filter(({ verdict }) => verdict === "unknown").length;
+	return unknown === 0 ? "every check passes" : `no check fails, ${unknown} could not tell`;
+}
 const BREAKS_WORDS = {
 	silent: "silent",
 	runtime: "fails",
@@ -452,13 +595,20 @@ const LEVEL_ORDER = [
 	"SHOULD",
 	"OBSERVE"
 ];
-function contractOf({ upgrade, proofs, ownTests }) {
+function contractOf({ upgrade, proofs, ownTests, endpoint }) {
 	const cases = contractOfProofs(proofs);
 	const own = ownTests === null || ownTests.verdict === "shared" ? null : ownTests.verdict;
-	const whole = own === null ? cases : {
+	const isEndpointBroken = endpoint !== null && lostChecks(endpoint).length > 0;
+	const verdict = worst([
+		cases.verdict,
+		...own === null ? [] : [own],
+		...isEndpointBroken ? ["broken"] : []
+	]);
+	const whole = {
 		...cases,
 		ownTests: own,
-		verdict: worst([cases.verdict, own])
+		isEndpointBroken,
+		verdict
 	};
 	const missing = upgrade.froms.filter((from) => !proofs.some((proof) => proof.from === from));
 	if (missing.length === 0) return whole;
@@ -480,6 +630,7 @@ function contractOfProofs(proofs) {
 	return {
 		verdict: worst(proofs.map((proof) => proof.verdict)),
 		ownTests: null,
+		isEndpointBroken: false,
 		cases: [...cases.values()].toSorted((a, b) => rank(a) - rank(b)),
 		notes: [...new Set(proofs.flatMap((proof) => proof.notes))],
 		isolation: ISOLATIONS.find((isolation) => proofs.some((proof) => proof.isolation === isolation)) ?? null
@@ -508,13 +659,15 @@ function countsInWords({ cases }) {
 function isShownButForOwnTests({ cases, ownTests }) {
 	return ownTests === "inconclusive" && !cases.some((each) => each.level === "MUST" && each.verdict === "inconclusive");
 }
+function brokenWords({ ownTests, isEndpointBroken }, failed) {
+	const own = [...ownTests === "broken" ? ["your own tests fail"] : [], ...isEndpointBroken ? ["your own endpoint fails"] : []];
+	return [...own, ...failed > 0 || own.length === 0 ? [`${count(failed, "check")} failed`] : []].join(", and ");
+}
 function verdictTitle(contract) {
 	const { verdict, cases, ownTests } = contract;
 	const number = (kind) => cases.filter((each) => each.verdict === kind).length;
 	switch (verdict) {
-		case "broken":
-			if (ownTests !== "broken") return `Broken: ${count(number("broken"), "check")} failed. Do not merge`;
-			return `Broken: your own tests fail${number("broken") === 0 ? "" : `, and ${count(number("broken"), "check")} failed`}. Do not merge`;
+		case "broken": return `Broken: ${brokenWords(contract, number("broken"))}. Do not merge`;
 		case "inconclusive":
 			if (!cases.some((each) => each.verdict !== "inconclusive")) return "Inconclusive: no contract case ran";
 			return isShownButForOwnTests(contract) ? "Inconclusive: your own tests could not be compared" : "Inconclusive: some MUST checks did not run";
@@ -526,7 +679,7 @@ function verdictTitle(contract) {
 }
 
 // src/report/compose.ts
-function report({ sdks, detection, releaseLists, inUse, choice, changes, proofs, ownTests = [], changelogs, reviews, isApart = false, hazards }) {
+function report({ sdks, detection, releaseLists, inUse, choice, changes, proofs, ownTests = [], endpoints = [], changelogs, reviews, isApart = false, hazards, audit = null }) {
 	const { uses, notes } = detection;
 	const ways = waysOf(choice, changelogs);
 	return {
@@ -545,6 +698,7 @@ function report({ sdks, detection, releaseLists, inUse, choice, changes, proofs,
 				change,
 				proofs: isEdited ? upgrade.froms.flatMap((from) => proofs.find((proof) => isOf(proof, upgrade, from)) ?? []) : [],
 				ownTests: isEdited ? ownTests[index] ?? null : null,
+				endpoint: isEdited ? endpoints[index] ?? null : null,
 				changelog: changelogs[index] ?? withoutNotes(),
 				behind: behindBefore(upgrade, releaseLists, ways),
 				review: reviews[index] ?? null,
@@ -552,7 +706,8 @@ function report({ sdks, detection, releaseLists, inUse, choice, changes, proofs,
 			};
 		}),
 		blocked: choice.blocked,
-		releaseLists
+		releaseLists,
+		audit
 	};
 }
 function isOf(proof, { sdk, to }, from) {
@@ -709,13 +864,17 @@ function ended(text) {
 
 // src/report/annotations.ts
 const MAX_ANNOTATIONS = 10;
+const MAX_ERRORS = 9;
 const MAX_REFUSALS = 3;
 const MAX_WHY$2 = 600;
 function annotations(report) {
 	const refused = refusals(report).slice(0, MAX_REFUSALS);
+	const broken = brokenLines$1(report, MAX_ANNOTATIONS - refused.length);
 	return [
-		...brokenLines$1(report, MAX_ANNOTATIONS - refused.length),
+		...audited(report, "error", MAX_ERRORS),
+		...broken,
 		...refused,
+		...audited(report, "warning", MAX_ANNOTATIONS - broken.length - refused.length),
 		...offers(report).slice(0, MAX_ANNOTATIONS)
 	];
 }
@@ -734,12 +893,24 @@ function brokenLines$1({ upgrades }, most) {
 			text
 		});
 	}
-	const all = [...found.values()];
-	const last = all[most - 1];
-	if (all.length <= most || last === void 0) return all;
-	const left = all.length - most;
-	const more = `${ended(last.text)} ${left} more ${left === 1 ? "line breaks" : "lines break"}: the summary names ${left === 1 ? "it" : "them"}.`;
-	return [...all.slice(0, most - 1), {
+	return limited$1([...found.values()], most, (left) => left === 1 ? "line breaks" : "lines break");
+}
+function audited({ audit }, level, most) {
+	return limited$1((audit?.kind === "audited" ? ofLevel(audit.audit, level) : []).map(({ path, line, rule, message, fix }) => ({
+		path,
+		line,
+		level,
+		title: `${rule}: unsafe in your own code today`,
+		text: bounded(`${ended(message)}${fix === null ? "" : ` Fix: ${fix}`}`, MAX_WHY$2)
+	})), most, (left) => `${level}${left === 1 ? "" : "s"} of the audit`);
+}
+function limited$1(all, most, what) {
+	const shown = all.slice(0, Math.max(0, most));
+	const last = shown.at(-1);
+	const left = all.length - shown.length;
+	if (left === 0 || last === void 0) return shown;
+	const more = `${ended(last.text)} ${left} more ${what(left)}: the summary names ${left === 1 ? "it" : "them"}.`;
+	return [...shown.slice(0, -1), {
 		...last,
 		text: more
 	}];
@@ -981,6 +1152,24 @@ function familyOf(id) {
 	return id.split("/")[0] ?? id;
 }
 
+// src/report/audit-json.ts
+function auditJson({ findings, suppressed, stale, webhooks, calls, unknown, files, unchecked }) {
+	return {
+		findings,
+		suppressed,
+		stale,
+		webhooks,
+		calls,
+		unknown,
+		checked: { files: files.length },
+		unchecked
+	};
+}
+function auditedJson({ audit }) {
+	if (audit === null) return null;
+	return audit.kind === "audited" ? auditJson(audit.audit) : { failed: audit.why };
+}
+
 // src/report/published.ts
 function earlierOf({ upgrades }, published) {
 	const drafted = new Set(upgrades.flatMap(({ upgrade, change }) => change.kind === "edited" ? [upgrade.branch] : []));
@@ -1102,7 +1291,8 @@ function json(report, published) {
 		behind: report.behind,
 		hazards: [...report.hazards.keys()],
 		unknown: gapsOf(report),
-		notes: report.notes
+		notes: report.notes,
+		audit: auditedJson(report)
 	};
 }
 function upgradesOutput(report, published) {
@@ -1112,9 +1302,18 @@ function upgradesOutput(report, published) {
 			breaking: linesJson(entry),
 			proof: proofOutput(entry),
 			ownTests: entry.ownTests?.verdict ?? null,
+			endpoint: entry.endpoint === null ? null : endpointOutput(entry.endpoint),
 			pull: pullJson(entry, published)
 		});
 	});
+}
+function endpointOutput(endpoint) {
+	const { before, after } = endpoint;
+	if (before === null || after === null || before.why !== null || after.why !== null) return null;
+	return {
+		failed: after.checks.filter(({ verdict }) => verdict === "fail").map(({ id }) => id),
+		lost: lostChecks(endpoint).map(({ id }) => id)
+	};
 }
 function proofOutput(entry) {
 	if (entry.change.kind === "refused") return null;
@@ -1195,12 +1394,13 @@ function caseJson({ id, level, title, from, to, verdict, flaky }) {
 	};
 }
 function upgradeReportJson(entry, published) {
-	const { upgrade, change, ownTests, review } = entry;
+	const { upgrade, change, ownTests, endpoint, review } = entry;
 	return {
 		...upgradeJson(upgrade),
 		branch: upgrade.branch,
 		proof: proofJson(entry),
 		ownTests,
+		endpoint,
 		review: review === null ? null : reviewJson(review),
 		refused: change.kind === "refused" ? {
 			path: change.path,
@@ -1256,7 +1456,8 @@ function verifyJson({ comparison, report, others }) {
 		stale: comparison.stale,
 		unknown: comparison.unknown.map(useJson),
 		notLookedAt: others,
-		notes: report.notes
+		notes: report.notes,
+		audit: auditedJson(report)
 	};
 }
 function reviewsJson(reviews) {
@@ -1792,6 +1993,173 @@ function isTarget({ path, line }, targets) {
 	return targets.some(({ use }) => use.path === path && use.line === line);
 }
 
+// src/report/sections/grouped.ts
+function grouped(all, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const each of all) {
+		const key = JSON.stringify(keyOf(each));
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [each]);
+		else group.push(each);
+	}
+	return [...groups.values()];
+}
+
+// src/report/sections/places.ts
+const MAX_PLACES$4 = 10;
+function placesOf$1(all, most = MAX_PLACES$4) {
+	const places = [...new Set(all.map(({ path, line }) => `${path}:${line}`))];
+	const left = places.length - most;
+	const shown = places.slice(0, most).map(code);
+	return sentence(left > 0 ? [...shown, `${left} more`] : shown);
+}
+
+// src/report/sections/audit.ts
+const MAX_OPEN = {
+	error: 10,
+	warning: 5,
+	note: 0
+};
+const MAX_ROWS = 10;
+const DROPS = {
+	error: "errors in your own code after the first ten",
+	warning: "warnings about your own code",
+	note: "notes on your own code"
+};
+function auditBlocks({ audit: audited }, scope = "all") {
+	if (audited === null) return [];
+	if (audited.kind === "not audited") return [paragraph(strong("Your own code was not audited"), ": ", ...written(ended(audited.why)))];
+	const { audit } = audited;
+	if (isAuditEmpty(audit)) return [];
+	const what = scope === "change" ? "New in your own code" : "Your own code";
+	const { findings, stale } = audit;
+	const tables = [...entryBlocks(audit), ...callBlocks(audit)];
+	if (findings.length === 0 && stale.length === 0) return [fold([`${what}: ${quietWords(audit)}`], [...tables, ...restOf(audit)], { what: "the tables of your own code" })];
+	return section$1("code", `${what}: ${findingCounts(audit)}`, [
+		...findingBlocks(audit, "error"),
+		...tables,
+		...findingBlocks(audit, "warning"),
+		...findingBlocks(audit, "note"),
+		...restOf(audit)
+	]);
+}
+function quietWords(audit) {
+	const { webhooks, calls } = audit;
+	const calling = count(calls.length, "call that moves money or bills", "calls that move money or bill");
+	return `${findingCounts(audit)}. ${count(webhooks.length, "webhook entry point")}, ${calling}`;
+}
+function findingBlocks(audit, level) {
+	const groups = grouped(ofLevel(audit, level), ({ rule, message, fix }) => [
+		rule,
+		message,
+		fix
+	]);
+	if (groups.length === 0) return [];
+	const { title, why, tone } = AUDIT_LEVEL_WORDS[level];
+	const items = groups.map(findingItem);
+	const open = items.slice(0, MAX_OPEN[level]);
+	const rest = items.slice(MAX_OPEN[level]);
+	const words = [
+		{
+			kind: "dot",
+			tone
+		},
+		" ",
+		strong(title),
+		`: ${why}`
+	];
+	if (open.length === 0) return [fold(words, [bullets(rest)], { what: DROPS[level] })];
+	return [
+		paragraph(...words, "."),
+		bullets(open),
+		...rest.length === 0 ? [] : [fold([`${rest.length} more`], [bullets(rest)], { what: DROPS[level] })]
+	];
+}
+function findingItem(group) {
+	const [{ rule, message, fix }] = group;
+	return [paragraph(...placesOf$1(group), ": ", ...written(ended(message)), " ", link(ruleAddress(rule), rule)), ...fix === null ? [] : [paragraph("Fix: ", ...written(ended(fix)))]];
+}
+function entryBlocks({ webhooks }) {
+	if (webhooks.length === 0) return [];
+	return [paragraph(strong("Where events come in")), ...rowBlocks([
+		["Entry point"],
+		["Verified"],
+		["Bad signature"],
+		["Secret"],
+		["Duplicates"]
+	], webhooks.map(entryRow), MAX_ROWS)];
+}
+function entryRow(entry) {
+	const { path, line, route, framework, verified, secret, duplicates } = entry;
+	return [
+		[
+			code(`${path}:${line}`),
+			...route === null ? [] : [" ", code(route)],
+			...framework === null ? [] : [route === null ? ` ${framework}` : `, ${framework}`]
+		],
+		[{
+			kind: "dot",
+			tone: VERIFIED_WORDS[verified].tone
+		}, ` ${verifiedWords(entry)}`],
+		[failureWords(entry)],
+		[secret === null ? "–" : secret === "literal" ? "in the code" : code(secretName(secret))],
+		[DUPLICATES_WORDS[duplicates]]
+	];
+}
+function callBlocks({ calls }) {
+	if (calls.length === 0) return [];
+	const keyless = calls.filter(({ key }) => key === "none").length;
+	const words = `Calls that move money or bill: ${calls.length}${keyless === 0 ? "" : `, ${keyless} without an idempotency key`}`;
+	return [fold([words], rowBlocks([
+		["Call"],
+		["What"],
+		["Idempotency key"],
+		["Run again by"]
+	], calls.map(callRow), Infinity), TABLES)];
+}
+const TABLES = { what: "the tables of your own code" };
+function callRow({ path, line, call, key, repeated }) {
+	const { text, tone } = KEY_WORDS[key];
+	return [
+		[code(`${path}:${line}`)],
+		[code(call)],
+		[{
+			kind: "dot",
+			tone
+		}, ` ${text}`],
+		[REPEATED_WORDS[repeated]]
+	];
+}
+function rowBlocks(head, rows, open) {
+	const rest = rows.slice(open);
+	return [table$2(head, rows.slice(0, open)), ...rest.length === 0 ? [] : [fold([`${rest.length} more`], [table$2(head, rest)], TABLES)]];
+}
+function restOf({ stale, suppressed, unknown, unchecked }) {
+	return [
+		...stale.length === 0 ? [] : [paragraph(strong("Suppressions that do nothing")), bullets(stale.map(({ rule, why, ...place }) => [paragraph(...placesOf$1([place]), `, ${rule}: `, ...written(ended(why)))]))],
+		...foldOf(`Suppressed: ${suppressed.length}`, suppressed.map((one) => [...placesOf$1([one]), `, ${one.rule}: ${one.reason}`])),
+		...foldOf(`Could not tell: ${unknown.length}`, unknown.map(unknownWords)),
+		...foldOf(`Not read: ${unchecked.length}`, unchecked.map((one) => [
+			"path" in one ? code(one.path) : one.what,
+			": ",
+			...written(ended(one.why))
+		]))
+	];
+}
+function unknownWords({ what, why, ...place }) {
+	return [
+		...placesOf$1([place]),
+		", ",
+		code(what),
+		": ",
+		...written(ended(why))
+	];
+}
+function foldOf(summary, items) {
+	if (items.length === 0) return [];
+	return [fold([summary], [bullets(items.map((item) => [paragraph(...item)]))], { what: "what the audit could not tell" })];
+}
+
 // src/report/braces.ts
 const SEPARATOR = /^\s*(?:,|,?\s*(?:and|or))\s*$/u;
 function braced(content) {
@@ -2043,7 +2411,9 @@ function breakingBlocks(report, entry, detail, tightness) {
 	]);
 }
 function unknown({ changelog, facts }) {
-	return paragraph(strong("Unknown"), ": ", ...written(ended(changelog.notes.join("; ") || "the release notes could not be read")), " Read the ", link(changelogAddress(facts), "changelog"), " before you merge.");
+	const [why = "the release notes could not be read", ...more] = changelog.notes;
+	const sentences = more.map((note) => ended(note.charAt(0).toUpperCase() + note.slice(1)));
+	return paragraph(strong("Unknown"), ": ", ...written([ended(why), ...sentences].join(" ")), " Read the ", link(changelogAddress(facts), "changelog"), " before you merge.");
 }
 function touching(report, entry) {
 	const total = breakingCount(entry) ?? 0;
@@ -2172,15 +2542,6 @@ function additionFolds({ changelog }, tightness) {
 		const lines = found.map(({ release, change }) => withVersion(nameOf$2(release, changelog), tightened(notesOf(change), tightness)));
 		return [fold([title(found.length)], [bullets(lines)], { what })];
 	});
-}
-
-// src/report/sections/places.ts
-const MAX_PLACES$4 = 10;
-function placesOf$1(all, most = MAX_PLACES$4) {
-	const places = [...new Set(all.map(({ path, line }) => `${path}:${line}`))];
-	const left = places.length - most;
-	const shown = places.slice(0, most).map(code);
-	return sentence(left > 0 ? [...shown, `${left} more`] : shown);
 }
 
 // src/report/sections/on-hold.ts
@@ -2361,6 +2722,91 @@ function literalAdvice(value, advice, to) {
 	];
 }
 
+// src/report/sections/endpoint.ts
+const DOTS = {
+	pass: "good",
+	fail: "bad",
+	unknown: "quiet"
+};
+function endpointBlocks({ endpoint, upgrade }) {
+	if (endpoint === null) return [];
+	const { command, url, before, after, notes } = endpoint;
+	const noted = notes.length === 0 ? [] : [bullets(notes.map((note) => [paragraph(...written(ended(note)))]))];
+	const started = paragraph("We started ", code(command), " and sent events to ", code(url), ", real and forged ones. ", ...meaning$1(endpoint));
+	if (before === null || after === null) return section$1("behaviour", "Your endpoint", [started, ...noted]);
+	const rows = ENDPOINT_CHECK_IDS.map((id) => [
+		[ENDPOINT_CHECKS[id]],
+		cell(before, id),
+		cell(after, id)
+	]);
+	const isTried = before.why === null || after.why === null;
+	return section$1("behaviour", "Your endpoint", [
+		started,
+		...isTried ? [table$2([
+			["What should happen"],
+			sentence(upgrade.froms.map(code)),
+			[code(upgrade.to)]
+		], rows)] : [],
+		...whyBlocks(upgrade.froms.join(", "), before),
+		...whyBlocks(upgrade.to, after),
+		...noted
+	]);
+}
+function meaning$1(endpoint) {
+	const { before, after } = endpoint;
+	if (before === null || after === null) return [strong("The two versions could not be compared"), ". That is not a pass."];
+	if (after.why !== null) return [strong("It could not be tried with the candidate"), ". That is not a pass."];
+	const lost = lostChecks(endpoint).length;
+	if (lost > 0) return [strong(`${count(lost, "check passes", "checks pass")} with the version in use and not with the candidate`), "."];
+	const failed = after.checks.filter(({ verdict }) => verdict === "fail").length;
+	if (failed > 0) return [strong(`${count(failed, "check fails", "checks fail")} with the candidate`), ", and the upgrade is not the cause of it."];
+	const unknown = after.checks.filter(({ verdict }) => verdict === "unknown").length;
+	return unknown === 0 ? [strong("Every check passes with the candidate"), "."] : [strong("No check fails with the candidate"), `. Of ${count(unknown, "check")} we could not tell.`];
+}
+function cell({ checks, why }, id) {
+	const check = checks.find((each) => each.id === id);
+	return check === void 0 ? [why === null ? "" : "not tried"] : resultWords(check);
+}
+function resultWords({ verdict, seen }) {
+	return [
+		{
+			kind: "dot",
+			tone: DOTS[verdict]
+		},
+		` ${ENDPOINT_WORDS[verdict]}: `,
+		...written(seen)
+	];
+}
+function whyBlocks(version, { why, tail }) {
+	if (why === null) return [];
+	return [paragraph(strong(`Not tried with ${version}`), ": ", ...written(ended(why))), ...tail.length === 0 ? [] : [fold([`The end of what it printed with ${version}: ${count(tail.length, "line")}`], [{
+		kind: "code",
+		text: tail.join("\n")
+	}], { what: "what your own tests printed" })]];
+}
+function endpointItems({ endpoint, upgrade }) {
+	if (endpoint === null) return [];
+	const { before, after } = endpoint;
+	if (before?.why === null && after !== null && after.why !== null) return [[
+		"Your endpoint could be tried with ",
+		...sentence(upgrade.froms.map(code)),
+		" and not with ",
+		code(upgrade.to),
+		": ",
+		code(after.why),
+		"."
+	]];
+	return lostChecks(endpoint).map(({ id, seen }) => [
+		"Your endpoint, with ",
+		code(upgrade.to),
+		": ",
+		strong(ENDPOINT_CHECKS[id]),
+		" no longer holds: ",
+		code(seen),
+		"."
+	]);
+}
+
 // src/report/sections/lines.ts
 const MAX_PLACES$2 = 40;
 const MAX_UNCHECKED = 5;
@@ -2377,16 +2823,6 @@ function lineBlocks(entry, detail) {
 		paragraph(...checkedWords(entry)),
 		...uncheckedBlocks(entry.review?.unchecked ?? [])
 	]);
-}
-function grouped(all, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const each of all) {
-		const key = JSON.stringify(keyOf(each));
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [each]);
-		else group.push(each);
-	}
-	return [...groups.values()];
 }
 function sameBreak({ breaks, kind, message, fix, change }) {
 	return [
@@ -2443,7 +2879,7 @@ function checkedWords(entry) {
 	if (review === null) return [`We did not check your ${language} code.`];
 	const { files, typed, by } = review;
 	if (files.length === 0) return [`No ${language} file that we could read mentions Stripe, so there was no line to check.`];
-	const read = files.length === 1 ? "the 1 file that mentions Stripe" : `the ${files.length} files that mention Stripe`;
+	const read = files.length === 1 ? "the 1 file that uses Stripe" : `the ${files.length} files that use Stripe`;
 	const partly = typed.length < files.length ? ` A type checker read ${typed.length === 0 ? "none" : typed.length} of them.` : "";
 	return [
 		`We checked ${read} (${by.join("; ")}).`,
@@ -2607,7 +3043,11 @@ function wrongBlocks(entry) {
 	const contract = contractOf(entry);
 	if (contract.verdict !== "broken") return [];
 	const failures = contract.cases.filter(({ verdict }) => verdict === "broken").map(failure);
-	const items = [...ownTestItems(entry), ...failures];
+	const items = [
+		...ownTestItems(entry),
+		...endpointItems(entry),
+		...failures
+	];
 	return section$1("behaviour", "What is wrong", [bullets(items.map((item) => [paragraph(...item)]))]);
 }
 function todoBlocks(report, entry) {
@@ -2616,6 +3056,7 @@ function todoBlocks(report, entry) {
 }
 function todoItems(report, entry) {
 	return [
+		...endpointItems(entry),
 		...refusedItems(entry),
 		...caseItems(entry),
 		...apiVersionItems(entry),
@@ -2760,10 +3201,10 @@ function mayMerge(report, entry) {
 	];
 	return [...yes(report, entry), ...notChecked(entry, contract)];
 }
-function wrong({ upgrade }, { cases }) {
+function wrong({ upgrade }, { cases, ownTests }) {
 	const { from, to } = upgrade;
 	if (!cases.some(({ verdict }) => verdict === "broken")) return [
-		"Your own tests fail with ",
+		ownTests === "broken" ? "Your own tests fail with " : "Your own endpoint fails with ",
 		code(to),
 		"."
 	];
@@ -2845,7 +3286,7 @@ function otherChangesBlocks(entry) {
 			const summary = [strong(nameOf$2(release, changelog)), ` · ${count(items.length, one, many)}`];
 			return [fold(summary, [bullets(items)], {
 				what,
-				of: release.version
+				of: nameOf$2(release, changelog)
 			})];
 		});
 		return releases.length === 0 ? [] : [fold([`${title} in ${sdkName(facts)}, ${count(releases.length, "release")}`], releases)];
@@ -3015,7 +3456,7 @@ function matrix(cases) {
 function matrixRow(threat, cases, kinds) {
 	return [[threat], ...kinds.map(({ includes }) => [String(cases.filter((each) => each.threat === threat && includes(each)).length)])];
 }
-const LEVELS$2 = [
+const LEVELS$1 = [
 	["MUST", ": an invariant, such as that a forged event is refused. If the candidate fails one, the pull request is a draft."],
 	["SHOULD", ": an improvement that SDKs got in a known version. Losing it is a warning."],
 	["OBSERVE", ": SDKs differ, and no rule says which is right. A difference is shown and never fails."]
@@ -3026,7 +3467,7 @@ function methodBlocks(entry, { notes, cases, verdict, isolation }) {
 	const { ownTests } = entry;
 	return [fold(["How this was proved"], [
 		paragraph("The same cases ran on the version in use and on the candidate. Each was installed in a separate folder with install scripts off, and talked to Stripe’s own ", code("stripe-mock"), " through a gateway. The gateway has Stripe’s idempotency rules. It drops and delays requests and answers with errors on purpose. We judge by what the gateway recorded, not by what the SDK says. Webhook signatures are computed without the SDK."),
-		bullets([...LEVELS$2.map(([name, meaning]) => [paragraph(strong(name), meaning)]), ...more.map((note) => [paragraph(...written(ended(note)))])]),
+		bullets([...LEVELS$1.map(([name, meaning]) => [paragraph(strong(name), meaning)]), ...more.map((note) => [paragraph(...written(ended(note)))])]),
 		paragraph(ownTests === null ? "Your own tests did not run. Stripe itself was not called." : "The result of your own tests is below. Stripe itself was not called."),
 		isolationParagraph(entry, isolation)
 	], { what: "how this was proved" })];
@@ -3119,7 +3560,11 @@ function moreBlocks(report, entry, detail, tightness) {
 	const upgrades = report.upgrades.map(({ upgrade }) => upgrade);
 	const isRefused = entry.change.kind === "refused";
 	return [
-		...isRefused ? [] : [...contractBlocks(entry), ...ownTestBlocks(entry)],
+		...isRefused ? [] : [
+			...contractBlocks(entry),
+			...ownTestBlocks(entry),
+			...endpointBlocks(entry)
+		],
 		...breakingBlocks(report, entry, detail, tightness),
 		...apiBlocks$1(entry),
 		...reasonBlocks(report, entry),
@@ -3151,7 +3596,7 @@ function bytes$1(blocks) {
 }
 function overviewBlocks(report, published, level) {
 	return [
-		heading(level, runTitle(report)),
+		heading(level, titleOf$1(report)),
 		...writtenBlocks(published),
 		...positionBlocks(report),
 		...report.upgrades.length === 0 ? [] : [table$2([
@@ -3162,8 +3607,25 @@ function overviewBlocks(report, published, level) {
 			["Security fixes"],
 			["Pull request"]
 		], report.upgrades.map((entry) => upgradeRow(report, entry, published)))],
+		...unsafeLine(report),
 		...earlierBlocks(earlierOf(report, published))
 	];
+}
+function errorsOf({ audit }) {
+	const { length } = audit?.kind === "audited" ? ofLevel(audit.audit, "error") : [];
+	return length === 0 ? null : count(length, "error");
+}
+function titleOf$1(report) {
+	const errors = errorsOf(report);
+	return errors === null || report.upgrades.length > 0 ? runTitle(report) : `${runTitle(report)}. Your own code has ${errors}`;
+}
+function unsafeLine(report) {
+	const errors = errorsOf(report);
+	if (errors === null || report.upgrades.length === 0) return [];
+	return [paragraph({
+		kind: "dot",
+		tone: "bad"
+	}, " ", strong(`Your own code has ${errors}`), ": see “Your own code” below.")];
 }
 function writtenBlocks(published) {
 	const failure = unwritten(published);
@@ -3175,6 +3637,7 @@ function writtenBlocks(published) {
 }
 function restBlocks(report) {
 	return [
+		...auditBlocks(report),
 		...unfixedBlocks(report),
 		...onHoldBlocks(report.blocked, report.sdks),
 		...usesBlocks(report),
@@ -3357,6 +3820,30 @@ function card$1(report, entry) {
 	};
 }
 
+// src/report/sections/audit-in-short.ts
+const MAX_ITEMS = 5;
+const MAX_FILES = 3;
+function auditInShort({ audit: audited }, { upgrade }) {
+	if (audited?.kind !== "audited") return [];
+	const { audit } = audited;
+	const errors = ofLevel(audit, "error").filter(({ sdk }) => sdk === upgrade.sdk);
+	const groups = grouped(errors, ({ rule, message }) => [rule, withoutLines(message)]);
+	if (groups.length === 0) return [];
+	const items = groups.map((group) => {
+		const [{ rule, message }] = group;
+		const said = withoutLines(message);
+		const files = [...new Set(group.map(({ path }) => path))];
+		const left = files.length - MAX_FILES;
+		const named = sentence([...files.slice(0, MAX_FILES).map(code), ...left > 0 ? [`${left} more`] : []]);
+		return [paragraph(...named, ": ", ...written(ended(said)), " ", link(ruleAddress(rule), rule))];
+	});
+	const more = groups.length - MAX_ITEMS;
+	return section$1("code", "Unsafe in your own code today", [bullets(items.slice(0, MAX_ITEMS)), paragraph(...more > 0 ? [`${count(more, "more kind")} of error, the`] : ["The"], " lines, warnings and tables are in the summary of the run. ", code("stripe-upgrade audit"), " prints them too.")]);
+}
+function withoutLines(message) {
+	return message.replaceAll(/ (?:\(line \d+\)|in line \d+)/g, "");
+}
+
 // src/report/pages/pull-request.ts
 const NOTICE$1 = 1200;
 const TIGHTNESS$1 = [
@@ -3402,16 +3889,45 @@ function pullRequests(report, base) {
 	});
 }
 function factsOf(report, entry) {
+	const bare = withoutProof(entry);
+	const { ownTests, endpoint, proofs, review } = entry;
+	const isReviewed = review?.unchecked.every((one) => "path" in one || !ENGINES.has(one.what)) ?? true;
+	return {
+		rest: textOf$1({
+			...report,
+			audit: null
+		}, entry, {
+			...bare,
+			review: null
+		}),
+		proved: [
+			...proofs.flatMap(({ cases }) => cases.map(provedOf)),
+			ownTests?.verdict === "inconclusive" ? null : ownTests?.verdict ?? "",
+			endpointFacts(endpoint),
+			isReviewed ? textOf$1({
+				...report,
+				audit: null
+			}, entry, bare) : null,
+			report.audit?.kind === "not audited" ? null : JSON.stringify(auditInShort(report, entry))
+		]
+	};
+}
+function textOf$1(report, entry, stripped) {
 	const bare = {
 		...report,
-		upgrades: report.upgrades.map(withoutProof)
+		upgrades: report.upgrades.map((each) => each === entry ? stripped : withoutProof(each))
 	};
-	const alone = bare.upgrades[report.upgrades.indexOf(entry)] ?? withoutProof(entry);
-	const { ownTests, proofs } = entry;
-	return {
-		rest: JSON.stringify([...firstBlocks(bare, alone, "short"), ...moreBlocks(bare, alone, "short", 0)]),
-		proved: [...proofs.flatMap(({ cases }) => cases.map(provedOf)), ownTests?.verdict === "inconclusive" ? null : ownTests?.verdict ?? ""]
-	};
+	return JSON.stringify([...firstScreen(bare, stripped), ...moreBlocks(bare, stripped, "short", 0)]);
+}
+function endpointFacts(endpoint) {
+	if (endpoint === null) return "";
+	const { before, after } = endpoint;
+	if (before === null || after === null || before.why !== null || after.why !== null) return null;
+	return JSON.stringify([before, after].map(({ checks }) => checks.map(({ id, verdict, seen }) => [
+		id,
+		verdict,
+		seen
+	])));
 }
 function provedOf(each) {
 	if (each.verdict === "inconclusive") return null;
@@ -3426,7 +3942,8 @@ function withoutProof(entry) {
 	return {
 		...entry,
 		proofs: [],
-		ownTests: null
+		ownTests: null,
+		endpoint: null
 	};
 }
 function shortName({ uses, sdks }, sdk) {
@@ -3440,7 +3957,7 @@ function checked(version) {
 function body(report, entry) {
 	const { breaking } = impactOf(entry);
 	const limit = breaking.length === 0 && (entry.review?.typed.length ?? 0) > 0 ? SHORT_PULL_LIMIT * PULL_LIMIT / MAX_BYTES : PULL_LIMIT;
-	const first = firstBlocks(report, entry, "short");
+	const first = firstScreen(report, entry);
 	for (const tightness of TIGHTNESS$1) {
 		const all = [...first, ...moreBlocks(report, entry, "short", tightness)];
 		const { blocks, dropped } = fit(all, limit - NOTICE$1, (part) => weight(markdown(part)));
@@ -3455,6 +3972,9 @@ function body(report, entry) {
 	const { blocks } = fit(first, PULL_LIMIT - NOTICE$1, (part) => weight(markdown(part)));
 	const text = markdown([...blocks, ...tooLong(entry)]);
 	return weight(text) <= 58e3 ? text : markdown([...blocks.slice(0, 1), ...tooLong(entry)]);
+}
+function firstScreen(report, entry) {
+	return [...firstBlocks(report, entry, "short"), ...auditInShort(report, entry)];
 }
 function tooLong(entry) {
 	return [
@@ -3552,6 +4072,13 @@ function breaks(entry) {
 function asksForAPerson({ report }, strict) {
 	return report.upgrades.some((entry) => waits(verdictOf(entry)) || strict && breaks(entry));
 }
+function newErrors({ report: { audit } }) {
+	return audit?.kind === "audited" ? ofLevel(audit.audit, "error").length : 0;
+}
+function isNews(verified) {
+	const { moves, stale } = verified.comparison;
+	return moves.length + stale.length > 0 || newErrors(verified) > 0;
+}
 function verificationStatus(verified, strict) {
 	const { upgrades } = verified.report;
 	const [only, ...others] = upgrades;
@@ -3611,14 +4138,22 @@ function limited(all, limit) {
 	if (left.length === 0) return markdown(blocks);
 	return markdown([...blocks, paragraph(`Left out here, because GitHub limits the length: ${left.join("; ")}.`)]);
 }
+function titleOf(verified) {
+	const errors = newErrors(verified);
+	return errors === 0 ? nothingMoved(verified) : `${nothingMoved(verified)}. Your own code has ${count(errors, "new error")}`;
+}
 function verificationBlocks(verified, detail, tightness) {
 	const { comparison, report, others } = verified;
 	const { sdks, upgrades } = report;
 	const [only, ...more] = upgrades;
 	const about = [...moveBlocks(comparison, sdks), ...changeBlocks(comparison, sdks)];
-	const rest = [...otherBlocks(others), ...noteBlocks(report)];
+	const rest = [
+		...auditBlocks(report, "change"),
+		...otherBlocks(others),
+		...noteBlocks(report)
+	];
 	if (only === void 0) return [
-		heading(2, nothingMoved(verified)),
+		heading(2, titleOf(verified)),
 		...about,
 		...rest
 	];
@@ -3842,6 +4377,167 @@ function seconds$1(ms) {
 	return (ms / 1e3).toFixed(3);
 }
 
+// src/report/terminal-audit.ts
+function sinceTable(audit, since, screen) {
+	return isAuditEmpty(audit) ? `Nothing is new since ${visible(since)}: ${totals$1(audit)}` : auditTable(audit, screen);
+}
+function auditTable(audit, screen) {
+	const { stale, webhooks, calls, unknown, files, unchecked } = audit;
+	if (files.length === 0 && unchecked.length === 0) return "There is nothing to audit: no file of a language that is audited mentions Stripe.";
+	return [
+		...AUDIT_LEVELS.flatMap((level) => levelLines(level, audit, screen)),
+		...webhooks.length === 0 ? [] : [`Where events come in\n${webhookTable(webhooks, screen)}`],
+		...calls.length === 0 ? [] : [`Calls that move money or bill\n${callTable(calls, screen)}`],
+		...stale.length === 0 ? [] : [["Suppressions that do nothing", ...stale.map(({ path, line, rule, why }) => visible(`  ${path}:${line} ${rule}: ${why}`))].join("\n")],
+		...unknown.length === 0 ? [] : [["Could not tell", ...unknown.map(({ path, line, what, why }) => visible(`  ${path}:${line} ${what}: ${why}`))].join("\n")],
+		...unchecked.length === 0 ? [] : [["Not read", ...unchecked.map((one) => visible(`  ${"path" in one ? one.path : one.what}: ${one.why}`))].join("\n")],
+		totals$1(audit)
+	].join("\n\n");
+}
+function levelLines(level, audit, screen) {
+	const own = ofLevel(audit, level);
+	if (own.length === 0) return [];
+	const { title, why, tone } = AUDIT_LEVEL_WORDS[level];
+	const lines = own.map(({ path, line, rule, message, fix }) => [
+		`  ${visible(`${path}:${line} ${rule}`)}`,
+		`    ${visible(message)}`,
+		fix === null ? "" : `    Fix: ${visible(fix)}`
+	].filter((text) => text !== "").join("\n"));
+	return [[paint(`${title}: ${why}`, tone, screen), ...lines].join("\n")];
+}
+function webhookTable(webhooks, screen) {
+	const rows = webhooks.map((entry) => [
+		{ text: `${entry.path}:${entry.line}` },
+		{ text: [entry.route, entry.framework].filter((one) => one !== null).join(", ") },
+		{
+			text: verifiedWords(entry),
+			tone: VERIFIED_WORDS[entry.verified].tone
+		},
+		{
+			text: failureWords(entry),
+			...entry.failure === "accepted" ? { tone: "bad" } : {}
+		},
+		{ text: entry.secret === null ? "" : secretName(entry.secret) },
+		{ text: DUPLICATES_WORDS[entry.duplicates] }
+	]);
+	return columns([
+		"place",
+		"route",
+		"verified",
+		"bad signature",
+		"secret",
+		"duplicates"
+	], rows, screen, 1);
+}
+function callTable(calls, screen) {
+	const rows = calls.map(({ path, line, call, key, repeated }) => [
+		{ text: `${path}:${line}` },
+		{ text: call },
+		KEY_WORDS[key],
+		{ text: REPEATED_WORDS[repeated] }
+	]);
+	return columns([
+		"place",
+		"call",
+		"idempotency key",
+		"run again by"
+	], rows, screen, 1);
+}
+function totals$1({ findings, suppressed, files }) {
+	const parts = AUDIT_LEVELS.map((level) => count(findings.filter((one) => one.level === level).length, level));
+	const quiet = suppressed.length === 0 ? "" : ` ${suppressed.length} suppressed.`;
+	return `${parts.join(", ")}.${quiet} ${count(files.length, "file")} read.`;
+}
+const MAX_LINES$1 = 12;
+function auditLines({ audit: audited }, screen, scope = "all") {
+	if (audited === null) return "";
+	if (audited.kind === "not audited") return visible(`Your own code was not audited: ${audited.why}`);
+	const { audit } = audited;
+	if (isAuditEmpty(audit)) return "";
+	const shown = [...ofLevel(audit, "error"), ...ofLevel(audit, "warning")];
+	const rows = shown.slice(0, MAX_LINES$1).map(({ path, line, rule, level, message }) => [
+		{ text: `${path}:${line}` },
+		{
+			text: rule,
+			tone: AUDIT_LEVEL_WORDS[level].tone
+		},
+		{ text: message }
+	]);
+	return [
+		scope === "change" ? `New in your own code: ${findingCounts(audit)}.` : `Your own code: ${findingCounts(audit)}. For all of it: stripe-upgrade audit`,
+		...rows.length === 0 ? [] : [columns([
+			"LINE",
+			"RULE",
+			"WHAT IS WRONG"
+		], rows, screen, 2)],
+		...shown.length > rows.length ? [`… and ${shown.length - rows.length} more.`] : []
+	].join("\n");
+}
+
+// src/report/terminal-endpoint.ts
+const TONES = {
+	pass: "good",
+	fail: "bad",
+	unknown: "notice"
+};
+function endpointTable({ command, url, before, notes }, screen) {
+	const whys = before === null ? [] : whyLines(before);
+	return [
+		visible(`${command} at ${url}`),
+		...before === null || before.why !== null ? [["Not tried", ...whys].join("\n")] : [checkTable$1(before, screen)],
+		...notes.length === 0 ? [] : [notes.map((note) => visible(`- ${note}`)).join("\n")]
+	].join("\n\n");
+}
+function resultCell(run, id) {
+	const check = run?.checks.find((each) => each.id === id);
+	if (check === void 0) return {
+		text: "not tried",
+		tone: "quiet"
+	};
+	return {
+		text: `${ENDPOINT_WORDS[check.verdict]}: ${check.seen}`,
+		tone: TONES[check.verdict]
+	};
+}
+function endpointLog(endpoint, { froms, to }, screen) {
+	const { command, before, after, notes } = endpoint;
+	const runs = [before, after];
+	const rows = ENDPOINT_CHECK_IDS.map((id) => [
+		{ text: ENDPOINT_CHECKS[id] },
+		resultCell(before, id),
+		resultCell(after, id)
+	]);
+	return [
+		visible(`Your endpoint, ${command}: ${endpointWords(endpoint)}`),
+		...runs.every((run) => run === null || run.why !== null) ? [] : [columns([
+			"WHAT SHOULD HAPPEN",
+			froms.join(", "),
+			to
+		], rows, screen, 1)],
+		...runs.flatMap((run) => run === null ? [] : whyLines(run)),
+		...notes.map((note) => visible(`- ${note}`))
+	].join("\n");
+}
+function whyLines({ why, tail }) {
+	const printed = why === null || tail.length === 0 ? [] : ["The end of what it printed:", ...tail];
+	return [...why === null ? [] : [why], ...printed].map((line) => `  ${visible(line)}`);
+}
+function checkTable$1({ checks }, screen) {
+	const rows = checks.map(({ id, verdict, seen }) => [
+		{
+			text: ENDPOINT_WORDS[verdict],
+			tone: TONES[verdict]
+		},
+		{ text: ENDPOINT_CHECKS[id] },
+		{ text: seen }
+	]);
+	return columns([
+		"RESULT",
+		"WHAT SHOULD HAPPEN",
+		"WHAT HAPPENED"
+	], rows, screen, 2);
+}
+
 // src/report/terminal-proof.ts
 const LISTED = 8;
 const OFTEN_ALIKE = [
@@ -4044,12 +4740,17 @@ function essentialOf(entry) {
 	return failing.length === 0 ? verdict : visible(`${verdict}: ${[...failing.slice(0, NAMED), ...more].join(", ")}`);
 }
 function contractWords(entry) {
-	const { ownTests, change } = entry;
+	const { ownTests, endpoint, change } = entry;
 	const essential = essentialOf(entry);
 	if (change.kind === "refused") return essential;
 	const contract = contractOf(entry);
 	const own = ownTests === null ? [] : [`own tests: ${OWN_TESTS_WORDS[ownTests.verdict]}`];
-	return `${essential}${essential === contract.verdict ? ":" : ";"} ${[...own, countsInWords(contract)].join("; ")}`;
+	const tried = endpoint === null ? [] : [`own endpoint: ${endpointWords(endpoint)}`];
+	return `${essential}${essential === contract.verdict ? ":" : ";"} ${[
+		...own,
+		...tried,
+		countsInWords(contract)
+	].join("; ")}`;
 }
 function contractTone(entry) {
 	return entry.change.kind === "refused" ? "notice" : VERDICT_TONES[contractOf(entry).verdict];
@@ -4118,7 +4819,7 @@ function advisoryLine({ sdk, advisories }, sdks) {
 	return `- ${name}: advisories: ${advisories.length === 0 ? "none" : advisories.map(({ id, affected }) => `${id} (${affected})`).join(", ")}`;
 }
 function upgradeLog(entry, published, screen) {
-	const { upgrade, facts, change, proofs, ownTests } = entry;
+	const { upgrade, facts, change, proofs, ownTests, endpoint } = entry;
 	const pull = published.find((each) => each.branch === upgrade.branch);
 	const files = change.kind === "refused" ? `Not edited: ${change.why}\nWhat you can do: ${change.wayOut}` : [...change.edits.map(({ path }) => `Edited: ${path}`), ...change.checks.map(({ command }) => `Check passed: ${command}`)].join("\n");
 	return {
@@ -4127,6 +4828,7 @@ function upgradeLog(entry, published, screen) {
 			brokenLines(entry, screen),
 			...proofs.map((proof) => proveTable(facts, proof, screen, { rest: "the report has them" })),
 			ownTests === null ? "" : `Your own tests, ${ownTests.command}: ${OWN_TESTS_WORDS[ownTests.verdict]}`,
+			endpoint === null ? "" : endpointLog(endpoint, upgrade, screen),
 			visibleLines(files),
 			pull === void 0 ? "" : visible(`Pull request ${pull.action}: ${pull.location ?? pull.branch}${pull.why === null ? "" : `, ${pull.why}`}`)
 		])
@@ -4161,7 +4863,8 @@ function upgradeTable(report, published, screen) {
 		...report.upgrades.map(refusalLines),
 		...report.upgrades.map((entry) => brokenLines(entry, screen)),
 		earlierOf(report, published).map(earlierLine).join("\n"),
-		blockedTable(report.blocked, screen)
+		blockedTable(report.blocked, screen),
+		auditLines(report, screen)
 	]);
 }
 function refusalLines({ upgrade, facts, change }) {
@@ -4228,6 +4931,7 @@ function verificationText(verified, screen) {
 		...report.upgrades.length === 0 ? [ended(nothingMoved(verified))] : [],
 		...plain([...moveBlocks(comparison, report.sdks), ...changeBlocks(comparison, report.sdks)]),
 		...report.upgrades.flatMap((entry) => entryText(entry, screen)),
+		auditLines(report, screen, "change"),
 		...plain(otherBlocks(others))
 	].filter((part) => part !== "").join("\n\n");
 }
@@ -4251,30 +4955,22 @@ function textOf(content) {
 	}).join("");
 }
 
-// src/report/audit-json.ts
-function auditJson({ findings, suppressed, stale, webhooks, calls, unknown, files, unchecked }) {
-	return {
-		findings,
-		suppressed,
-		stale,
-		webhooks,
-		calls,
-		unknown,
-		checked: { files: files.length },
-		unchecked
-	};
-}
-
 // src/report/sarif.ts
-const LEVELS$1 = {
+const LEVELS = {
 	error: "error",
 	warning: "warning",
 	note: "note"
 };
+const SUPPRESSED_BY = {
+	comment: "inSource",
+	baseline: "external"
+};
 const MAX_RESULTS = 5e3;
-function sarif({ findings, suppressed }, rules, version) {
-	const results = [...findings.map((one) => resultOf(one, rules)), ...suppressed.map((one) => Object.assign(resultOf(one, rules), { suppressions: [{
-		kind: "inSource",
+function sarif({ findings, suppressed }, rules, version, fresh = null) {
+	const isNew = new Set(fresh === null ? [] : [...fresh.findings, ...fresh.suppressed]);
+	const stateOf = (one) => fresh === null ? {} : { baselineState: isNew.has(one) ? "new" : "unchanged" };
+	const results = [...findings.map((one) => Object.assign(resultOf(one, rules), stateOf(one))), ...suppressed.map((one) => Object.assign(resultOf(one, rules), stateOf(one), { suppressions: [{
+		kind: SUPPRESSED_BY[one.by],
 		justification: one.reason
 	}] }))];
 	return {
@@ -4288,7 +4984,8 @@ function sarif({ findings, suppressed }, rules, version) {
 					id,
 					shortDescription: { text: title },
 					help: { text: fix },
-					defaultConfiguration: { level: LEVELS$1[level] }
+					helpUri: ruleAddress(id),
+					defaultConfiguration: { level: LEVELS[level] }
 				}))
 			} },
 			automationDetails: { id: "stripe-upgrade/audit" },
@@ -4301,7 +4998,7 @@ function resultOf({ rule, level, path, line, message, fingerprint }, rules) {
 	return {
 		ruleId: rule,
 		ruleIndex: rules.findIndex(({ id }) => id === rule),
-		level: LEVELS$1[level],
+		level: LEVELS[level],
 		message: { text: message },
 		locations: [{ physicalLocation: {
 			artifactLocation: { uri: path.split("/").map(encodeURIComponent).join("/") },
@@ -4311,118 +5008,21 @@ function resultOf({ rule, level, path, line, message, fingerprint }, rules) {
 	};
 }
 
-// src/report/terminal-audit.ts
-const LEVELS = {
-	error: {
-		title: "Errors: forged events or double charges are possible",
-		tone: "bad"
-	},
-	warning: {
-		title: "Warnings",
-		tone: "notice"
-	},
-	note: {
-		title: "Notes",
-		tone: "quiet"
-	}
-};
-const VERIFIED = {
-	sdk: {
-		text: "by the SDK",
-		tone: "good"
-	},
-	own: {
-		text: "by own code",
-		tone: "notice"
-	},
-	optional: {
-		text: "only sometimes",
-		tone: "bad"
-	},
-	never: {
-		text: "never",
-		tone: "bad"
-	},
-	unknown: {
-		text: "could not tell",
-		tone: "notice"
-	}
-};
-function auditTable(audit, screen) {
-	const { findings, stale, webhooks, calls, unknown, files, unchecked } = audit;
-	if (files.length === 0 && unchecked.length === 0) return "There is nothing to audit: no file of a language that is audited mentions Stripe.";
-	return [
-		...AUDIT_LEVELS.flatMap((level) => levelLines(level, findings, screen)),
-		...webhooks.length === 0 ? [] : [`Where events come in\n${webhookTable(webhooks, screen)}`],
-		...calls.length === 0 ? [] : [`Calls that move money or bill\n${callTable(calls, screen)}`],
-		...stale.length === 0 ? [] : [["Suppressions that do nothing", ...stale.map(({ path, line, rule, why }) => visible(`  ${path}:${line} ${rule}: ${why}`))].join("\n")],
-		...unknown.length === 0 ? [] : [["Could not tell", ...unknown.map(({ path, line, what, why }) => visible(`  ${path}:${line} ${what}: ${why}`))].join("\n")],
-		...unchecked.length === 0 ? [] : [["Not read", ...unchecked.map((one) => visible(`  ${"path" in one ? one.path : one.what}: ${one.why}`))].join("\n")],
-		totals$1(audit)
-	].join("\n\n");
-}
-function levelLines(level, findings, screen) {
-	const own = findings.filter((one) => one.level === level);
-	if (own.length === 0) return [];
-	const { title, tone } = LEVELS[level];
-	const lines = own.map(({ path, line, rule, message, fix }) => [
-		`  ${visible(`${path}:${line} ${rule}`)}`,
-		`    ${visible(message)}`,
-		fix === null ? "" : `    Fix: ${visible(fix)}`
-	].filter((text) => text !== "").join("\n"));
-	return [[paint(title, tone, screen), ...lines].join("\n")];
-}
-function webhookTable(webhooks, screen) {
-	const rows = webhooks.map(({ path, line, route, framework, verified, body, failure, tolerance, secret, duplicates }) => [
-		{ text: `${path}:${line}` },
-		{ text: [route, framework].filter((one) => one !== null).join(", ") },
-		VERIFIED[verified],
-		{ text: body },
-		{
-			text: failure,
-			...failure === "accepted" ? { tone: "bad" } : {}
-		},
-		{ text: tolerance === null ? "default" : `${tolerance} s` },
-		{ text: secret ?? "" },
-		{ text: duplicates }
-	]);
-	return columns([
-		"place",
-		"route",
-		"verified",
-		"body",
-		"bad signature",
-		"tolerance",
-		"secret",
-		"duplicates"
-	], rows, screen, 1);
-}
-function callTable(calls, screen) {
-	const bad = /* @__PURE__ */ new Set([
-		"constant",
-		"time",
-		"random in retry"
-	]);
-	const rows = calls.map(({ path, line, call, key, repeated }) => [
-		{ text: `${path}:${line}` },
-		{ text: call },
-		{
-			text: key,
-			...bad.has(key) ? { tone: "bad" } : {}
-		},
-		{ text: repeated }
-	]);
-	return columns([
-		"place",
-		"call",
-		"idempotency key",
-		"run again by"
-	], rows, screen, 1);
-}
-function totals$1({ findings, suppressed, files }) {
-	const parts = AUDIT_LEVELS.map((level) => count(findings.filter((one) => one.level === level).length, level));
-	const quiet = suppressed.length === 0 ? "" : ` ${suppressed.length} suppressed.`;
-	return `${parts.join(", ")}.${quiet} ${count(files.length, "file")} read.`;
+// src/report/endpoint-json.ts
+function endpointJson({ command, url, before, notes }) {
+	const { checks, why, tail } = before ?? {
+		checks: [],
+		why: notes[0] ?? null,
+		tail: []
+	};
+	return {
+		command,
+		url,
+		checks,
+		why,
+		tail,
+		notes
+	};
 }
 
 // src/report/terminal-review.ts
@@ -4495,4 +5095,4 @@ function totals({ breaking, files, typed, by }) {
 	return `${broken === 0 ? "We found no line that breaks" : `${broken} of your lines ${broken === 1 ? "breaks" : "break"}`}${alone === 0 ? "" : `; ${alone} more ${alone === 1 ? "fails" : "fail"} only the type checker`}. ${count(files.length, "file")} checked, ${typed.length} by a type checker (${by.join("; ")}).`;
 }
 
-export { upgradesOutput as A, overall as B, detectJson as C, proveJson as D, listJson as E, requestHead as F, outdated as H, requestLine as I, dryRunJson as L, unwritten as M, failingsText as N, pullsOutput as O, gatewayTable as P, dryRunText as R, checkJson as S, jsonText as T, report as V, asksForAPerson as _, verificationText as a, page as b, upgradeLog as c, proveTable as d, junit as f, verificationSummary as g, verificationPage as h, auditJson as i, verifyJson as j, reviewsJson as k, upgradeTable as l, verificationComment as m, auditTable as n, checkTable as o, withdrawals as p, sarif as r, detectTable as s, reviewTable as t, caseTable as u, verificationStatus as v, json as w, summary as x, pullRequests as y, annotations as z };
+export { proveJson as A, requestLine as B, page as C, json as D, detectJson as E, unwritten as F, report as G, dryRunText as H, auditJson as I, outdated as K, failingsText as L, reviewsJson as M, upgradesOutput as N, jsonText as O, verifyJson as P, gatewayTable as R, pullRequests as S, checkJson as T, annotations as U, dryRunJson as V, overall as W, verificationPage as _, checkTable as a, isNews as b, upgradeTable as c, endpointTable as d, auditTable as f, verificationComment as g, withdrawals as h, verificationText as i, pullsOutput as j, listJson as k, caseTable as l, junit as m, endpointJson as n, detectTable as o, sinceTable as p, sarif as r, upgradeLog as s, reviewTable as t, proveTable as u, verificationSummary as v, summary as w, verificationStatus as x, asksForAPerson as y, requestHead as z };

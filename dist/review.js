@@ -1,6 +1,7 @@
-import { C as TRUST, E as slots, O as filledFolders, a as folderOf, o as isWithin, q as messageOf } from "./domain.js";
+import { D as filledFolders, Q as messageOf, S as TRUST, T as slots, c as folderOf, l as isWithin } from "./domain.js";
 import { $ as array, Ri as safeParse, Xn as literal, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
 import { V as installedOnce } from "./sdks-shared.js";
+import { posix } from "node:path";
 
 // src/review/ask.ts
 const LIMIT_MS = 6e4;
@@ -47,7 +48,7 @@ async function open(world, adapter, version, root) {
 				STRIPE_SUPPRESS_NOTICES: "true"
 			},
 			input: requests.map((request) => `${JSON.stringify(request)}\n`).join(""),
-			timeoutMs: LIMIT_MS
+			workMs: LIMIT_MS
 		});
 		const said = stdout.split("\n").filter((line) => line !== "").map((line) => safeParse(pipe(string(), parseJson()), line).output);
 		const hello = said.map((line) => safeParse(HELLO, line)).find(({ success }) => success);
@@ -63,11 +64,58 @@ async function open(world, adapter, version, root) {
 	};
 }
 
+// src/review/importers.ts
+const MAX_LOOKED_AT = 300;
+const MAX_WORDS = 20;
+const LOADS_SDK = /(?:\bfrom|\bimport|\brequire\s*\()\s*["']?stripe\b/;
+async function importersOf(repository, isSource, sources) {
+	const loading = await keptOf(sources.filter((path) => !/stripe/i.test(path)), async (path) => LOADS_SDK.test(await textOf(repository, path)));
+	const modules = new Map(loading.map((path) => [moduleOf(path), path]));
+	const words = [...new Set([...modules.keys()].map((module) => posix.basename(module)))].filter((word) => word.length > 2).slice(0, MAX_WORDS);
+	if (words.length === 0) return [];
+	const known = new Set(sources);
+	return (await keptOf((await repository.mentioning(words.join("\n"))).filter((path) => isSource(path) && !known.has(path)).slice(0, MAX_LOOKED_AT), async (path) => {
+		return importsIn(await textOf(repository, path)).some((one) => [...modules.keys()].some((module) => isModule(one, module, posix.dirname(path))));
+	})).toSorted();
+}
+async function keptOf(paths, keep) {
+	const kept = await Promise.all(paths.map(keep));
+	return paths.filter((_, index) => kept[index] === true);
+}
+async function textOf(repository, path) {
+	const content = await repository.read(path);
+	return content.kind === "text" ? content.text : "";
+}
+function moduleOf(path) {
+	const module = path.replace(/(?:\.d)?\.\w+$/, "");
+	return /\/(?:index|__init__)$/.test(module) ? posix.dirname(module) : module;
+}
+function importsIn(text) {
+	const quoted = Array.from(text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)["']([^"'\n]{1,200})["']/g), ([, path = ""]) => path.replace(/\.[cm]?[jt]sx?$|\/index$/, ""));
+	const dotted = Array.from(text.matchAll(/^[ \t]*(?:from[ \t]+(\.{0,9}[\w.]{0,200})[ \t]+import[ \t]+\(?([\w, \t]{0,400})|import[ \t]+([\w.]{1,200}))/gm), ([, from, names = "", module]) => from === void 0 ? [pathOf(module ?? "")] : [pathOf(from), ...names.split(",").map((name) => posix.join(pathOf(from), name.trim().split(/\s/)[0] ?? ""))].map((one) => from.startsWith(".") && !one.startsWith(".") ? `./${one}` : one)).flat();
+	return [...quoted, ...dotted];
+}
+function pathOf(dotted) {
+	const [dots = ""] = /^\.*/.exec(dotted) ?? [];
+	return `${dots.length === 0 ? "" : dots.length === 1 ? "./" : "../".repeat(dots.length - 1)}${dotted.slice(dots.length).replaceAll(".", "/")}`;
+}
+function isModule(path, module, folder) {
+	if (path.startsWith(".")) return posix.join(folder, path) === module;
+	const own = path.split("/").slice(-2);
+	return module.split("/").slice(-own.length).join("/") === own.join("/");
+}
+
 // src/review/files.ts
 async function sourcesOf({ repository }, { isSource, words }, folders) {
 	const filled = filledFolders(folders);
 	const found = await Promise.all(["stripe", ...words].map((word) => repository.mentioning(word)));
 	return [...new Set(found.flat())].filter((path) => isSource(path) && filled(path) === null).toSorted();
+}
+async function sourcesReaching(world, reviewer, folders) {
+	const filled = filledFolders(folders);
+	const sources = await sourcesOf(world, reviewer, folders);
+	const isOwn = (path) => reviewer.isSource(path) && filled(path) === null;
+	return [...sources, ...await importersOf(world.repository, isOwn, sources)].toSorted();
 }
 
 // src/review/join.ts
@@ -99,6 +147,7 @@ function explain({ topic, ...line }, changelog) {
 function rankOf({ topic, symbol, kind }, { kind: changeKind, markdown }) {
 	if (kind === "api-version-literal") return 0;
 	if (!(topic === void 0 ? isAbout(symbol, markdown) : markdown.toLowerCase().includes(topic))) return 0;
+	if (topic === void 0 && changeKind !== "breaking" && /^Add support for\b/.test(markdown)) return 0;
 	return 1 + (changeKind === "breaking" ? 2 : 0) + (/\b(?:remov|renam|no longer|replac|drop)/i.test(markdown) ? 1 : 0);
 }
 function isAbout(symbol, markdown) {
@@ -107,7 +156,10 @@ function isAbout(symbol, markdown) {
 	if (field === void 0 || owner === void 0 || !markdown.includes(field)) return false;
 	const parts = symbolsIn(markdown).map((span) => span.split("."));
 	const wanted = singular(owner);
-	return parts.some((span) => span.includes(field)) && parts.some((span) => span.some((name) => singular(name) === wanted));
+	return parts.some((span) => span.includes(field)) && parts.some((span) => span.some((name) => singular(name) === wanted || isOfParams(name, wanted)));
+}
+function isOfParams(name, resource) {
+	return /^[A-Z]\w*Params$/.test(name) && name.toLowerCase().startsWith(resource);
 }
 function singular(name) {
 	return name.replace(/(?:Resource|Service)$/, "").toLowerCase().replace(/ies$/, "y").replace(/s$/, "");
@@ -208,7 +260,7 @@ async function reviewOne(world, upgrade, { uses, inUse, packagesFrom = world.rep
 	const { reviewer, upgrader, sdk, filledFolders } = world.sdks.of(upgrade.sdk);
 	if (reviewer === null || upgrader === null) return null;
 	const groups = /* @__PURE__ */ new Map();
-	for (const path of await sourcesOf(world, reviewer, filledFolders)) {
+	for (const path of await sourcesReaching(world, reviewer, filledFolders)) {
 		const from = movesFrom(path, upgrade, uses, inUse);
 		if (from !== null) groups.set(from, [...groups.get(from) ?? [], path]);
 	}

@@ -1,4 +1,4 @@
-import { a as folderOf } from "./domain.js";
+import { c as folderOf } from "./domain.js";
 import { B as lockfiles, D as descendants, I as inFolder, M as recognised, O as parseXml, T as childText, j as linesOf, k as exactVersion } from "./sdks-shared.js";
 import { posix } from "node:path";
 

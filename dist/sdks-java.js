@@ -1,4 +1,4 @@
-import { a as folderOf } from "./domain.js";
+import { c as folderOf } from "./domain.js";
 import { A as eachLine, B as lockfiles, D as descendants, E as childrenOf, I as inFolder, M as recognised, O as parseXml, R as namedBy, T as childText, j as linesOf, k as exactVersion } from "./sdks-shared.js";
 import { posix } from "node:path";
 

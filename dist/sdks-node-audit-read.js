@@ -1,4 +1,4 @@
-import { a as folderOf, q as messageOf } from "./domain.js";
+import { Q as messageOf, c as folderOf } from "./domain.js";
 import { d as spanOf, f as readAliases, l as bare, t as readSources, u as nameOfKey } from "./sdks-node-review-read.js";
 import { posix } from "node:path";
 

@@ -1,4 +1,4 @@
-import { a as folderOf } from "./domain.js";
+import { c as folderOf } from "./domain.js";
 import { A as eachLine, I as inFolder } from "./sdks-shared.js";
 import { b as readManifest, g as keepLineEnds, h as declaredVersion } from "./sdks-node.js";
 import { t as restoreMoving } from "./sdks-node-managers-moving.js";

@@ -1,4 +1,4 @@
-import { K as UpstreamError } from "./domain.js";
+import { Z as UpstreamError } from "./domain.js";
 import { s as isPassing } from "./sdks-node-managers-job.js";
 import { n as openLockfile } from "./sdks-node-managers-refresh.js";
 
@@ -7,6 +7,7 @@ async function check(managers, world, scratch, uses) {
 	const paths = new Set(uses.flatMap(({ lockfile }) => lockfile?.path ?? []));
 	for (const path of paths) {
 		const file = await openLockfile(managers, world, scratch, path);
+		if ((await file.quickCheck?.run())?.code === 0) continue;
 		const result = await file.check.run();
 		if (result.code === 0) continue;
 		if (isPassing(result)) throw new UpstreamError(`\`${file.check.shown}\` could not reach the registry`);

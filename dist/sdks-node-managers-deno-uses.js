@@ -1,4 +1,4 @@
-import { a as folderOf } from "./domain.js";
+import { c as folderOf } from "./domain.js";
 import { I as inFolder, j as linesOf, z as upwards } from "./sdks-shared.js";
 import { p as exactPin } from "./sdks-node.js";
 

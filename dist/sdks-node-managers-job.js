@@ -1,4 +1,4 @@
-import { H as EditError, K as UpstreamError, a as folderOf } from "./domain.js";
+import { Z as UpstreamError, c as folderOf, q as EditError } from "./domain.js";
 import { g as mayPass } from "./sdks-shared.js";
 import { _ as writerOf, y as SECTIONS } from "./sdks-node.js";
 import { t as complaint } from "./sdks-node-managers-npm-program.js";
@@ -54,5 +54,16 @@ async function must(job, command) {
 	const failure = await failureOf(job, command);
 	if (failure !== null) throw failure;
 }
+async function frozenFailure(job) {
+	const { check, quickCheck } = job.file;
+	if (quickCheck !== void 0 && await failureOf(job, quickCheck) === null) return {
+		failure: null,
+		shown: quickCheck.shown
+	};
+	return {
+		failure: await failureOf(job, check),
+		shown: check.shown
+	};
+}
 
-export { textOf as a, must as i, failureOf as n, wayOut as o, manifestsOf as r, isPassing as s, asks as t };
+export { textOf as a, must as i, frozenFailure as n, wayOut as o, manifestsOf as r, isPassing as s, asks as t };

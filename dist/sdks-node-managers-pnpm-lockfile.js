@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
-import { C as TRUST, H as EditError, a as folderOf, x as ALLOW_CODE } from "./domain.js";
+import { S as TRUST, b as ALLOW_CODE, c as folderOf, q as EditError } from "./domain.js";
 import { b as readManifest, g as keepLineEnds, h as declaredVersion, o as allowedVersions } from "./sdks-node.js";
 import { I as inFolder } from "./sdks-shared.js";
 import { n as newestPinned, t as managerProgram } from "./sdks-node-managers-program.js";

@@ -1,7 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
 import { Oi as record, Pa as union, Ri as safeParse, Wt as fallback, bi as pipe, di as parseJson, ei as object, oi as optional, ra as string } from "./valibot.js";
-import { K as UpstreamError, w as cacheKey } from "./domain.js";
+import { C as cacheKey, Z as UpstreamError } from "./domain.js";
 import { n as hashOf, r as integrityOf, t as kept } from "./sdks-node-package-kept.js";
 import { n as unpackTar, t as readTar } from "./sdks-node-package-safe-tar.js";
 import { t as SEALED } from "./sdks-node-sealed-node.js";

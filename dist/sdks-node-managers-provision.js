@@ -1,5 +1,5 @@
 import { Ri as safeParse, Zn as looseObject, bi as pipe, di as parseJson, ra as string } from "./valibot.js";
-import { K as UpstreamError, a as folderOf } from "./domain.js";
+import { Z as UpstreamError, c as folderOf } from "./domain.js";
 import { _ as writerOf } from "./sdks-node.js";
 import { n as openLockfile } from "./sdks-node-managers-refresh.js";
 import { n as npm, t as complaint } from "./sdks-node-managers-npm-program.js";

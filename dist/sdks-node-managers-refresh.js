@@ -1,9 +1,9 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { H as EditError, K as UpstreamError, a as folderOf, q as messageOf } from "./domain.js";
+import { Q as messageOf, Z as UpstreamError, c as folderOf, q as EditError } from "./domain.js";
 import { F as below } from "./sdks-shared.js";
 import { _ as writerOf, b as readManifest, c as patchesIn, f as catalogName, m as splice, y as SECTIONS } from "./sdks-node.js";
 import { a as replacedForOthers, c as unneededIn, n as onlyIn, o as strayChanges, r as oursOf, s as unmetPeers } from "./sdks-node-managers-graph.js";
-import { a as textOf, i as must, n as failureOf, o as wayOut, r as manifestsOf, t as asks } from "./sdks-node-managers-job.js";
+import { a as textOf, i as must, n as frozenFailure, o as wayOut, r as manifestsOf, t as asks } from "./sdks-node-managers-job.js";
 import { t as require_semver } from "./semver.js";
 
 // src/sdks/node/managers/move.ts
@@ -135,7 +135,7 @@ async function baseFailure(job, before) {
 	}
 	await job.scratch.write(job.path, before);
 	try {
-		return await failureOf(job, job.file.check);
+		return (await frozenFailure(job)).failure;
 	} finally {
 		for (const [path, text] of texts) await job.scratch.write(path, text);
 	}
@@ -175,7 +175,12 @@ function takingLeast(job, written) {
 }
 async function passesWith(job, text) {
 	await job.scratch.write(job.path, text);
-	return await holds(job) && await failureOf(job, job.file.check) === null;
+	if (!await holds(job)) return null;
+	const { failure, shown } = await frozenFailure(job);
+	return failure === null ? {
+		command: shown,
+		path: job.path
+	} : null;
 }
 async function refresh(job) {
 	const before = await textOf(job, job.path);
@@ -191,23 +196,23 @@ async function refresh(job) {
 		now,
 		folders
 	};
-	const checks = [{
-		command: job.file.check.shown,
-		path: job.path
-	}];
 	const least = takingLeast(job, written);
-	if (least !== null && await passesWith(job, least)) return {
-		checks,
+	const passed = least === null ? null : await passesWith(job, least);
+	if (passed !== null) return {
+		checks: [passed],
 		notes: await notesOf(job, old)
 	};
 	const { text, stray } = taking(job, written, oursOf(old, now));
 	if (text !== after || least !== null) await job.scratch.write(job.path, text);
 	if (stray.length > 0) throw strayError(job, stray);
 	await mustHold(job);
-	const failure = await failureOf(job, job.file.check);
+	const { failure, shown } = await frozenFailure(job);
 	const notes = await notesOf(job, old);
 	if (failure === null) return {
-		checks,
+		checks: [{
+			command: shown,
+			path: job.path
+		}],
 		notes
 	};
 	if (await baseFailure(job, before) === null) {

@@ -1,14 +1,14 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
-import { C as TRUST, H as EditError, K as UpstreamError, a as folderOf, v as whyNotParsed, w as cacheKey, x as ALLOW_CODE } from "./domain.js";
+import { C as cacheKey, S as TRUST, Z as UpstreamError, _ as whyNotParsed, b as ALLOW_CODE, c as folderOf, q as EditError } from "./domain.js";
 import { b as readManifest, g as keepLineEnds, h as declaredVersion, i as yarnPathIn, o as allowedVersions, r as YARNRC } from "./sdks-node.js";
 import { I as inFolder, z as upwards } from "./sdks-shared.js";
 import { t as managerProgram } from "./sdks-node-managers-program.js";
 import { n as mustStayInside } from "./sdks-node-managers-reach.js";
 import { r as restoreBlocks, t as cut } from "./sdks-node-managers-blocks.js";
+import { a as textOf, r as manifestsOf } from "./sdks-node-managers-job.js";
 import { t as hostOf } from "./sdks-node-managers-graph.js";
 import { a as yarnLock, i as yarnEntries, n as answering, r as workspaceFolder, t as METADATA } from "./sdks-node-managers-yarn-lock.js";
-import { r as manifestsOf } from "./sdks-node-managers-job.js";
 import { Ri as safeParse, bi as pipe, di as parseJson, ra as string } from "./valibot.js";
 import { r as npmOutput } from "./sdks-node-managers-npm-program.js";
 import { join } from "node:path";
@@ -261,10 +261,14 @@ async function yarnLockfile(world, scratch, path, text) {
 		command: "yarn",
 		...declared
 	}, folder, ENVIRONMENT);
-	if (world.cache.get(TRUST).repositoryCode) return berry(program);
+	const own = {
+		read: async () => textOf({ scratch }, path),
+		write: async (now) => scratch.write(path, now)
+	};
+	if (world.cache.get(TRUST).repositoryCode) return berry(program, own);
 	await mustNotRun(scratch, path, text);
 	const plain = new Map(upwards(folderOf(path)).map((above) => [inFolder(above, YARNRC.name), settingsWithoutCode]));
-	return berry({ run: async (...asked) => withChanged(scratch, plain, async () => program.run(...asked)) });
+	return berry({ run: async (...asked) => withChanged(scratch, plain, async () => program.run(...asked)) }, own);
 }
 const restore = (before, written, ours) => ({
 	text: restoreBlocks(yarnBlocks(before, ours), yarnBlocks(keepLineEnds(before, written), ours)),
@@ -327,7 +331,7 @@ function yarn1({ run }, resolve, writable, distrust, peers) {
 		byHand: (to) => `yarn upgrade stripe@${to} --ignore-scripts`
 	};
 }
-function berry({ run }) {
+function berry({ run }, own) {
 	const refresh = ["install", "--mode=update-lockfile"];
 	const frozen = [
 		"install",
@@ -344,6 +348,19 @@ function berry({ run }) {
 		check: {
 			shown: `yarn ${frozen.join(" ")}`,
 			run: async () => run(frozen, { YARN_NODE_LINKER: "pnp" })
+		},
+		quickCheck: {
+			shown: `yarn ${refresh.join(" ")} (again: no change)`,
+			async run() {
+				const before = await own.read();
+				const result = await run(refresh);
+				const after = await own.read();
+				if (after !== before) await own.write(before);
+				return after === before ? result : {
+					...result,
+					code: 1
+				};
+			}
 		},
 		install: {
 			shown: `yarn ${frozen.join(" ")}`,

@@ -1,4 +1,4 @@
-import { K as UpstreamError } from "./domain.js";
+import { Z as UpstreamError } from "./domain.js";
 import { t as nodeDriver } from "./sdks-node-driver-path.js";
 import { n as permissionFor, t as SEALED } from "./sdks-node-sealed-node.js";
 import { r as apiVersionIn, t as archiveOf } from "./sdks-node-package-archive.js";
@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { writeFile } from "node:fs/promises";
 
 // src/sdks/node/package/install.ts
+const YOUNG = ["--min-semi-space-size=32", "--max-semi-space-size=64"];
 async function projectSettings(tools, root) {
 	const own = await npmOutput(tools, [
 		"config",
@@ -29,6 +30,7 @@ function driverOf(folder) {
 		file: process.execPath,
 		args: [
 			...SEALED,
+			...YOUNG,
 			nodeDriver,
 			folder
 		],

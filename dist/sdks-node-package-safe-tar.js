@@ -1,4 +1,4 @@
-import { K as UpstreamError } from "./domain.js";
+import { Z as UpstreamError } from "./domain.js";
 
 // src/sdks/node/package/safe-tar.ts
 const MAX_FILES = 2e4;

@@ -1,4 +1,4 @@
-import { a as folderOf, o as isWithin, q as messageOf } from "./domain.js";
+import { Q as messageOf, c as folderOf, l as isWithin } from "./domain.js";
 import { $ as array, Ia as unknown, Oi as record, Ri as safeParse, Zn as looseObject, bi as pipe, fr as maxLength, oi as optional, ra as string } from "./valibot.js";
 import { P as LONGEST_PATH, j as linesOf, w as shadow } from "./sdks-shared.js";
 import { a as parse$1 } from "./jsonc-parser.js";

@@ -3,7 +3,7 @@ import { a as chainOf, c as isFunction, d as spanOf, f as readAliases, i as posi
 import { C as outermost, L as isTest, c as classOfEvent, j as linesOf, l as goneWhenExpanded, u as isExpandPath, w as shadow } from "./sdks-shared.js";
 import { t as require_semver } from "./semver.js";
 import { $ as array, $r as number, Ia as unknown, Oi as record, Ri as safeParse, Zn as looseObject, bi as pipe, ci as parse, di as parseJson, ei as object, oi as optional, ra as string } from "./valibot.js";
-import { K as UpstreamError, q as messageOf, w as cacheKey } from "./domain.js";
+import { C as cacheKey, Q as messageOf, Z as UpstreamError } from "./domain.js";
 import { t as archiveOf } from "./sdks-node-package-archive.js";
 import { n as unpackTar, t as readTar } from "./sdks-node-package-safe-tar.js";
 import { n as typeChecker } from "./sdks-node-driver-path.js";
@@ -819,7 +819,7 @@ const OTHER_TYPE = /^"\d{4}-|^(?:string|number|boolean|null|undefined|never)$/;
 function goneValue(text, path, isRequest) {
 	const property = path.find((node) => node.type === "ObjectProperty");
 	const [said, listed, type = ""] = REFUSED_VALUE.exec(text) ?? [];
-	const value = listed ?? (said !== void 0 && property?.value.type === "StringLiteral" ? property.value.value : void 0);
+	const value = listed ?? (said === void 0 || property === void 0 ? void 0 : spelled(property.value));
 	const call = path.find((node) => node.type === "CallExpression" || node.type === "OptionalCallExpression");
 	if (value === void 0 || OTHER_TYPE.test(type) || property === void 0 || call === void 0 || !isRequest) return null;
 	const name = nameOfKey(property.key, property.computed) ?? "";
@@ -829,6 +829,12 @@ function goneValue(text, path, isRequest) {
 		symbol: `${chainOf(call.callee).at(-2) ?? ""}.${name}`,
 		message: `\`${name}\` no longer takes \`${value}\`: once the API version moves, Stripe refuses the request.`
 	};
+}
+function spelled(value) {
+	if (value.type === "StringLiteral") return value.value;
+	if (value.type !== "ConditionalExpression") return void 0;
+	const { consequent, alternate } = value;
+	return consequent.type === "StringLiteral" && alternate.type === "StringLiteral" ? `${consequent.value}\` or \`${alternate.value}` : void 0;
 }
 const NO_OVERLAP = /* @__PURE__ */ new Set([2367, 2678]);
 function goneEvent(text) {
@@ -1071,8 +1077,8 @@ async function unpack$1(world, version, root, both) {
 		if (!entry.isFile() || !entry.name.endsWith(".d.ts")) continue;
 		const path = join(entry.parentPath, entry.name);
 		const declared = await readFile(path, "utf8");
-		const told = telling(isNew ? declared : renamed(declared, both));
-		if (told !== declared) await writeFile(path, told);
+		const readable = telling(isNew ? declared : renamed(declared, both));
+		if (readable !== declared) await writeFile(path, readable);
 	}
 	if (!isNew) await makeCallable(folder);
 	return folder;
@@ -1428,7 +1434,7 @@ async function checkTypes(world, { from, to }, shown, { limitMs = LIMIT_MS, decl
 		refused: []
 	};
 	const untyped = [from, to].find((version) => !hasTypes(version));
-	if (untyped !== void 0) return nothing(`stripe ${untyped} has no types, so the code was read by rules alone`);
+	if (untyped !== void 0) return nothing("it has none, so the code was read by rules alone", `types of stripe ${untyped}`);
 	const { repository, packagesFrom } = world;
 	try {
 		const [typescript, before, after, table] = await Promise.all([
@@ -1476,12 +1482,12 @@ async function checkTypes(world, { from, to }, shown, { limitMs = LIMIT_MS, decl
 		return nothing(`${CHECKER} could not check them: ${messageOf(error)}`);
 	}
 }
-function nothing(why) {
+function nothing(why, what = "types") {
 	return {
 		errors: [],
 		checked: [],
 		unchecked: [{
-			what: "types",
+			what,
 			why
 		}],
 		refused: []
@@ -1516,7 +1522,7 @@ async function check({ tools, repository: { root } }, { typescript, sdks, aliase
 	};
 	const { code, stdout, stderr, limit } = await tools.run(process.execPath, [...SEALED, typeChecker], {
 		input: JSON.stringify(input),
-		timeoutMs: limitMs
+		workMs: limitMs
 	});
 	if (limit === "time") throw new Error(`it did not finish within ${limitMs / 1e3} s`);
 	if (limit === "output") throw new Error("it wrote more than it should");

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { D as INSTALLED, H as EditError, J as reasonOf, K as UpstreamError, a as folderOf, f as GlobError, p as readGlob, q as messageOf } from "./domain.js";
+import { $ as reasonOf, E as INSTALLED, Q as messageOf, Z as UpstreamError, c as folderOf, d as GlobError, f as readGlob, q as EditError } from "./domain.js";
 import { A as eachLine, F as below, I as inFolder, N as trackedIn, S as whyNotEdited, b as pinnedInstalls, j as linesOf, v as INSTALL, x as readInstalls, y as isDeployed, z as upwards } from "./sdks-shared.js";
 import { o as parseTree, s as printParseErrorCode } from "./jsonc-parser.js";
 import { t as require_semver } from "./semver.js";
@@ -614,6 +614,25 @@ const reviewer = {
 
 // src/sdks/node/audit/index.ts
 const auditor = {
+	facts: {
+		zeroToleranceOff: "23.0.0",
+		headerHasAge: "23.0.0",
+		pinsApiVersion: "12.0.0",
+		apiVersions: {
+			12: "2022-11-15",
+			13: "2023-08-16",
+			14: "2023-10-16",
+			15: "2024-04-10",
+			16: "2024-06-20",
+			17: "2024-09-30.acacia",
+			18: "2025-03-31.basil",
+			19: "2025-09-30.clover",
+			20: "2025-11-17.clover",
+			21: "2026-03-25.dahlia",
+			22: "2026-03-25.dahlia",
+			23: "2026-03-25.dahlia"
+		}
+	},
 	isSource: (path) => reviewer.isSource(path) && !posix.basename(path).endsWith(".min.js"),
 	read: async (repository, files) => (await import("./sdks-node-audit-read.js")).read(repository, files)
 };
@@ -1573,6 +1592,68 @@ const facts = {
 		{
 			version: "23.0.1",
 			cases: ["webhook/secret-blank"]
+		}
+	],
+	availableSince: [
+		{
+			version: "8.0.0",
+			cases: /^(?:retry\/per-request(?:-off)?|shape\/pages|wire\/(?:pages-.*|telemetry-off)|scope\/(?:filters-on-pages|request-timeout))$/
+		},
+		{
+			version: "8.0.0",
+			cases: /^scope\/(?:client-account-.*|request-account(?:-.*)?|raw-options|clients-.*)$/
+		},
+		{
+			version: "8.48.0",
+			cases: /^wire\/decimal(?:-object)?$/
+		},
+		{
+			version: "8.184.0",
+			cases: /^twins\/fetch-/
+		},
+		{
+			version: "8.187.0",
+			cases: /^(?:webhook\/async-|twins\/(?:async|low-level-async|subtle)-(?:forged|genuine)$)/
+		},
+		{
+			version: "8.213.0",
+			cases: /^(?:wire\/search-|scope\/.*-account-search$|twins\/(?:esm|fetch|worker)-.*-account-search$)/
+		},
+		{
+			version: "11.15.0",
+			cases: /^(?:idempotency\/key-esm-call|money\/every-method-esm|twins\/(?:esm|worker)-.*)$/
+		},
+		{
+			version: "11.16.0",
+			cases: /^twins\/(?:esm|esm-async|worker)-(?:forged|genuine)$/
+		},
+		{
+			version: "17.0.0",
+			cases: /^(?:webhook\/(?:thin-(?!event-to).*|v1-event-to-thin-parser)|thin\/.*|twins\/(?:thin-async|thin-esm)-.*)$/
+		},
+		{
+			version: "17.0.0",
+			cases: /^(?:scope\/(?:client-account-raw|raw-options(?:-used-twice)?|client-context-v1)|retry\/context-kept|twins\/(?:esm|fetch|worker)-raw-options)$/
+		},
+		{
+			version: "17.3.0",
+			cases: /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:v2-(?:create|delete|pages|json|unicode)|client-account-v2|client-context)$|(?:errors|retry)\/v2-)/
+		},
+		{
+			version: "19.0.0",
+			cases: /^(?:thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:fetch-(?:event|related|plain|nested|with)|foreign-|event-id-in-path)/
+		},
+		{
+			version: "22.0.2",
+			cases: /^twins\/(?:thin-async-|worker-(?:fetch|foreign)-)/
+		},
+		{
+			version: "22.2.0",
+			cases: /^(?:thin\/|twins\/(?:esm|fetch|worker)-)v2-large-integer$/
+		},
+		{
+			version: "22.6.0",
+			cases: /^(?:thin\/|twins\/(?:(?:esm|fetch|worker)-)?)handler-(?!async)/
 		}
 	],
 	knownIssues: [

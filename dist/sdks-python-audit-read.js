@@ -1,4 +1,4 @@
-import { a as folderOf, q as messageOf } from "./domain.js";
+import { Q as messageOf, c as folderOf } from "./domain.js";
 import { j as linesOf, n as child, o as parts, r as descendants, s as syntaxTree } from "./sdks-shared.js";
 import { r as literal } from "./sdks-python-review-source.js";
 

@@ -1,11 +1,10 @@
 import { F as below, I as inFolder, N as trackedIn, S as whyNotEdited, v as INSTALL, x as readInstalls, z as upwards } from "./sdks-shared.js";
 import { D as namesStripe, F as commentAt, I as exactPin, N as versions, R as normalName, _ as parseToml, b as managerOf, g as viaOf, j as pythonsOf, m as packageBlocks, p as isOwn, v as dialectOf, w as readTomlEntries, y as kindsIn } from "./sdks-python.js";
 import { a as rowsOf, i as scriptToml, n as SCRIPT_START, r as readScript } from "./sdks-python-manifest-script.js";
-import { r as whyBuilds } from "./sdks-python-managers-pip-builds.js";
-import { t as recipe } from "./sdks-python-managers-pip-compile-recipe.js";
+import { n as recipe } from "./sdks-python-managers-pip-compile-recipe.js";
 import { n as waitOf } from "./sdks-python-waiting-time.js";
 import { n as reach, r as readRequirements, t as installedTogether } from "./sdks-python-manifest-requirements-graph.js";
-import { a as folderOf } from "./domain.js";
+import { c as folderOf } from "./domain.js";
 import { i as readSetupCfg, n as readSetupPy, r as pythonTokens } from "./sdks-python-manifest-setup-py.js";
 import { t as readSurroundings } from "./sdks-python-manifest-surroundings.js";
 import { posix } from "node:path";
@@ -129,18 +128,6 @@ function kindOf(file, constraints) {
 	if (constraints.has(file.path)) return "pip:constraint";
 	return file.path.toLowerCase().endsWith(".in") ? "pip:in" : "pip:txt";
 }
-async function buildable(repository, made, files) {
-	if ("why" in made || made.compiler !== "pip-compile") return made;
-	for (const path of /* @__PURE__ */ new Set([...made.sources, ...reach(files, made.sources)])) {
-		const read = await repository.read(path);
-		const why = read.kind === "text" ? whyBuilds(path, read.text) : null;
-		if (why !== null) return {
-			why: `${why}, which runs its code`,
-			sources: made.sources
-		};
-	}
-	return made;
-}
 function lockAbove(tracked, path) {
 	return upwards(folderOf(path)).map((folder) => inFolder(folder, "uv.lock")).find((lock) => tracked.has(lock)) ?? null;
 }
@@ -200,7 +187,7 @@ async function detectRequirements(repository, mentioning) {
 	const locks = [];
 	for (const file of all) {
 		if (file.compiled === null) continue;
-		const made = await buildable(repository, recipe(file.path, file.text, file.lines, file.compiled, tracked), files);
+		const made = recipe(file.path, file.text, file.lines, file.compiled, tracked);
 		cooldowns.push(...cooldownOf(file, made));
 		const line = file.stripe[0];
 		const version = pinOf(line);

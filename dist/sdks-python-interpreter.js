@@ -1,5 +1,5 @@
 import { $ as array, Oi as record, Ri as safeParse, Yr as nullable, bi as pipe, di as parseJson, ra as string } from "./valibot.js";
-import { H as EditError, K as UpstreamError, X as bounded } from "./domain.js";
+import { Z as UpstreamError, q as EditError, tt as bounded } from "./domain.js";
 import { _ as unreachable, g as mayPass, m as sameEachTime, p as originOf } from "./sdks-shared.js";
 import { N as versions } from "./sdks-python.js";
 import { homedir } from "node:os";

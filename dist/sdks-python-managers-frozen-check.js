@@ -1,6 +1,6 @@
 import { g as isPassing, i as clientError } from "./sdks-python-interpreter.js";
 import { t as asBefore } from "./sdks-python-managers-as-before.js";
-import { H as EditError } from "./domain.js";
+import { q as EditError } from "./domain.js";
 import { m as packageBlocks, p as isOwn } from "./sdks-python.js";
 
 // src/sdks/python/managers/merge-packages.ts
@@ -23,10 +23,13 @@ function manifestTables(head) {
 function withoutFiles(entry) {
 	return entry.text.split(/\r?\n/).filter((row) => !/^\s+\{ ?(?:file|url) = |^sdist = /.test(row)).join("\n");
 }
+const MANIFEST_HASH = /^content[-_]hash = .*?(?=\r?$)/m;
+function withHashLine(text, line) {
+	return text.replace(MANIFEST_HASH, () => line);
+}
 function withManifestHash(text, from) {
-	const pattern = /^content[-_]hash = .*?(?=\r?$)/m;
-	const fresh = pattern.exec(from)?.[0];
-	return fresh === void 0 ? text : text.replace(pattern, () => fresh);
+	const fresh = MANIFEST_HASH.exec(from)?.[0];
+	return fresh === void 0 ? text : withHashLine(text, fresh);
 }
 function withAsked(old, fresh) {
 	const asked = fresh.match(ASKED) ?? [];
@@ -122,4 +125,4 @@ async function checkLock(scratch, { path, before }, merged, { command, wayOut, l
 	};
 }
 
-export { expectLocked as n, mergePackages as r, checkLock as t };
+export { withHashLine as i, expectLocked as n, mergePackages as r, checkLock as t };

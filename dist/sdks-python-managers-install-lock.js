@@ -1,4 +1,4 @@
-import { C as TRUST, H as EditError, a as folderOf, x as ALLOW_CODE } from "./domain.js";
+import { S as TRUST, b as ALLOW_CODE, c as folderOf, q as EditError } from "./domain.js";
 import { I as inFolder } from "./sdks-shared.js";
 import { h as upstreamError } from "./sdks-python-interpreter.js";
 import { _ as parseToml } from "./sdks-python.js";

@@ -1,5 +1,5 @@
 import { l as findPythonFor } from "./sdks-python-interpreter.js";
-import { a as pythonProgram, c as pinned } from "./sdks-python-managers-program.js";
+import { a as pythonProgram, l as pinned } from "./sdks-python-managers-program.js";
 
 // src/sdks/python/managers/pdm/program.ts
 const PDM = {

@@ -1,4 +1,4 @@
-import { C as TRUST, H as EditError, x as ALLOW_CODE } from "./domain.js";
+import { S as TRUST, b as ALLOW_CODE, q as EditError } from "./domain.js";
 import { R as namedBy$1 } from "./sdks-shared.js";
 import { L as parseRequirements, P as buildingLine, R as normalName, _ as parseToml, z as parseRequirement } from "./sdks-python.js";
 
@@ -51,4 +51,4 @@ async function refuseBuilds({ cache }, scratch, path, start) {
 	}
 }
 
-export { refuseBuilds as n, whyBuilds as r, namedBy as t };
+export { refuseBuilds as n, namedBy as t };

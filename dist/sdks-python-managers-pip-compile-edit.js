@@ -1,19 +1,160 @@
-import { H as EditError } from "./domain.js";
-import { g as isPassing, i as clientError, l as findPythonFor, o as dryRunCommand, s as dryRunPip } from "./sdks-python-interpreter.js";
-import { L as parseRequirements, N as versions, _ as parseToml, h as readCompiled } from "./sdks-python.js";
-import { r as versionOf, t as filesOf } from "./sdks-python-registry.js";
+import { q as EditError } from "./domain.js";
+import { a as complaint, g as isPassing, i as clientError, l as findPythonFor, o as dryRunCommand, s as dryRunPip } from "./sdks-python-interpreter.js";
+import { L as parseRequirements, N as versions, R as normalName, _ as parseToml, h as readCompiled } from "./sdks-python.js";
 import { t as asBefore } from "./sdks-python-managers-as-before.js";
 import { n as refuseBuilds, t as namedBy } from "./sdks-python-managers-pip-builds.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 import { t as uvProgram } from "./sdks-python-managers-uv-program.js";
 import { n as mustStayInside, r as requirementsMustStayInside, t as argumentsMustStayInside } from "./sdks-python-managers-reach.js";
+import { a as withPins, i as withHashes, l as resolve$1, n as readPins, r as strayError, s as askedOfStripe, t as mergePins } from "./sdks-python-managers-pip-compile-pins.js";
+import { r as versionOf, t as filesOf } from "./sdks-python-registry.js";
+import { i as OPTIONS, n as recipe, r as seenFrom, t as entryStyle } from "./sdks-python-managers-pip-compile-recipe.js";
 import { I as inFolder, z as upwards } from "./sdks-shared.js";
-import { n as seenFrom, r as OPTIONS, t as recipe } from "./sdks-python-managers-pip-compile-recipe.js";
-import { i as withHashes, n as readPins, r as strayError, t as mergePins } from "./sdks-python-managers-pip-compile-pins.js";
 import { t as durationDays } from "./sdks-python-waiting-time.js";
-import { a as pythonProgram, c as pinned, t as PIP_ALONE } from "./sdks-python-managers-program.js";
+import { a as pythonProgram, l as pinned, t as PIP_ALONE } from "./sdks-python-managers-program.js";
 import { join } from "node:path";
 import { writeFile } from "node:fs/promises";
+
+// src/sdks/python/managers/pip-compile/changed.ts
+function wayOut(file) {
+	const where = file.recipe.folder === "" ? "" : ` in ${file.recipe.folder}`;
+	const how = file.recipe.compiler === "uv export" ? "after \"uv lock --upgrade-package stripe\"" : "with \"--upgrade-package stripe\"";
+	return `Run "${file.recipe.command}" ${how} yourself${where}.`;
+}
+async function completeHashes(tools, python, merged) {
+	const hashed = merged.changed.filter((pin) => pin.hashes.length > 0);
+	if (hashed.length === 0) return merged;
+	const files = await filesOf(tools, python, [...new Set(hashed.map((pin) => pin.name))]);
+	let text = merged.text;
+	const changed = merged.changed.map((pin) => {
+		const own = (files.get(pin.name) ?? []).filter((file) => versionOf(pin.name, file.filename) === pin.version);
+		const hashes = own.map((file) => `sha256:${file.sha256}`).toSorted();
+		if (!(hashed.includes(pin) && own.every((file) => file.sha256 !== null) && pin.hashes.every((hash) => hashes.includes(hash)))) return pin;
+		text = withHashes(text, pin.text, hashes);
+		return {
+			...pin,
+			hashes,
+			text: withHashes(pin.text, pin.text, hashes)
+		};
+	});
+	return {
+		...merged,
+		text,
+		changed
+	};
+}
+async function checkInstall(tools, { python, file, fits }, changed) {
+	if (changed.length === 0) return [];
+	const folder = await tools.folder("check");
+	const hashed = changed.every((pin) => pin.hashes.length > 0);
+	const forIt = fits || file.python === null ? [] : ["--python-version", file.python];
+	const options = [
+		...hashed ? ["--require-hashes"] : [],
+		"--no-deps",
+		...forIt
+	];
+	await writeFile(join(folder, "changed.txt"), changed.map((pin) => pin.text).join(""));
+	const result = await dryRunPip(tools, python, [
+		...options,
+		"-r",
+		"changed.txt"
+	], folder);
+	const command = dryRunCommand(options, `-r ${file.path}`);
+	if (result.code !== 0) throw clientError(file.path, `"${command}" failed`, result, wayOut(file));
+	return [{
+		command: `${command} (${changed.length === 1 ? "the entry" : `the ${changed.length} entries`} that changed)`,
+		path: file.path
+	}];
+}
+
+// src/sdks/python/managers/pip-compile/alone.ts
+const INDEX_LINES = {
+	"-i": "--index-url",
+	"--index-url": "--index-url",
+	"--default-index": "--index-url",
+	"--extra-index-url": "--extra-index-url",
+	"--index": "--extra-index-url"
+};
+const FILE = /^-[rc] |\(/;
+function indexLines(args) {
+	return args.flatMap((arg, at) => {
+		const option = INDEX_LINES[arg];
+		return option === void 0 ? [] : [`${option} ${args[at + 1] ?? ""}`];
+	});
+}
+async function withTheOthers(scratch, { path, to, dialect }, { file, configured }, own) {
+	const { sources, args } = file.recipe;
+	const { parts, via } = readPins(await textOf(scratch, path));
+	const askers = via.get("stripe") ?? [];
+	if (askers.length === 0) return null;
+	const packages = askers.filter((asker) => !FILE.test(asker)).map((asker) => normalName(asker.replace(/\[.*$/, "")));
+	const pins = parts.flatMap((part) => part.kind === "pin" && part.name !== "stripe" && /^\d[\w.!+]*$/.test(part.version) ? [part] : []);
+	const asked = await askedOfStripe(scratch, [.../* @__PURE__ */ new Set([...sources, ...await namedBy(scratch, sources)])], dialect);
+	const [, extras = ""] = /^stripe\s*(\[[^\]]*\])/i.exec(own.text) ?? [];
+	return {
+		path,
+		readable: false,
+		lines: [
+			...indexLines([...args, ...configured]),
+			...asked.lines,
+			`stripe${extras}==${to}`,
+			...packages
+		],
+		constraints: [...asked.constraints, ...pins.map(({ name, version }) => `${name}==${version}`)],
+		unread: []
+	};
+}
+async function moveAlone(world, scratch, job, stuck) {
+	const { path, to } = job;
+	const { file, why } = stuck;
+	const before = await textOf(scratch, path);
+	const pins = readPins(before).parts.filter((part) => part.kind === "pin");
+	const [own, ...more] = pins.filter(({ name }) => name === "stripe");
+	const isExport = file.recipe.compiler === "uv export";
+	const together = own === void 0 || more.length > 0 || isExport ? null : await withTheOthers(scratch, job, stuck, own);
+	if (own === void 0 || together === null) return null;
+	const claims = file.python === null ? await job.pythons() : [`==${file.python}.*`];
+	const style = ["--no-header", ...entryStyle(parseRequirements(before))];
+	const { result, pins: written, options, unchecked, runner } = await resolve$1(world, scratch, together, claims, to, style);
+	if (result.code !== 0) {
+		const both = `${why.message.replace(/\.$/, "")}. To move the entry of stripe alone failed too: ${complaint(result)}`;
+		throw isPassing(result) ? why : new EditError(why.path, both, why.wayOut);
+	}
+	const resolved = readPins(before.includes("\r\n") ? written.replaceAll("\n", "\r\n") : written).parts.filter((part) => part.kind === "pin");
+	const added = resolved.filter(({ name }) => name !== "stripe" && !pins.some((pin) => pin.name === name));
+	const moved = own.text.replace(`==${own.version}`, `==${to}`);
+	const hashes = resolved.find(({ name }) => name === "stripe")?.hashes ?? [];
+	const fresh = {
+		...own,
+		version: to,
+		hashes,
+		text: withHashes(moved, moved, hashes)
+	};
+	const { python, fits } = await findPythonFor(world.tools, file.python === null ? "" : `==${file.python}.*`);
+	const changed = {
+		text: withPins(before, [own, fresh], added),
+		changed: [fresh, ...added],
+		stray: []
+	};
+	const merged = await completeHashes(world.tools, python, changed);
+	await scratch.write(path, merged.text);
+	return {
+		checks: [{
+			command: `uv pip compile ${options.join(" ")} --constraint ${path} <(echo "stripe==${to}")`,
+			path
+		}, ...await checkInstall(world.tools, {
+			python,
+			file,
+			fits
+		}, merged.changed)],
+		notes: [
+			`${`${path} cannot be compiled again here: ${why.message.replace(/\.$/, "")}.`} Only the entry of stripe was moved, and resolved together with all others as they are.`,
+			...added.length === 0 ? [] : [`With stripe, ${path} also gets what it needs: ${added.map(({ name, version }) => `${name} ${version}`).join(", ")}.`],
+			...unchecked.length === 0 ? [] : [`Not checked with stripe, because nothing is built: ${unchecked.join(", ")}.`]
+		],
+		runner
+	};
+}
 
 // src/sdks/python/managers/pip-compile/config.ts
 const FILES = [".pip-tools.toml", "pyproject.toml"];
@@ -151,56 +292,6 @@ async function compile(compiling, more) {
 	if (result.code !== 0) throw clientError(file.path, `"${file.recipe.command}" failed`, result, wayOut(file));
 	return textOf(scratch, file.path);
 }
-function wayOut(file) {
-	const where = file.recipe.folder === "" ? "" : ` in ${file.recipe.folder}`;
-	const how = file.recipe.compiler === "uv export" ? "after \"uv lock --upgrade-package stripe\"" : "with \"--upgrade-package stripe\"";
-	return `Run "${file.recipe.command}" ${how} yourself${where}.`;
-}
-async function completeHashes(tools, python, merged) {
-	const hashed = merged.changed.filter((pin) => pin.hashes.length > 0);
-	if (hashed.length === 0) return merged;
-	const files = await filesOf(tools, python, [...new Set(hashed.map((pin) => pin.name))]);
-	let text = merged.text;
-	const changed = merged.changed.map((pin) => {
-		const own = (files.get(pin.name) ?? []).filter((file) => versionOf(pin.name, file.filename) === pin.version);
-		const hashes = own.map((file) => `sha256:${file.sha256}`).toSorted();
-		if (!(hashed.includes(pin) && own.every((file) => file.sha256 !== null) && pin.hashes.every((hash) => hashes.includes(hash)))) return pin;
-		text = withHashes(text, pin.text, hashes);
-		return {
-			...pin,
-			hashes,
-			text: withHashes(pin.text, pin.text, hashes)
-		};
-	});
-	return {
-		...merged,
-		text,
-		changed
-	};
-}
-async function checkInstall(tools, { python, file, fits }, changed) {
-	if (changed.length === 0) return [];
-	const folder = await tools.folder("check");
-	const hashed = changed.every((pin) => pin.hashes.length > 0);
-	const forIt = fits || file.python === null ? [] : ["--python-version", file.python];
-	const options = [
-		...hashed ? ["--require-hashes"] : [],
-		"--no-deps",
-		...forIt
-	];
-	await writeFile(join(folder, "changed.txt"), changed.map((pin) => pin.text).join(""));
-	const result = await dryRunPip(tools, python, [
-		...options,
-		"-r",
-		"changed.txt"
-	], folder);
-	const command = dryRunCommand(options, `-r ${file.path}`);
-	if (result.code !== 0) throw clientError(file.path, `"${command}" failed`, result, wayOut(file));
-	return [{
-		command: `${command} (${changed.length === 1 ? "the entry" : `the ${changed.length} entries`} that changed)`,
-		path: file.path
-	}];
-}
 async function inOrder(scratch, paths) {
 	const ordered = /* @__PURE__ */ new Set();
 	const visiting = /* @__PURE__ */ new Set();
@@ -214,7 +305,22 @@ async function inOrder(scratch, paths) {
 	return [...ordered];
 }
 async function edit(world, scratch, job) {
-	const compiling = await prepared(world, scratch, job.path);
+	const asked = await insideOf(world, scratch, job.path);
+	const before = await textOf(scratch, job.path);
+	try {
+		return await compiledAgain(world, await prepared(world, scratch, asked), job);
+	} catch (error) {
+		if (!(error instanceof EditError)) throw error;
+		await scratch.write(job.path, before);
+		const alone = await moveAlone(world, scratch, job, {
+			...asked,
+			why: error
+		});
+		if (alone === null) throw error;
+		return alone;
+	}
+}
+async function compiledAgain(world, compiling, job) {
 	const { file, fits } = compiling;
 	if (fits) return recompile(world, compiling, job);
 	const isOld = !runsOurs(file);
@@ -236,7 +342,7 @@ async function edit(world, scratch, job) {
 function runsOurs({ python }) {
 	return python === null || versions.admits(OURS, `${python}.99`);
 }
-async function prepared(world, scratch, path) {
+async function insideOf(world, scratch, path) {
 	const file = await compiledAt(scratch, path);
 	const { compiler, args, sources } = file.recipe;
 	await mustStayInside(world, scratch, compiler === "pip-compile" ? "pip-compile" : "uv", path);
@@ -246,9 +352,15 @@ async function prepared(world, scratch, path) {
 		...await namedBy(scratch, sources)
 	]);
 	await argumentsMustStayInside(world, path, args);
-	const configured = compiler === "pip-compile" ? await configuredArgs(scratch, file.recipe.folder, path) : [];
+	return {
+		file,
+		configured: compiler === "pip-compile" ? await configuredArgs(scratch, file.recipe.folder, path) : []
+	};
+}
+async function prepared(world, scratch, { file, configured }) {
+	const { compiler, args, sources } = file.recipe;
 	const { python, fits } = await findPythonFor(world.tools, file.python === null ? "" : `==${file.python}.*,${OURS}`);
-	if (compiler === "pip-compile") await refuseBuilds(world, scratch, path, sources);
+	if (compiler === "pip-compile") await refuseBuilds(world, scratch, file.path, sources);
 	return {
 		scratch,
 		program: compiler === "pip-compile" ? await pipCompileProgram(world, python, args) : await uvProgram(world),
@@ -259,7 +371,7 @@ async function prepared(world, scratch, path) {
 	};
 }
 async function check(world, scratch, path) {
-	const compiling = await prepared(world, scratch, path);
+	const compiling = await prepared(world, scratch, await insideOf(world, scratch, path));
 	const before = await textOf(scratch, path);
 	const result = await run(compiling, []);
 	const { changed, stray } = mergePins(before, await textOf(scratch, path));

@@ -1,4 +1,4 @@
-import { a as folderOf } from "./domain.js";
+import { c as folderOf } from "./domain.js";
 import { g as viaOf } from "./sdks-python.js";
 import { z as upwards } from "./sdks-shared.js";
 import { posix } from "node:path";
@@ -284,11 +284,17 @@ function typed(made, path) {
 function annotationStyle(lines, args) {
 	return lines.some((line) => line.content.kind === "requirement" && /^ via\b/.test(line.comment ?? "")) && !args.includes("--annotation-style") ? ["--annotation-style", "line"] : [];
 }
+function hashStyle(lines) {
+	return lines.some(({ content }) => content.kind === "requirement" && content.hashes.length > 0) ? ["--generate-hashes"] : [];
+}
+function entryStyle(lines) {
+	return [...hashStyle(lines), ...annotationStyle(lines, [])];
+}
 function styleOf(lines) {
 	const entries = lines.flatMap((line) => line.content.kind === "requirement" ? [line.content] : []);
 	const via = lines.some((line) => /^ via\b/.test(line.comment ?? ""));
 	return [
-		...entries.some((entry) => entry.hashes.length > 0) ? ["--generate-hashes"] : [],
+		...hashStyle(lines),
 		...entries.some((entry) => /^(?:pip|setuptools|distribute)$/.test(entry.requirement.name)) ? ["--allow-unsafe"] : [],
 		entries.some((entry) => entry.requirement.extras !== "") ? "--no-strip-extras" : "--strip-extras",
 		...annotationStyle(lines, []),
@@ -296,4 +302,4 @@ function styleOf(lines) {
 	];
 }
 
-export { seenFrom as n, OPTIONS as r, recipe as t };
+export { OPTIONS as i, recipe as n, seenFrom as r, entryStyle as t };

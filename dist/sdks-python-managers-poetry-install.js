@@ -2,7 +2,7 @@ import { t as emptyEnvironment } from "./sdks-python-environment.js";
 import { t as installBy } from "./sdks-python-managers-install-lock.js";
 import { m as packageBlocks } from "./sdks-python.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
-import { n as writerOfLock, t as poetryProgram } from "./sdks-python-managers-poetry-program.js";
+import { n as poetryProgram, r as writerOfLock } from "./sdks-python-managers-poetry-program.js";
 
 // src/sdks/python/managers/poetry/install.ts
 async function install(world, scratch, python, path) {

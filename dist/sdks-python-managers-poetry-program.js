@@ -1,6 +1,6 @@
-import { H as EditError } from "./domain.js";
-import { l as findPythonFor } from "./sdks-python-interpreter.js";
-import { a as pythonProgram, c as pinned, l as pinnedLike } from "./sdks-python-managers-program.js";
+import { q as EditError } from "./domain.js";
+import { l as findPythonFor, r as SAFE_PATH } from "./sdks-python-interpreter.js";
+import { a as pythonProgram, l as pinned, n as TIMEOUT_MS, r as installOnce, s as guarded, u as pinnedLike } from "./sdks-python-managers-program.js";
 import { r as poetryOf } from "./sdks-python.js";
 
 // src/sdks/python/managers/poetry/program.ts
@@ -34,5 +34,25 @@ function writerOfLock(path, head) {
 	if (version === null) throw new EditError(path, `${path} does not say which Poetry wrote it.`, "Run \"poetry lock\" with yours.");
 	return version;
 }
+const HASH = `from pathlib import Path
+from poetry.factory import Factory
+print(Factory().create_poetry(Path.cwd()).locker._get_content_hash())`;
+async function contentHash(world, version, folder) {
+	const { python } = await findPythonFor(world.tools, "");
+	const kind = poetryLike(version);
+	const installed = await installOnce(world, python, kind.packages);
+	const program = `${SAFE_PATH}sys.path.insert(0, ${JSON.stringify(installed)})\n${HASH}\n`;
+	const options = {
+		cwd: folder,
+		inherit: kind.client,
+		env: {
+			...kind.env,
+			...await guarded(world)
+		},
+		timeoutMs: TIMEOUT_MS
+	};
+	const { code, stdout } = await world.tools.run(python, ["-c", program], options);
+	return code === 0 ? /^([0-9a-f]{64})$/m.exec(stdout)?.[1] ?? null : null;
+}
 
-export { writerOfLock as n, poetryProgram as t };
+export { poetryProgram as n, writerOfLock as r, contentHash as t };

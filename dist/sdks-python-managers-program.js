@@ -1,4 +1,4 @@
-import { C as TRUST, w as cacheKey } from "./domain.js";
+import { C as cacheKey, S as TRUST } from "./domain.js";
 import { h as upstreamError, m as runPip, n as PIP_ENV, r as SAFE_PATH } from "./sdks-python-interpreter.js";
 import { join } from "node:path";
 import { writeFile } from "node:fs/promises";
@@ -342,4 +342,4 @@ async function fits(tools, file, kind) {
 	return said.code === 0 && kind.fits(said.stdout);
 }
 
-export { pythonProgram as a, pinned as c, nameOf as i, pinnedLike as l, TIMEOUT_MS as n, canBeGuarded as o, installOnce as r, guardedFromPython as s, PIP_ALONE as t };
+export { pythonProgram as a, guardedFromPython as c, nameOf as i, pinned as l, TIMEOUT_MS as n, canBeGuarded as o, installOnce as r, guarded as s, PIP_ALONE as t, pinnedLike as u };

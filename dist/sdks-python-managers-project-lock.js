@@ -1,4 +1,4 @@
-import { a as folderOf } from "./domain.js";
+import { c as folderOf } from "./domain.js";
 import { i as clientError } from "./sdks-python-interpreter.js";
 import { n as expectLocked, r as mergePackages, t as checkLock } from "./sdks-python-managers-frozen-check.js";
 import { m as packageBlocks } from "./sdks-python.js";

@@ -19,13 +19,15 @@ async function relock(scratch, { path, targets, to, splice }, holds, lock) {
 		}, `==${to}`));
 	}
 	await scratch.write(path, before);
-	await lock();
-	const wanted = await textOf(scratch, path);
-	for (const [manifest, text] of manifests) await scratch.write(manifest, text);
-	return {
-		asked,
-		wanted
-	};
+	try {
+		await lock();
+		return {
+			asked,
+			wanted: await textOf(scratch, path)
+		};
+	} finally {
+		for (const [manifest, text] of manifests) await scratch.write(manifest, text);
+	}
 }
 
 export { relock as t };

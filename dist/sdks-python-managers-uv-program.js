@@ -1,5 +1,5 @@
 import { l as findPythonFor } from "./sdks-python-interpreter.js";
-import { c as pinned, i as nameOf, n as TIMEOUT_MS, o as canBeGuarded, r as installOnce, s as guardedFromPython } from "./sdks-python-managers-program.js";
+import { c as guardedFromPython, i as nameOf, l as pinned, n as TIMEOUT_MS, o as canBeGuarded, r as installOnce } from "./sdks-python-managers-program.js";
 import { join } from "node:path";
 
 // src/sdks/python/managers/uv/program.ts

@@ -1,4 +1,4 @@
-import { a as folderOf } from "./domain.js";
+import { c as folderOf } from "./domain.js";
 import { I as inFolder, N as trackedIn, z as upwards } from "./sdks-shared.js";
 import { t as pythonRequires } from "./sdks-python-manifest-setup-py.js";
 import { _ as parseToml } from "./sdks-python.js";

@@ -1,4 +1,4 @@
-import { w as cacheKey } from "./domain.js";
+import { C as cacheKey } from "./domain.js";
 import { h as upstreamError, l as findPythonFor, m as runPip } from "./sdks-python-interpreter.js";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -1,5 +1,5 @@
 import { $ as array, Oi as record, Pa as union, Yr as nullable, bi as pipe, ci as parse, ei as object, ji as regex, ra as string, st as boolean } from "./valibot.js";
-import { K as UpstreamError } from "./domain.js";
+import { Z as UpstreamError } from "./domain.js";
 import { h as UnreachableError } from "./sdks-shared.js";
 import { c as findPython, h as upstreamError, m as runPip, n as PIP_ENV, r as SAFE_PATH } from "./sdks-python-interpreter.js";
 import { N as versions, R as normalName } from "./sdks-python.js";

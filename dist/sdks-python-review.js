@@ -1,4 +1,4 @@
-import { K as UpstreamError, O as filledFolders, a as folderOf, q as messageOf } from "./domain.js";
+import { D as filledFolders, Q as messageOf, Z as UpstreamError, c as folderOf } from "./domain.js";
 import { C as outermost, I as inFolder, L as isTest, a as nodeAt, c as classOfEvent, l as goneWhenExpanded, n as child, o as parts, r as descendants, t as ancestor, u as isExpandPath, w as shadow, z as upwards } from "./sdks-shared.js";
 import { a as parse, i as parametersOf, n as gotField, r as literal, t as fieldOf } from "./sdks-python-review-source.js";
 import { N as versions, f as facts } from "./sdks-python.js";
@@ -12,6 +12,10 @@ import { pipeline } from "node:stream/promises";
 
 // src/sdks/python/review/known-classes.ts
 function isSdkEvent(source, event, parameters) {
+	if (event.kind === "attribute") {
+		const value = /^self\.\w+$/.test(source.textOf(event)) ? source.valueOf(source.textOf(event)) : void 0;
+		return value !== void 0 && (value.kind === "identifier" ? isSdkEvent(source, value, parameters) : classOfCall(source, value)?.join("") === "Event");
+	}
 	if (event.kind !== "identifier") return false;
 	const assigned = source.assignedBefore(event);
 	if (assigned !== void 0) return classOfCall(source, assigned)?.join("") === "Event";
@@ -428,7 +432,7 @@ function queuedIn(source, call, queues) {
 	}];
 }
 function encoderOf(source, given) {
-	const [value] = parts(given).filter((one) => one.kind === "keyword_argument" && ENCODERS.has(nameOf(source, one))).map((one) => child(one, "value"));
+	const [value] = parts(given).filter((one) => one.kind === "keyword_argument" && ENCODERS.has(nameOf$1(source, one))).map((one) => child(one, "value"));
 	if (value === void 0) return null;
 	const text = source.textOf(value);
 	return text === "str" || text === "repr" ? "text" : /(?:^|\.)DjangoJSONEncoder$/.test(text) ? null : "own";
@@ -440,9 +444,9 @@ const ENCODERS = /* @__PURE__ */ new Set([
 ]);
 function jsonKeyword(source, callee, one) {
 	const value = child(one, "value");
-	return value !== void 0 && (callee.endsWith("jsonify") || ["content", "data"].includes(nameOf(source, one))) ? [value] : [];
+	return value !== void 0 && (callee.endsWith("jsonify") || ["content", "data"].includes(nameOf$1(source, one))) ? [value] : [];
 }
-function nameOf(source, keyword) {
+function nameOf$1(source, keyword) {
 	const name = child(keyword, "name");
 	return name === void 0 ? "" : source.textOf(name);
 }
@@ -645,11 +649,14 @@ function objectNamed(type) {
 	return first === void 0 ? null : /(?:stripe\.|_stripe_upgrade_\d+_)(?:\w+\.)*([A-Z]\w*)/.exec(first)?.[1] ?? null;
 }
 function classesNamed(type) {
-	return objectsIn(type).map((member) => /_StripeObject$|UntypedStripeObject/.test(member) ? "StripeObject" : member.replace(/^\(|\)$/g, "").replaceAll(/\bstripe\.([\w.]+)/g, (_, path) => path.split(".").filter((step) => !step.startsWith("_")).join(".")));
+	return objectsIn(type).map((member) => /_StripeObject(?: \(.*\))?$|UntypedStripeObject/.test(member) ? "StripeObject" : member.replace(/^\(|\)$/g, "").replaceAll(/\bstripe\.([\w.]+)/g, (_, path) => path.replace(/^api_resources\.((?:\w+\.)*?)\w+\.([A-Z])/, "$1$2").split(".").filter((step) => !step.startsWith("_")).join(".")));
 }
 function objectsIn(type) {
-	return members(type).filter((member) => /^\(?stripe\.(?:\w+\.)*[A-Z]\w*|^(?:\w+\.)*_stripe_upgrade_\d+_StripeObject$/.test(member) && !/^\(?stripe\.(?:_any_iterator|_error|_http_client|_stripe_client|_stripe_response|_webhook|oauth|params|_request_options)\b|Params|Options$|_service\.|Service$/.test(member));
+	return members(type).filter((member) => OF_SDK.test(member) ? !NO_OBJECT.test(member) : OF_OURS.test(member));
 }
+const OF_SDK = /^\(?stripe\.(?:\w+\.)*[A-Z]\w*/;
+const NO_OBJECT = /^\(?stripe\.(?:_any_iterator|_error|_http_client|_stripe_client|_stripe_response|_webhook|oauth|params|_request_options)\b|Params|Options$|_service\.|Service$/;
+const OF_OURS = /^(?:\w+\.)*_stripe_upgrade_\d+_StripeObject(?: \(.*\))?$/;
 function members(type) {
 	const found = [];
 	let [depth, start] = [0, 0];
@@ -665,35 +672,7 @@ function members(type) {
 	return found;
 }
 
-// src/sdks/python/review/events.ts
-function eventObjects(source, parameters) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { known, block } of branches(source)) {
-		const classes = [...new Set(known.types.map(classOfEvent))];
-		if (classes.length === 0 || classes.includes(null)) continue;
-		for (const node of descendants(block, "subscript", "attribute", "identifier")) {
-			const event = eventOf(source, node);
-			if (event === null || known.event !== null && source.textOf(known.event) !== source.textOf(event)) continue;
-			found.set(node, {
-				node,
-				classes: classes.filter((one) => one !== null),
-				event,
-				sure: isSdkEvent(source, event, parameters)
-			});
-		}
-	}
-	for (const node of descendants(source.tree, "subscript", "attribute", "identifier")) {
-		const event = found.has(node) ? null : eventOf(source, node);
-		if (event !== null && isSdkEvent(source, event, parameters)) found.set(node, {
-			node,
-			classes: [ANY_CLASS],
-			event,
-			sure: true
-		});
-	}
-	return [...found.values()];
-}
-const ANY_CLASS = "StripeObject";
+// src/sdks/python/review/event-tests.ts
 function branches(source) {
 	const found = [];
 	for (const node of descendants(source.tree, "if_statement", "elif_clause", "match_statement", "conditional_expression")) {
@@ -795,6 +774,242 @@ function typeExpression(source, node) {
 	if (assigned === void 0) return null;
 	return assigned.kind === "identifier" ? void 0 : typeExpression(source, assigned);
 }
+
+// src/sdks/python/review/own-calls.ts
+const MAX_BASES = 4;
+function ownFunctions(sources) {
+	const functions = /* @__PURE__ */ new Map();
+	const classes = /* @__PURE__ */ new Map();
+	for (const source of sources) for (const node of descendants(source.tree, "function_definition", "class_definition")) {
+		const name = child(node, "name");
+		if (name === void 0) continue;
+		const all = node.kind === "class_definition" ? classes : functions;
+		const text = source.textOf(name);
+		all.set(text, [...all.get(text) ?? [], {
+			source,
+			node
+		}]);
+	}
+	return {
+		functions,
+		classes,
+		imported: new Map(sources.map((source) => [source, importsOf(source)]))
+	};
+}
+function functionMeant(own, source, callee) {
+	const name = callee.kind === "attribute" ? fieldOf(callee, source.textOf) : callee.kind === "identifier" ? source.textOf(callee) : null;
+	if (name === null) return null;
+	const sure = callee.kind === "identifier" ? byOwnName(own, source, name) : byOwner(own, source, callee, name);
+	if (sure !== void 0) return {
+		definition: sure,
+		sure: true
+	};
+	const [only, ...others] = own.functions.get(name) ?? [];
+	return only === void 0 || others.length > 0 ? null : {
+		definition: only,
+		sure: false
+	};
+}
+function byOwnName(own, source, name) {
+	const from = own.imported.get(source)?.get(name);
+	const named = (own.functions.get(from?.name ?? name) ?? []).find((one) => isThere(one, source, from) && classOf(one.node) === void 0);
+	const class_ = named === void 0 ? classNamed(own, source, name) : void 0;
+	return named ?? (class_ === void 0 ? void 0 : inClass(own, class_, "__init__"));
+}
+function byOwner(own, source, callee, name) {
+	const object = child(callee, "object");
+	if (object?.kind !== "identifier") return void 0;
+	const owner = source.textOf(object);
+	if (owner === "self" || owner === "cls") {
+		const node = classOf(callee);
+		return node === void 0 ? void 0 : inClass(own, {
+			source,
+			node
+		}, name);
+	}
+	const class_ = classNamed(own, source, owner);
+	if (class_ !== void 0) return inClass(own, class_, name);
+	const from = own.imported.get(source)?.get(owner);
+	if (from === void 0) return void 0;
+	const module = from.name === null ? from.module : `${from.module}.${from.name}`;
+	return own.functions.get(name)?.find((one) => isModule(one.source.path, module) && classOf(one.node) === void 0);
+}
+function inClass(own, { source, node }, name, depth = 0) {
+	const method = own.functions.get(name)?.find((one) => one.source === source && classOf(one.node) === node);
+	if (method !== void 0 || depth > MAX_BASES) return method;
+	const bases = parts(child(node, "superclasses") ?? {
+		...node,
+		children: []
+	}).filter(({ kind }) => kind === "identifier");
+	for (const base of bases) {
+		const class_ = classNamed(own, source, source.textOf(base));
+		const inherited = class_ === void 0 ? void 0 : inClass(own, class_, name, depth + 1);
+		if (inherited !== void 0) return inherited;
+	}
+}
+function classNamed(own, source, name) {
+	const from = own.imported.get(source)?.get(name);
+	return own.classes.get(from?.name ?? name)?.find((one) => isThere(one, source, from));
+}
+function isThere(one, source, from) {
+	return from === void 0 ? one.source === source : isModule(one.source.path, from.module);
+}
+function giftsIn(source, functions, queues) {
+	return descendants(source.tree, "call").flatMap((call) => {
+		const callee = child(call, "function");
+		const meant = callee === void 0 ? null : functionMeant(functions, source, callee);
+		if (meant === null || queuedValues(source, call, queues) !== null) return [];
+		const { definition, sure } = meant;
+		if (isTest(source.path) && !isTest(definition.source.path)) return [];
+		const own = parametersOf(definition.node);
+		const positional = own.filter((one) => !["self", "cls"].includes(definition.source.textOf(one)));
+		return parts(child(call, "arguments") ?? {
+			...call,
+			children: []
+		}).flatMap((argument, index) => {
+			const keyword = argument.kind === "keyword_argument" ? child(argument, "name") : void 0;
+			const value = keyword === void 0 ? argument : child(argument, "value");
+			const name = keyword === void 0 ? null : source.textOf(keyword);
+			const parameter = name === null ? positional[index] : own.find((one) => definition.source.textOf(one) === name);
+			return parameter === void 0 || value === void 0 ? [] : [{
+				parameter,
+				owner: definition.source,
+				value,
+				source,
+				sure
+			}];
+		});
+	});
+}
+function classOf(node) {
+	return ancestor(node, "class_definition");
+}
+function importsOf({ tree, textOf }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const statement of descendants(tree, "import_statement", "import_from_statement")) {
+		const from = child(statement, "module_name");
+		for (const node of statement.children.filter(({ field }) => field === "name")) {
+			const target = node.kind === "aliased_import" ? child(node, "name") : node;
+			const alias = node.kind === "aliased_import" ? child(node, "alias") : void 0;
+			if (target === void 0) continue;
+			const name = textOf(target);
+			if (from !== void 0) found.set(textOf(alias ?? target), {
+				module: textOf(from),
+				name
+			});
+			else found.set(textOf(alias ?? target), {
+				module: name,
+				name: null
+			});
+		}
+	}
+	return found;
+}
+function isModule(path, module) {
+	const steps = module.replace(/^\.+/, "").split(".").filter(Boolean).slice(-2);
+	return path.replace(/(?:\/__init__)?\.py$/, "").split("/").slice(-steps.length).join(".") === steps.join(".");
+}
+
+// src/sdks/python/review/handlers.ts
+const ROUNDS$2 = 3;
+function handledTypes(sources, functions, gifts) {
+	const found = /* @__PURE__ */ new Map();
+	const add = (node, type) => void found.set(node, [...found.get(node) ?? [], type]);
+	for (const source of sources) {
+		for (const pair of descendants(source.tree, "pair")) {
+			const [type, value] = [eventTypeIn(source, child(pair, "key")), child(pair, "value")];
+			const meant = type === null || value === void 0 ? null : functionMeant(functions, source, value);
+			if (meant !== null && type !== null) add(meant.definition.node, type);
+		}
+		for (const decorator of descendants(source.tree, "decorator")) {
+			const definition = decorator.parent === null ? void 0 : child(decorator.parent, "definition");
+			for (const type of definition?.kind === "function_definition" ? typesOfDecorator(source, decorator) : []) if (definition !== void 0) add(definition, type);
+		}
+	}
+	const tests = new Map(sources.map((source) => [source, branches(source)]));
+	for (let round = 0; round < ROUNDS$2; round += 1) {
+		const given = typesGiven(gifts, tests, found);
+		if (given.every(([parameter]) => found.has(parameter))) break;
+		for (const [parameter, types] of given) found.set(parameter, types);
+	}
+	return found;
+}
+function typesHandled(source, event, handled) {
+	const definition = ancestor(event, "function_definition");
+	if (definition === void 0) return [];
+	if (event.kind === "attribute") return /^(?:self|cls)\.\w+$/.test(source.textOf(event)) ? handled.get(definition) ?? [] : [];
+	if (event.kind !== "identifier" || source.assignedBefore(event) !== void 0) return [];
+	const parameter = parametersOf(definition).find((one) => source.textOf(one) === source.textOf(event));
+	return parameter === void 0 ? [] : handled.get(parameter) ?? handled.get(definition) ?? [];
+}
+function typesGiven(gifts, tests, handled) {
+	const given = /* @__PURE__ */ new Map();
+	for (const { parameter, value, source } of gifts) {
+		const before = given.get(parameter);
+		const types = typesAt(source, value, tests.get(source) ?? [], handled);
+		given.set(parameter, before === null || types.length === 0 ? null : /* @__PURE__ */ new Set([...before ?? [], ...types]));
+	}
+	return [...given].flatMap(([parameter, types]) => types === null ? [] : [[parameter, [...types]]]);
+}
+function typesAt(source, value, tests, handled) {
+	return tests.findLast(({ known, block }) => isAbout(source, known, value) && block.start <= value.start && value.end <= block.end)?.known.types ?? typesHandled(source, value, handled);
+}
+function isAbout(source, { event }, value) {
+	return event === null ? /\bev(?:en)?t$/i.test(source.textOf(value)) : source.textOf(event) === source.textOf(value);
+}
+function typesOfDecorator(source, decorator) {
+	const [call] = descendants(decorator, "call");
+	const given = call === void 0 ? void 0 : child(call, "arguments");
+	return parts(given ?? {
+		...decorator,
+		children: []
+	}).flatMap((one) => [
+		"list",
+		"tuple",
+		"set"
+	].includes(one.kind) ? parts(one) : [one]).flatMap((one) => eventTypeIn(source, one) ?? []);
+}
+function eventTypeIn(source, node) {
+	const type = node === void 0 ? null : literal(node, source.textOf);
+	return type !== null && classOfEvent(type) !== null ? type : null;
+}
+
+// src/sdks/python/review/events.ts
+function eventObjects(source, parameters, handled) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { known, block } of branches(source)) {
+		const classes = classesOf$1(known.types);
+		if (classes === null) continue;
+		for (const node of descendants(block, "subscript", "attribute", "identifier")) {
+			const event = eventOf(source, node);
+			if (event === null || known.event !== null && source.textOf(known.event) !== source.textOf(event)) continue;
+			found.set(node, {
+				node,
+				classes,
+				event,
+				sure: isSdkEvent(source, event, parameters)
+			});
+		}
+	}
+	for (const node of descendants(source.tree, "subscript", "attribute", "identifier")) {
+		const event = found.has(node) ? null : eventOf(source, node);
+		if (event === null) continue;
+		const classes = classesOf$1(typesHandled(source, event, handled));
+		const sure = isSdkEvent(source, event, parameters);
+		if (classes !== null || sure) found.set(node, {
+			node,
+			classes: classes ?? ["StripeObject"],
+			event,
+			sure
+		});
+	}
+	return [...found.values()];
+}
+function classesOf$1(types) {
+	const classes = [...new Set(types.map(classOfEvent))];
+	return classes.length === 0 || classes.includes(null) ? null : classes.filter((one) => one !== null);
+}
+const ANY_CLASS = "StripeObject";
 function eventOf(source, node) {
 	if (node.kind === "identifier") {
 		if (isBinding(node)) return null;
@@ -906,7 +1121,7 @@ const PREFIX = "_stripe_upgrade_";
 function plainClass(name) {
 	return name.startsWith(PREFIX) ? name.slice(name.lastIndexOf("_") + 1) : name;
 }
-function readingOf(source, { events, parameters, asked, expands }) {
+function readingOf(source, { events, parameters, asked, expands, passed }) {
 	const owners = [...new Set(expands.map(({ owner }) => owner))];
 	const classes = [.../* @__PURE__ */ new Set([...events.map(listOf), ...owners])];
 	const prelude = [
@@ -940,6 +1155,7 @@ function readingOf(source, { events, parameters, asked, expands }) {
 		...untyped(source),
 		...decorators(source),
 		...movedImports(source),
+		...passed,
 		...source.modules.map(({ start, end }) => ({
 			start,
 			end,
@@ -947,7 +1163,7 @@ function readingOf(source, { events, parameters, asked, expands }) {
 		})),
 		...descendants(source.tree, "subscript").filter((node) => !isReplaced(node)).flatMap((node) => attributeFor(source, node) ?? []),
 		...descendants(source.tree, "call").filter((node) => !isReplaced(node)).flatMap((node) => attributeForGet(source, node) ?? []),
-		...asked.filter((node) => !isReplaced(node) || replaced.some(({ start, end }) => start === node.start && end === node.end)).flatMap(({ start, end }) => [{
+		...asked.filter((node) => !passed.some(({ start, end }) => start <= node.start && node.end <= end)).filter((node) => !isReplaced(node) || replaced.some(({ start, end }) => start === node.start && end === node.end)).flatMap(({ start, end }) => [{
 			start,
 			end: start,
 			text: "reveal_type("
@@ -1120,8 +1336,9 @@ function missingAttribute(source, error, same) {
 	const found = now.find(({ owner }) => !old.includes(owner)) ?? now[0];
 	if (found === void 0) return null;
 	const { owner, name } = found;
-	if (plainClass(owner) === "StripeObject" && !DICT_METHODS.has(name)) return null;
 	const got = gotAt(source, error, name);
+	if (got !== null && DICT_METHODS.has(name)) return null;
+	if (plainClass(owner) === "StripeObject" && !DICT_METHODS.has(name)) return null;
 	if (got !== null) return goneField(`${plainClass(owner).replace(/\[.*$/, "")}.${name}`, got);
 	const node = accessAt(source, error);
 	const at = node === null ? error.start : placeOf(source, node, error);
@@ -1661,7 +1878,7 @@ async function runPyrefly(tools, program, { sdk, roots, files }) {
 			HOME: cwd,
 			XDG_CONFIG_HOME: cwd
 		},
-		timeoutMs: LIMIT_MS,
+		workMs: LIMIT_MS,
 		maxBytes: MAX_OUTPUT
 	});
 	if (limit !== null) throw new UpstreamError(limit === "time" ? `it did not end within ${LIMIT_MS / 1e3} s` : "it said more than can be read");
@@ -1671,6 +1888,179 @@ async function runPyrefly(tools, program, { sdk, roots, files }) {
 	throw new UpstreamError(`it ended with exit code ${code ?? "none"} and no answer${said === void 0 ? "" : `: ${said}`}`);
 }
 
+// src/sdks/python/review/overlay.ts
+const filled = filledFolders(facts.filledFolders);
+const PROJECT = /^(?:pyproject\.toml|setup\.py|setup\.cfg|manage\.py|requirements[^/]*\.(?:txt|in)|Pipfile)$/;
+async function layOver(tools, repository, texts) {
+	const folder = await tools.folder("overlay");
+	const tracked = await repository.files();
+	const code = tracked.filter((path) => /\.pyi?$/.test(path) && !/(?:^|\/)\./.test(path) && filled(path) === null);
+	const own = new Set([...texts.keys()].flatMap((path) => upwards(folderOf(path))));
+	for (const path of [...own].toSorted()) await mkdir(join(folder, path), { recursive: true });
+	const links = new Set(code.flatMap((path) => {
+		if (texts.has(path)) return [];
+		return [upwards(folderOf(path)).toReversed().find((one) => !own.has(one)) ?? path];
+	}));
+	for (const path of links) await symlink(join(repository.root, path), join(folder, path));
+	for (const [path, text] of texts) {
+		await mkdir(join(folder, folderOf(path)), { recursive: true });
+		await writeFile(join(folder, path), text);
+	}
+	for (const [path, target] of await foldersLinked(repository, own)) await symlink(join(folder, target), join(folder, path));
+	return {
+		folder,
+		roots: rootsOf(new Set(tracked), [...texts.keys()]).map((path) => join(folder, path))
+	};
+}
+async function foldersLinked(repository, folders) {
+	const found = [];
+	for (const path of await repository.symlinks()) {
+		if (!folders.has(folderOf(path)) || /(?:^|\/)\./.test(path)) continue;
+		const end = await realpath(join(repository.root, path)).catch(() => null);
+		const target = end === null ? ".." : relative(repository.root, end).split(sep).join("/");
+		if (target !== "" && !/^\.\.(?:\/|$)|^\//.test(target) && !isAbsolute(target) && folders.has(target) && !upwards(folderOf(path)).includes(target)) found.push([path, target]);
+	}
+	return found;
+}
+function rootsOf(tracked, files) {
+	const projects = new Set([...tracked].filter((path) => PROJECT.test(posix.basename(path))).map(folderOf));
+	const folders = new Set([...tracked].map(folderOf).flatMap(upwards));
+	const roots = /* @__PURE__ */ new Set([""]);
+	for (const path of files) {
+		const above = upwards(folderOf(path));
+		const package_ = above.find((one) => !tracked.has(inFolder(one, "__init__.py")));
+		if (package_ !== void 0) roots.add(package_);
+		const project = above.find((one) => projects.has(one));
+		if (project !== void 0) roots.add(project);
+	}
+	const sources = [...roots].map((root) => inFolder(root, "src")).filter((root) => folders.has(root));
+	return [.../* @__PURE__ */ new Set([...roots, ...sources])].toSorted((a, b) => b.split("/").length - a.split("/").length || (a < b ? -1 : 1));
+}
+
+// src/sdks/python/review/types.ts
+async function openChecker({ tools, repository }) {
+	const program = await findPyrefly(tools);
+	let laid = null;
+	return { async run(sdk, readings) {
+		const texts = new Map([...readings].map(([{ path }, { text }]) => [path, text]));
+		if (laid?.readings !== readings) laid = {
+			readings,
+			overlay: await layOver(tools, repository, texts)
+		};
+		const { folder, roots } = laid.overlay;
+		const files = [...texts.keys()].map((path) => join(folder, path));
+		return byFile(folder, readings, await runPyrefly(tools, program, {
+			sdk,
+			roots,
+			files
+		}));
+	} };
+}
+function withOlderTypes(run, older) {
+	const checked = [...run.checked].map(([path, own]) => {
+		const other = older.checked.get(path);
+		const typeOf = (node) => {
+			const type = own.typeOf(node);
+			return isUnknown(type) && !isStripeObject(type ?? "") ? other?.typeOf(node) ?? type : type;
+		};
+		return [path, {
+			...own,
+			typeOf
+		}];
+	});
+	return { checked: new Map(checked) };
+}
+function isUnknown(type) {
+	return type === null || /\b(?:Any|Unknown)$/.test(type);
+}
+function unansweredIn(sources, runs) {
+	return sources.flatMap((source) => unanswered(source, runs));
+}
+function notChecked(error) {
+	return {
+		what: "types",
+		why: `pyrefly ${PYREFLY} could not check them: ${messageOf(error)}; the files were searched by names and rules alone`
+	};
+}
+function unanswered({ path }, runs) {
+	if (runs.some(({ checked }) => !checked.has(path))) return [{
+		path,
+		why: `pyrefly ${PYREFLY} left it out without a word`
+	}];
+	const line = runs.map(({ checked }) => checked.get(path)?.unread ?? null).find((one) => one !== null);
+	return line === void 0 ? [] : [{
+		path,
+		why: `line ${line} has syntax that pyrefly ${PYREFLY} cannot read, so that not all of it was checked`
+	}];
+}
+function byFile(folder, readings, complaints) {
+	const files = /* @__PURE__ */ new Map();
+	for (const complaint of complaints) {
+		const path = relative(folder, complaint.path).split(sep).join("/");
+		files.set(path, [...files.get(path) ?? [], complaint]);
+	}
+	const checked = /* @__PURE__ */ new Map();
+	for (const [{ path, text }, reading] of readings) {
+		const own = files.get(path) ?? [];
+		if (own.some(({ line, name }) => line === 1 && name === "reveal-type")) checked.set(path, atOwnPlaces(text, reading, own));
+	}
+	return { checked };
+}
+function atOwnPlaces(text, reading, complaints) {
+	const errors = [];
+	const types = /* @__PURE__ */ new Map();
+	let unread = null;
+	for (const { line, column, stopLine, stopColumn, name, severity, description } of complaints) {
+		if (line <= reading.firstLines) continue;
+		const [start, end] = [reading.original(line, column), reading.original(stopLine, stopColumn)];
+		if (name === "reveal-type") {
+			const type = description.replace(/^revealed type: /, "");
+			if (!/\bAny$/.test(type) || !types.has(`${start}-${end}`)) types.set(`${start}-${end}`, type);
+		} else if (name === "parse-error") unread ??= text.slice(0, start).split("\n").length;
+		else if (severity === "error") errors.push({
+			start,
+			end,
+			name,
+			description
+		});
+	}
+	return {
+		errors,
+		typeOf: ({ start, end }) => types.get(`${start}-${end}`) ?? null,
+		unread
+	};
+}
+
+// src/sdks/python/review/taken.ts
+const MAX_STEPS = 16;
+function isTakenFrom(source, node, checked, depth = 0) {
+	const from = takenFrom(source, node);
+	if (from === void 0 || depth > MAX_STEPS) return false;
+	const type = checked?.typeOf(from) ?? null;
+	if (type !== null && !isUnknown(type)) return isStripeObject(type);
+	return isTakenFrom(source, from, checked, depth + 1);
+}
+const NAMED_AFTER = new Set(`account charge coupon credit_note customer dispute invoice mandate payment_intent payment_link payment_method payout price product
+  promotion_code quote refund review setup_intent subscription subscription_schedule topup transfer`.split(/\s+/));
+function classTaken(source, node, checked, depth = 0) {
+	const assigned = node.kind === "identifier" ? source.assignedBefore(node) : void 0;
+	if (assigned !== void 0) return depth > MAX_STEPS ? null : classTaken(source, assigned, checked, depth + 1);
+	const field = fieldOf(node, source.textOf) ?? gotField(source, node)?.name ?? "";
+	if (!NAMED_AFTER.has(field) || !isTakenFrom(source, node, checked)) return null;
+	return field.replaceAll(/(?:^|_)([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function takenFrom(source, node) {
+	switch (node.kind) {
+		case "identifier": return source.assignedBefore(node) ?? loopOver(source, node);
+		case "subscript": return child(node, "value");
+		case "attribute": return child(node, "object");
+		case "boolean_operator": return child(node, "left");
+		case "parenthesized_expression": return parts(node)[0];
+		case "call": return gotField(source, node) === null ? void 0 : child(child(node, "function") ?? node, "object");
+		default: return;
+	}
+}
+
 // src/sdks/python/review/breaking-dicts.ts
 function dictFindings(source, uses, { checked, seen, parameters }) {
 	return uses.flatMap((use) => {
@@ -1678,7 +2068,7 @@ function dictFindings(source, uses, { checked, seen, parameters }) {
 		const [start, end] = [Math.min(at.start, operand.start), Math.max(at.end, operand.end)];
 		if (seen.some((one) => one.source === source && start <= one.at && one.at <= end)) return [];
 		const type = checked?.typeOf(operand) ?? null;
-		const known = type !== null && !/\b(?:Any|Unknown)$/.test(type);
+		const known = !isUnknown(type);
 		const makesJson = [
 			"json",
 			"queue",
@@ -1710,25 +2100,6 @@ function dictFindings(source, uses, { checked, seen, parameters }) {
 			...fix
 		}];
 	});
-}
-const MAX_STEPS = 16;
-function isTakenFrom(source, node, checked, depth = 0) {
-	const from = takenFrom(source, node);
-	if (from === void 0 || depth > MAX_STEPS) return false;
-	const type = checked?.typeOf(from) ?? null;
-	if (type !== null && !/\b(?:Any|Unknown)$/.test(type)) return isStripeObject(type);
-	return isTakenFrom(source, from, checked, depth + 1);
-}
-function takenFrom(source, node) {
-	switch (node.kind) {
-		case "identifier": return source.assignedBefore(node) ?? loopOver(source, node);
-		case "subscript": return child(node, "value");
-		case "attribute": return child(node, "object");
-		case "boolean_operator": return child(node, "left");
-		case "parenthesized_expression": return parts(node)[0];
-		case "call": return gotField(source, node) === null ? void 0 : child(child(node, "function") ?? node, "object");
-		default: return;
-	}
 }
 function whatBreaks(source, { operand, how, name, at }, owner) {
 	const base = {
@@ -1884,139 +2255,42 @@ function stringsIn(source, list, depth = 0) {
 	return parts(value).flatMap((one) => one.kind === "list_splat" ? parts(one).flatMap((inner) => stringsIn(source, inner, depth + 1)) : [one]);
 }
 
-// src/sdks/python/review/own-calls.ts
-const MAX_BASES = 4;
-function ownFunctions(sources) {
-	const functions = /* @__PURE__ */ new Map();
-	const classes = /* @__PURE__ */ new Map();
-	for (const source of sources) for (const node of descendants(source.tree, "function_definition", "class_definition")) {
-		const name = child(node, "name");
-		if (name === void 0) continue;
-		const all = node.kind === "class_definition" ? classes : functions;
-		const text = source.textOf(name);
-		all.set(text, [...all.get(text) ?? [], {
-			source,
-			node
-		}]);
-	}
-	return {
-		functions,
-		classes,
-		imported: new Map(sources.map((source) => [source, importsOf(source)]))
-	};
-}
-function functionMeant(own, source, callee) {
-	const name = callee.kind === "attribute" ? fieldOf(callee, source.textOf) : callee.kind === "identifier" ? source.textOf(callee) : null;
-	if (name === null) return null;
-	const sure = callee.kind === "identifier" ? byOwnName(own, source, name) : byOwner(own, source, callee, name);
-	if (sure !== void 0) return {
-		definition: sure,
-		sure: true
-	};
-	const [only, ...others] = own.functions.get(name) ?? [];
-	return only === void 0 || others.length > 0 ? null : {
-		definition: only,
-		sure: false
-	};
-}
-function byOwnName(own, source, name) {
-	const from = own.imported.get(source)?.get(name);
-	const named = (own.functions.get(from?.name ?? name) ?? []).find((one) => isThere(one, source, from) && classOf(one.node) === void 0);
-	const class_ = named === void 0 ? classNamed(own, source, name) : void 0;
-	return named ?? (class_ === void 0 ? void 0 : inClass(own, class_, "__init__"));
-}
-function byOwner(own, source, callee, name) {
-	const object = child(callee, "object");
-	if (object?.kind !== "identifier") return void 0;
-	const owner = source.textOf(object);
-	if (owner === "self" || owner === "cls") {
-		const node = classOf(callee);
-		return node === void 0 ? void 0 : inClass(own, {
-			source,
-			node
-		}, name);
-	}
-	const class_ = classNamed(own, source, owner);
-	if (class_ !== void 0) return inClass(own, class_, name);
-	const from = own.imported.get(source)?.get(owner);
-	if (from === void 0) return void 0;
-	const module = from.name === null ? from.module : `${from.module}.${from.name}`;
-	return own.functions.get(name)?.find((one) => isModule(one.source.path, module) && classOf(one.node) === void 0);
-}
-function inClass(own, { source, node }, name, depth = 0) {
-	const method = own.functions.get(name)?.find((one) => one.source === source && classOf(one.node) === node);
-	if (method !== void 0 || depth > MAX_BASES) return method;
-	const bases = parts(child(node, "superclasses") ?? {
-		...node,
-		children: []
-	}).filter(({ kind }) => kind === "identifier");
-	for (const base of bases) {
-		const class_ = classNamed(own, source, source.textOf(base));
-		const inherited = class_ === void 0 ? void 0 : inClass(own, class_, name, depth + 1);
-		if (inherited !== void 0) return inherited;
-	}
-}
-function classNamed(own, source, name) {
-	const from = own.imported.get(source)?.get(name);
-	return own.classes.get(from?.name ?? name)?.find((one) => isThere(one, source, from));
-}
-function isThere(one, source, from) {
-	return from === void 0 ? one.source === source : isModule(one.source.path, from.module);
-}
-function giftsIn(source, functions, queues) {
+// src/sdks/python/review/passed-methods.ts
+function passedMethods(source, functions) {
 	return descendants(source.tree, "call").flatMap((call) => {
-		const callee = child(call, "function");
-		const meant = callee === void 0 ? null : functionMeant(functions, source, callee);
-		if (meant === null || queuedValues(source, call, queues) !== null) return [];
-		const { definition, sure } = meant;
-		if (isTest(source.path) && !isTest(definition.source.path)) return [];
-		const own = parametersOf(definition.node);
-		const positional = own.filter((one) => !["self", "cls"].includes(definition.source.textOf(one)));
-		return parts(child(call, "arguments") ?? {
-			...call,
-			children: []
-		}).flatMap((argument, index) => {
-			const keyword = argument.kind === "keyword_argument" ? child(argument, "name") : void 0;
-			const value = keyword === void 0 ? argument : child(argument, "value");
-			const name = keyword === void 0 ? null : source.textOf(keyword);
-			const parameter = name === null ? positional[index] : own.find((one) => definition.source.textOf(one) === name);
-			return parameter === void 0 || value === void 0 ? [] : [{
-				parameter,
-				owner: definition.source,
-				value,
-				source,
-				sure
-			}];
-		});
+		const [callee, given] = [child(call, "function"), child(call, "arguments")];
+		if (callee === void 0 || given?.kind !== "argument_list" || source.nameOf(callee) !== null) return [];
+		const all = parts(given);
+		const index = all.findIndex((one) => one.kind === "attribute" && source.nameOf(one) !== null && classOfRequest(source, one) !== null);
+		const method = all[index];
+		const meant = method === void 0 ? null : functionMeant(functions, source, callee);
+		if (method === void 0 || meant === null || !passesOn(meant.definition, index)) return [];
+		const next = all[index + 1];
+		return [
+			blank(source, call.parent?.kind === "await" ? call.parent.start : call.start, call.start),
+			{
+				start: callee.start,
+				end: callee.end,
+				text: source.textOf(method)
+			},
+			blank(source, given.start + 1, next?.start ?? given.end - 1)
+		];
 	});
 }
-function classOf(node) {
-	return ancestor(node, "class_definition");
+function passesOn({ source, node }, index) {
+	const parameters = child(node, "parameters");
+	const own = parts(parameters ?? {
+		...node,
+		children: []
+	}).filter((one) => !["self", "cls"].includes(source.textOf(one)));
+	return own[index]?.kind !== "list_splat_pattern" && own[index + 1]?.kind === "list_splat_pattern";
 }
-function importsOf({ tree, textOf }) {
-	const found = /* @__PURE__ */ new Map();
-	for (const statement of descendants(tree, "import_statement", "import_from_statement")) {
-		const from = child(statement, "module_name");
-		for (const node of statement.children.filter(({ field }) => field === "name")) {
-			const target = node.kind === "aliased_import" ? child(node, "name") : node;
-			const alias = node.kind === "aliased_import" ? child(node, "alias") : void 0;
-			if (target === void 0) continue;
-			const name = textOf(target);
-			if (from !== void 0) found.set(textOf(alias ?? target), {
-				module: textOf(from),
-				name
-			});
-			else found.set(textOf(alias ?? target), {
-				module: name,
-				name: null
-			});
-		}
-	}
-	return found;
-}
-function isModule(path, module) {
-	const steps = module.replace(/^\.+/, "").split(".").filter(Boolean).slice(-2);
-	return path.replace(/(?:\/__init__)?\.py$/, "").split("/").slice(-steps.length).join(".") === steps.join(".");
+function blank(source, start, end) {
+	return {
+		start,
+		end,
+		text: source.text.slice(start, end).replaceAll(/[^\n]/g, " ")
+	};
 }
 
 // src/sdks/python/review/flows.ts
@@ -2024,10 +2298,15 @@ const ROUNDS$1 = 3;
 function flowsOf(sources, queues) {
 	const functions = ownFunctions(sources);
 	const gifts = sources.flatMap((source) => giftsIn(source, functions, queues));
+	const handled = handledTypes(sources, functions, gifts);
+	const known = new Map(sources.map((source) => [source, eventObjects(source, /* @__PURE__ */ new Map(), handled)]));
+	const passed = new Map(sources.map((source) => [source, passedMethods(source, functions)]));
 	let flows = {
-		events: new Map(sources.map((source) => [source, eventObjects(source, /* @__PURE__ */ new Map())])),
+		events: known,
 		parameters: /* @__PURE__ */ new Map(),
-		gifts
+		gifts,
+		handled,
+		passed
 	};
 	for (let round = 0; round < ROUNDS$1; round += 1) {
 		const before = flows;
@@ -2043,10 +2322,11 @@ function flowsOf(sources, queues) {
 		if ([...given.values()].every(({ classes }) => classes === null)) break;
 		const parameters = new Map(sources.map((source) => [source, /* @__PURE__ */ new Map()]));
 		for (const [node, { source, classes }] of given) if (classes !== null) parameters.get(source)?.set(node, [...new Set(classes)]);
+		const events = new Map(sources.map((source) => [source, eventObjects(source, parameters.get(source) ?? /* @__PURE__ */ new Map(), handled)]));
 		flows = {
-			events: new Map(sources.map((source) => [source, eventObjects(source, parameters.get(source) ?? /* @__PURE__ */ new Map())])),
-			parameters,
-			gifts
+			...before,
+			events,
+			parameters
 		};
 	}
 	return flows;
@@ -2105,54 +2385,6 @@ function classesOf(source, node, search, depth = 0) {
 function classesOfResult({ source, node }, search, depth) {
 	const classes = descendants(node, "return_statement").flatMap((one) => parts(one)).filter((value) => value.kind !== "none").map((value) => classesOf(source, value, search, depth));
 	return classes.length === 0 || classes.includes(null) ? null : [...new Set(classes.flatMap((one) => one ?? []))];
-}
-
-// src/sdks/python/review/learned.ts
-function askedOf(gifts, parameters) {
-	const asked = /* @__PURE__ */ new Map();
-	for (const { value, source } of openIn(gifts, parameters)) if (canBeAsked(value)) asked.set(source, [...asked.get(source) ?? [], value]);
-	return asked;
-}
-function learnedFrom(run, gifts, parameters) {
-	const given = /* @__PURE__ */ new Map();
-	const refused = /* @__PURE__ */ new Set();
-	for (const { parameter, owner, value, source, sure } of openIn(gifts, parameters)) {
-		if (!canBeAsked(value)) {
-			if (value.kind !== "none") refused.add(parameter);
-			continue;
-		}
-		const type = run.checked.get(source.path)?.typeOf(value) ?? null;
-		const isUnknown = type === null || /\b(?:Any|Unknown)$/.test(type);
-		const classes = type === null ? [] : classesNamed(type);
-		const known = given.get(parameter) ?? {
-			owner,
-			classes: /* @__PURE__ */ new Set(),
-			isClear: true
-		};
-		given.set(parameter, known);
-		for (const one of classes) known.classes.add(one);
-		if (classes.length === 0 && type !== "None" && !(isUnknown && sure)) known.isClear = false;
-	}
-	const learned = [...given].filter(([parameter, { classes, isClear }]) => isClear && classes.size > 0 && !refused.has(parameter));
-	if (learned.length === 0) return null;
-	const all = new Map([...parameters].map(([source, own]) => [source, new Map(own)]));
-	for (const [parameter, { owner, classes }] of learned) {
-		const own = all.get(owner) ?? /* @__PURE__ */ new Map();
-		all.set(owner, own.set(parameter, [...classes]));
-	}
-	return all;
-}
-function openIn(gifts, parameters) {
-	return gifts.filter(({ parameter, owner }) => parameters.get(owner)?.has(parameter) !== true && isUntyped(owner, parameter));
-}
-function canBeAsked({ kind }) {
-	return [
-		"identifier",
-		"attribute",
-		"subscript",
-		"call",
-		"await"
-	].includes(kind);
 }
 
 // src/sdks/python/review/parameters.ts
@@ -2274,135 +2506,192 @@ function keysIn(text, beginning, indent) {
 	return new Set(after.slice(0, end === -1 ? after.length : end).flatMap((line) => key.exec(line)?.[1] ?? []));
 }
 
-// src/sdks/python/review/overlay.ts
-const filled = filledFolders(facts.filledFolders);
-const PROJECT = /^(?:pyproject\.toml|setup\.py|setup\.cfg|manage\.py|requirements[^/]*\.(?:txt|in)|Pipfile)$/;
-async function layOver(tools, repository, texts) {
-	const folder = await tools.folder("overlay");
-	const tracked = await repository.files();
-	const code = tracked.filter((path) => /\.pyi?$/.test(path) && !/(?:^|\/)\./.test(path) && filled(path) === null);
-	const own = new Set([...texts.keys()].flatMap((path) => upwards(folderOf(path))));
-	for (const path of [...own].toSorted()) await mkdir(join(folder, path), { recursive: true });
-	const links = new Set(code.flatMap((path) => {
-		if (texts.has(path)) return [];
-		return [upwards(folderOf(path)).toReversed().find((one) => !own.has(one)) ?? path];
-	}));
-	for (const path of links) await symlink(join(repository.root, path), join(folder, path));
-	for (const [path, text] of texts) {
-		await mkdir(join(folder, folderOf(path)), { recursive: true });
-		await writeFile(join(folder, path), text);
-	}
-	for (const [path, target] of await foldersLinked(repository, own)) await symlink(join(folder, target), join(folder, path));
-	return {
-		folder,
-		roots: rootsOf(new Set(tracked), [...texts.keys()]).map((path) => join(folder, path))
-	};
+// src/sdks/python/review/repeated.ts
+function withRepeated(source, found) {
+	const seen = new Set(found.map(({ at }) => at));
+	const later = found.flatMap((one) => {
+		const access = one.kind === "removed-member" && one.breaks === "api-version" ? accessNamedAt(source, one.at) : void 0;
+		if (access === void 0) return [];
+		return sameBehind(source, access).flatMap((node) => {
+			const at = nameOf(node)?.start ?? node.start;
+			if (seen.has(at)) return [];
+			seen.add(at);
+			return [{
+				...one,
+				at,
+				edit: void 0
+			}];
+		});
+	});
+	return [...found, ...later];
 }
-async function foldersLinked(repository, folders) {
-	const found = [];
-	for (const path of await repository.symlinks()) {
-		if (!folders.has(folderOf(path)) || /(?:^|\/)\./.test(path)) continue;
-		const end = await realpath(join(repository.root, path)).catch(() => null);
-		const target = end === null ? ".." : relative(repository.root, end).split(sep).join("/");
-		if (target !== "" && !/^\.\.(?:\/|$)|^\//.test(target) && !isAbsolute(target) && folders.has(target) && !upwards(folderOf(path)).includes(target)) found.push([path, target]);
-	}
-	return found;
+function accessNamedAt(source, at) {
+	const node = nodeAt(source.tree, at);
+	const access = node.kind === "attribute" || node.kind === "subscript" ? node : ancestor(node, "attribute", "subscript");
+	return access !== void 0 && nameOf(access)?.start === at ? access : void 0;
 }
-function rootsOf(tracked, files) {
-	const projects = new Set([...tracked].filter((path) => PROJECT.test(posix.basename(path))).map(folderOf));
-	const folders = new Set([...tracked].map(folderOf).flatMap(upwards));
-	const roots = /* @__PURE__ */ new Set([""]);
-	for (const path of files) {
-		const above = upwards(folderOf(path));
-		const package_ = above.find((one) => !tracked.has(inFolder(one, "__init__.py")));
-		if (package_ !== void 0) roots.add(package_);
-		const project = above.find((one) => projects.has(one));
-		if (project !== void 0) roots.add(project);
-	}
-	const sources = [...roots].map((root) => inFolder(root, "src")).filter((root) => folders.has(root));
-	return [.../* @__PURE__ */ new Set([...roots, ...sources])].toSorted((a, b) => b.split("/").length - a.split("/").length || (a < b ? -1 : 1));
+function nameOf(access) {
+	return child(access, "attribute") ?? child(access, "subscript");
+}
+function sameBehind(source, access) {
+	const around = ancestor(access, "function_definition", "lambda");
+	const text = source.textOf(access);
+	return descendants(around ?? source.tree, access.kind).filter((node) => node.start > access.end && node.field !== "left" && source.textOf(node) === text && ancestor(node, "function_definition", "lambda") === around && valueOfRoot(source, node) === valueOfRoot(source, access));
+}
+function valueOfRoot(source, node) {
+	const [first] = node.children;
+	return node.kind === "identifier" || first === void 0 ? source.assignedBefore(node) : valueOfRoot(source, first);
 }
 
-// src/sdks/python/review/types.ts
-async function openChecker({ tools, repository }) {
-	const program = await findPyrefly(tools);
-	let laid = null;
-	return { async run(sdk, readings) {
-		const texts = new Map([...readings].map(([{ path }, { text }]) => [path, text]));
-		if (laid?.readings !== readings) laid = {
-			readings,
-			overlay: await layOver(tools, repository, texts)
+// src/sdks/python/review/learned.ts
+function askedOf(gifts, parameters) {
+	const asked = /* @__PURE__ */ new Map();
+	for (const { value, source } of openIn(gifts, parameters)) if (canBeAsked(value)) asked.set(source, [...asked.get(source) ?? [], value]);
+	return asked;
+}
+function learnedFrom(run, gifts, parameters) {
+	const given = /* @__PURE__ */ new Map();
+	const refused = /* @__PURE__ */ new Set();
+	for (const { parameter, owner, value, source, sure } of openIn(gifts, parameters)) {
+		if (!canBeAsked(value)) {
+			if (value.kind !== "none") refused.add(parameter);
+			continue;
+		}
+		const type = run.checked.get(source.path)?.typeOf(value) ?? null;
+		const taken = isUnknown(type) ? classTaken(source, value, run.checked.get(source.path)) : null;
+		const classes = taken === null ? classesNamed(type ?? "") : [taken];
+		const known = given.get(parameter) ?? {
+			owner,
+			classes: /* @__PURE__ */ new Set(),
+			isClear: true
 		};
-		const { folder, roots } = laid.overlay;
-		const files = [...texts.keys()].map((path) => join(folder, path));
-		return byFile(folder, readings, await runPyrefly(tools, program, {
-			sdk,
-			roots,
-			files
-		}));
-	} };
+		given.set(parameter, known);
+		for (const one of classes) known.classes.add(one);
+		if (classes.length === 0 && type !== "None" && !(isUnknown(type) && sure)) known.isClear = false;
+	}
+	const learned = [...given].filter(([parameter, { classes, isClear }]) => isClear && classes.size > 0 && !refused.has(parameter));
+	if (learned.length === 0) return null;
+	const all = new Map([...parameters].map(([source, own]) => [source, new Map(own)]));
+	for (const [parameter, { owner, classes }] of learned) {
+		const own = all.get(owner) ?? /* @__PURE__ */ new Map();
+		all.set(owner, own.set(parameter, [...classes]));
+	}
+	return all;
 }
-function unansweredIn(sources, runs) {
-	return sources.flatMap((source) => unanswered(source, runs));
+function openIn(gifts, parameters) {
+	return gifts.filter(({ parameter, owner }) => parameters.get(owner)?.has(parameter) !== true && isUntyped(owner, parameter));
 }
-function notChecked(error) {
-	return {
-		what: "types",
-		why: `pyrefly ${PYREFLY} could not check them: ${messageOf(error)}; the files were searched by names and rules alone`
+function canBeAsked({ kind }) {
+	return [
+		"identifier",
+		"attribute",
+		"subscript",
+		"call",
+		"await"
+	].includes(kind);
+}
+
+// src/sdks/python/review/rounds.ts
+const ROUNDS = 3;
+async function checkedWith(world, typed, to, asked) {
+	const { sources, flows } = asked;
+	let { events, parameters } = flows;
+	const nothing = {
+		before: void 0,
+		after: void 0,
+		events,
+		parameters
 	};
-}
-function unanswered({ path }, runs) {
-	if (runs.some(({ checked }) => !checked.has(path))) return [{
-		path,
-		why: `pyrefly ${PYREFLY} left it out without a word`
-	}];
-	const line = runs.map(({ checked }) => checked.get(path)?.unread ?? null).find((one) => one !== null);
-	return line === void 0 ? [] : [{
-		path,
-		why: `line ${line} has syntax that pyrefly ${PYREFLY} cannot read, so that not all of it was checked`
-	}];
-}
-function byFile(folder, readings, complaints) {
-	const files = /* @__PURE__ */ new Map();
-	for (const complaint of complaints) {
-		const path = relative(folder, complaint.path).split(sep).join("/");
-		files.set(path, [...files.get(path) ?? [], complaint]);
-	}
-	const checked = /* @__PURE__ */ new Map();
-	for (const [{ path, text }, reading] of readings) {
-		const own = files.get(path) ?? [];
-		if (own.some(({ line, name }) => line === 1 && name === "reveal-type")) checked.set(path, atOwnPlaces(text, reading, own));
-	}
-	return { checked };
-}
-function atOwnPlaces(text, reading, complaints) {
-	const errors = [];
-	const types = /* @__PURE__ */ new Map();
-	let unread = null;
-	for (const { line, column, stopLine, stopColumn, name, severity, description } of complaints) {
-		if (line <= reading.firstLines) continue;
-		const [start, end] = [reading.original(line, column), reading.original(stopLine, stopColumn)];
-		if (name === "reveal-type") {
-			const type = description.replace(/^revealed type: /, "");
-			if (!/\bAny$/.test(type) || !types.has(`${start}-${end}`)) types.set(`${start}-${end}`, type);
-		} else if (name === "parse-error") unread ??= text.slice(0, start).split("\n").length;
-		else if (severity === "error") errors.push({
-			start,
-			end,
-			name,
-			description
+	if ("why" in to) return {
+		...nothing,
+		unchecked: [{
+			what: "types",
+			why: to.why
+		}]
+	};
+	const learn = (run) => {
+		const learned = learnedFrom(run, flows.gifts, parameters);
+		if (learned === null) return false;
+		parameters = learned;
+		events = new Map(sources.map((source) => [source, eventObjects(source, learned.get(source) ?? /* @__PURE__ */ new Map(), flows.handled)]));
+		return true;
+	};
+	try {
+		const checker = await openChecker(world);
+		let readings = readingsOf(asked, {
+			events,
+			parameters
 		});
+		let after = await checker.run(to.folder, readings);
+		for (let round = 1; round < ROUNDS && learn(after); round += 1) {
+			readings = readingsOf(asked, {
+				events,
+				parameters
+			});
+			after = await checker.run(to.folder, readings);
+		}
+		if ("why" in typed) return {
+			...nothing,
+			after,
+			events,
+			parameters,
+			unchecked: [{
+				what: "types",
+				why: typed.why
+			}, ...unansweredIn(sources, [after])]
+		};
+		let before = await checker.run(typed.folder, readings);
+		for (let round = 1; round < ROUNDS && learn(withOlderTypes(after, before)); round += 1) {
+			readings = readingsOf(asked, {
+				events,
+				parameters
+			});
+			after = await checker.run(to.folder, readings);
+			before = await checker.run(typed.folder, readings);
+		}
+		return {
+			before,
+			after: withOlderTypes(after, before),
+			events,
+			parameters,
+			unchecked: unansweredIn(sources, [before, after])
+		};
+	} catch (error) {
+		return {
+			...nothing,
+			unchecked: [notChecked(error)]
+		};
 	}
-	return {
-		errors,
-		typeOf: ({ start, end }) => types.get(`${start}-${end}`) ?? null,
-		unread
-	};
+}
+function readingsOf({ sources, flows, uses, expands }, { events, parameters }) {
+	const values = askedOf(flows.gifts, parameters);
+	return new Map(sources.map((source) => {
+		const asked = /* @__PURE__ */ new Set([...(uses.get(source) ?? []).map(({ operand }) => operand), ...values.get(source) ?? []]);
+		const known = {
+			events: events.get(source) ?? [],
+			parameters: parameters.get(source) ?? /* @__PURE__ */ new Map(),
+			asked: [...asked]
+		};
+		return [source, readingOf(source, {
+			...known,
+			expands: expands.get(source) ?? [],
+			passed: flows.passed.get(source) ?? []
+		})];
+	}));
 }
 
 // src/sdks/python/review/by-types.ts
 const FIRST_TYPED = "7.1.0";
 async function byTypes(world, pair, from, to, sources) {
+	if (versions.compare(pair.to, FIRST_TYPED) < 0) return {
+		found: [],
+		typed: /* @__PURE__ */ new Set(),
+		by: [],
+		unchecked: [{
+			what: `types of stripe ${pair.to}`,
+			why: "it has none, so the code was read by names and rules alone"
+		}]
+	};
 	const dictsEnd = versions.compare(pair.from, "15.0.0") < 0 && versions.compare(pair.to, "15.0.0") >= 0;
 	const queues = queuesOf(sources);
 	const columns = jsonColumnsOf(sources);
@@ -2413,12 +2702,13 @@ async function byTypes(world, pair, from, to, sources) {
 	const hasTypes = versions.compare(pair.from, FIRST_TYPED) >= 0;
 	const typed = hasTypes ? from : await world.sdk(FIRST_TYPED);
 	const expands = new Map(sources.map((source) => [source, expandPathsIn(source)]));
-	const { before, after, events, parameters, unchecked } = await checkedWith(world, typed, to, {
+	const asked = {
 		sources,
 		flows: flowsOf(sources, queues),
 		uses,
 		expands
-	});
+	};
+	const { before, after, events, parameters, unchecked } = await checkedWith(world, typed, to, asked);
 	const dictionaries = new Map([...events].map(([source, own]) => [source, own.flatMap(({ sure, event }) => sure ? [] : [event])]));
 	const isDict = (source, at) => comesFrom(source, nodeAt(source.tree, at), dictionaries.get(source) ?? []);
 	const errors = [];
@@ -2434,7 +2724,7 @@ async function byTypes(world, pair, from, to, sources) {
 				sdks: pairOfSdks,
 				expands: expands.get(source) ?? []
 			});
-			errors.push(...own, ...await spreadParameters(source, typed.folder, to.folder));
+			errors.push(...withRepeated(source, own), ...await spreadParameters(source, typed.folder, to.folder));
 		}
 	}
 	const dicts = sources.flatMap((source) => dictFindings(source, uses.get(source) ?? [], {
@@ -2442,78 +2732,16 @@ async function byTypes(world, pair, from, to, sources) {
 		seen: errors,
 		parameters: parameters.get(source) ?? /* @__PURE__ */ new Map()
 	})).filter((one) => !isDict(one.source, one.at));
-	const none = `stripe ${pair.from} has no types: those of ${FIRST_TYPED}, the first that has some, stood for them`;
+	const none = `it has none, so those of ${FIRST_TYPED} were taken, the first that has some`;
 	return {
 		found: [...errors.filter((one) => !(one.topic === "no longer inherits from `dict`" && isDict(one.source, one.at))), ...dicts],
 		typed: new Set(before === void 0 || !hasTypes ? [] : [...after?.checked.keys() ?? []].filter((path) => before.checked.has(path))),
 		by: before === void 0 ? [] : [`pyrefly ${PYREFLY}`],
 		unchecked: hasTypes ? unchecked : [...unchecked, {
-			what: "types",
+			what: `types of stripe ${pair.from}`,
 			why: none
 		}]
 	};
-}
-const ROUNDS = 3;
-async function checkedWith(world, typed, to, { sources, flows, uses, expands }) {
-	let { events, parameters } = flows;
-	const nothing = {
-		before: void 0,
-		after: void 0,
-		events,
-		parameters
-	};
-	if ("why" in to) return {
-		...nothing,
-		unchecked: [{
-			what: "types",
-			why: to.why
-		}]
-	};
-	const read = () => {
-		const values = askedOf(flows.gifts, parameters);
-		return new Map(sources.map((source) => {
-			const asked = /* @__PURE__ */ new Set([...(uses.get(source) ?? []).map(({ operand }) => operand), ...values.get(source) ?? []]);
-			const known = {
-				events: events.get(source) ?? [],
-				parameters: parameters.get(source) ?? /* @__PURE__ */ new Map(),
-				asked: [...asked]
-			};
-			return [source, readingOf(source, {
-				...known,
-				expands: expands.get(source) ?? []
-			})];
-		}));
-	};
-	try {
-		const checker = await openChecker(world);
-		let readings = read();
-		let after = await checker.run(to.folder, readings);
-		for (let round = 1; round < ROUNDS; round += 1) {
-			const learned = learnedFrom(after, flows.gifts, parameters);
-			if (learned === null) break;
-			parameters = learned;
-			events = new Map(sources.map((source) => [source, eventObjects(source, learned.get(source) ?? /* @__PURE__ */ new Map())]));
-			readings = read();
-			after = await checker.run(to.folder, readings);
-		}
-		const before = "why" in typed ? void 0 : await checker.run(typed.folder, readings);
-		const unchecked = "why" in typed ? [{
-			what: "types",
-			why: typed.why
-		}] : [];
-		return {
-			before,
-			after,
-			events,
-			parameters,
-			unchecked: [...unchecked, ...unansweredIn(sources, before === void 0 ? [after] : [before, after])]
-		};
-	} catch (error) {
-		return {
-			...nothing,
-			unchecked: [notChecked(error)]
-		};
-	}
 }
 async function newErrors(source, { before, after, sdks, expands }) {
 	const old = before.checked.get(source.path)?.errors;

@@ -1,6 +1,6 @@
 import { t as require_pep440 } from "./renovatebot-pep440.js";
 import { r as parseTOML } from "./toml-eslint-parser.js";
-import { D as INSTALLED } from "./domain.js";
+import { E as INSTALLED } from "./domain.js";
 import { I as inFolder } from "./sdks-shared.js";
 import { $ as array, Ia as unknown, Oi as record, Ri as safeParse, bi as pipe, ci as parse$1, ei as object, ji as regex, oi as optional, ra as string } from "./valibot.js";
 import { posix } from "node:path";
@@ -816,6 +816,24 @@ const reviewer = {
 
 // src/sdks/python/audit/index.ts
 const auditor = {
+	facts: {
+		zeroToleranceOff: null,
+		headerHasAge: null,
+		pinsApiVersion: "6.0.0",
+		apiVersions: {
+			6: "2023-08-16",
+			7: "2023-10-16",
+			8: "2023-10-16",
+			9: "2024-04-10",
+			10: "2024-06-20",
+			11: "2024-09-30.acacia",
+			12: "2025-03-31.basil",
+			13: "2025-09-30.clover",
+			14: "2025-11-17.clover",
+			15: "2026-03-25.dahlia",
+			16: "2026-03-25.dahlia"
+		}
+	},
 	isSource: (path) => reviewer.isSource(path),
 	read: async (repository, files) => (await import("./sdks-python-audit-read.js")).read(repository, files)
 };
@@ -1047,6 +1065,36 @@ const facts = {
 		{
 			version: "16.1.0",
 			cases: ["webhook/secret-blank"]
+		}
+	],
+	availableSince: [
+		{
+			version: "8.10.0",
+			cases: /^(?:money\/every-method-(?:async|module-async)|twins\/(?:async|module-async|aiohttp)-(?!client-account|request-account$).*(?<!-forged|-genuine)|twins\/async-(?:client|request)-account.*)$/
+		},
+		{
+			version: "11.0.0",
+			cases: /^(?:webhook\/(?:thin-(?!event-to).*|v1-event-to-thin-parser)|thin\/.*|twins\/handler-.*)$/
+		},
+		{
+			version: "11.0.0",
+			cases: /^(?:scope\/(?:client-account-raw|raw-options(?:-used-twice)?|client-context-v1)|retry\/context-kept|twins\/async-raw-options)$/
+		},
+		{
+			version: "11.2.0",
+			cases: /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:async|aiohttp)-)?(?:v2-(?:create|delete|pages|json|unicode)|client-account-v2|client-context)$|(?:errors|retry)\/v2-)/
+		},
+		{
+			version: "13.0.0",
+			cases: /^(?:thin|twins)\/(?:async-)?(?:fetch-(?:event|related|plain|nested|with)|foreign-|event-id-in-path)/
+		},
+		{
+			version: "15.2.0",
+			cases: /^(?:thin\/|twins\/async-)v2-large-integer$/
+		},
+		{
+			version: "15.6.0",
+			cases: /^(?:thin|twins)\/(?:async-)?handler-/
 		}
 	],
 	knownIssues: [{

@@ -1,4 +1,4 @@
-import { a as folderOf } from "./domain.js";
+import { c as folderOf } from "./domain.js";
 import { A as eachLine, B as lockfiles, I as inFolder, M as recognised, j as linesOf, k as exactVersion } from "./sdks-shared.js";
 import { posix } from "node:path";
 

@@ -1,4 +1,4 @@
-import { C as TRUST, H as EditError, J as reasonOf, K as UpstreamError, S as NAME_REGISTRY, a as folderOf, et as withoutSecrets, w as cacheKey } from "./domain.js";
+import { $ as reasonOf, C as cacheKey, S as TRUST, Z as UpstreamError, at as withoutSecrets, c as folderOf, q as EditError, x as NAME_REGISTRY } from "./domain.js";
 import { t as require_saxes } from "./saxes.js";
 import { createRequire } from "node:module";
 import { existsSync } from "node:fs";
@@ -96,6 +96,7 @@ function recognised(about, survey) {
 		...about,
 		hazards: [],
 		fixedIn: [],
+		availableSince: [],
 		knownIssues: [],
 		errorClasses: {},
 		pinAdvice: null,
@@ -584,6 +585,14 @@ const require = createRequire(import.meta.url);
 const parsers = /* @__PURE__ */ new Map();
 async function syntaxTree(grammar, text) {
 	const parser = await (parsers.get(grammar) ?? load(grammar));
+	const whole = parsed(parser, text);
+	if (whole !== null) return whole;
+	const { without, comments } = withoutCommentLines(text);
+	const root = comments.length === 0 ? null : parsed(parser, without);
+	if (root === null) throw new Error("it is more work to parse than any that a person wrote");
+	return withComments(root, comments);
+}
+function parsed(parser, text) {
 	let reads = 0;
 	const isTooMuch = () => reads > MAX_READS * (1 + text.length / CHUNK);
 	const read = (index) => {
@@ -594,7 +603,7 @@ async function syntaxTree(grammar, text) {
 	if (tree === null || isTooMuch()) {
 		tree?.delete();
 		parser.reset();
-		throw new Error("it is more work to parse than any that a person wrote");
+		return null;
 	}
 	const cursor = tree.walk();
 	try {
@@ -603,6 +612,34 @@ async function syntaxTree(grammar, text) {
 		cursor.delete();
 		tree.delete();
 	}
+}
+function withoutCommentLines(text) {
+	const comments = [];
+	return {
+		without: text.replaceAll(/^([ \t]*)(#[^\r\n]*)/gm, (_, indent, comment, offset) => {
+			comments.push({
+				start: offset + indent.length,
+				end: offset + indent.length + comment.length
+			});
+			return " ".repeat(indent.length + comment.length);
+		}),
+		comments
+	};
+}
+function withComments(root, comments) {
+	const strings = descendants(root, "string");
+	indexes.delete(root);
+	const own = comments.filter(({ start }) => !strings.some((string) => string.start < start && start < string.end)).map(({ start, end }) => ({
+		kind: "comment",
+		named: true,
+		field: null,
+		start,
+		end,
+		parent: root,
+		children: []
+	}));
+	const whole = [...root.children, ...own].toSorted((a, b) => a.start - b.start);
+	return Object.assign(root, { children: whole });
 }
 function descendants(node, ...kinds) {
 	const byKind = indexOf(node);

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { G as SettingsError, Z as visible, _ as RANGES, f as GlobError, g as MAJORS, h as IN_MAJOR, m as TEST_NETWORKS, p as readGlob, v as whyNotParsed } from "./domain.js";
+import { F as ENDPOINT_VALUES, X as SettingsError, _ as whyNotParsed, d as GlobError, f as readGlob, g as RANGES, h as MAJORS, m as IN_MAJOR, nt as visible, p as TEST_NETWORKS } from "./domain.js";
 import { n as distance, t as closest } from "./fastest-levenshtein.js";
 import { t as SDK_NAMES } from "./sdks.js";
 
@@ -168,6 +168,30 @@ function command(hint) {
 		}
 	};
 }
+function loopback() {
+	const accepts = "http://127.0.0.1:<port>/<path>, also with localhost, [::1] or the word PORT";
+	return {
+		...text(accepts),
+		hint: "<address>",
+		accepts,
+		read(given) {
+			const item = single(given, accepts);
+			const written = item.text.replace(/^(http:\/\/[^/]*):PORT(?=\/|$)/, "$1:1");
+			const address = URL.canParse(written) && !/\s/.test(written) ? new URL(written) : null;
+			return address?.protocol === "http:" && Number(address.port) > 0 && address.username + address.password + address.hash === "" && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(address.hostname) ? item.text : refuse(given, item, accepts);
+		}
+	};
+}
+function variables(things) {
+	return listType(`<NAME>=${things.join("|")}`, "", (given, accepts) => split(given, COMMAS).map((item) => {
+		const [, name, thing] = /^([A-Za-z_][A-Za-z0-9_]{0,99})\s*=\s*(\w+)$/.exec(item.text) ?? [];
+		const holds = things.find((each) => each === thing);
+		return name === void 0 || holds === void 0 || /^(?:PATH|HOME|PORT|NODE_OPTIONS|LD_.*)$/.test(name) ? refuse(given, item, accepts) : {
+			name,
+			holds
+		};
+	}));
+}
 function globs() {
 	return listType("<glob>", "", (given, accepts) => split(given, LINES).map((item) => {
 		try {
@@ -311,6 +335,13 @@ const SETTINGS = {
 		where: EVERYWHERE,
 		purpose: "detect"
 	},
+	audit: {
+		type: onOff(),
+		default: "true",
+		summary: "Also say in every report what is unsafe in your own code today: webhooks and idempotency keys, in JavaScript, TypeScript and Python. It changes no exit code.",
+		where: EVERYWHERE,
+		purpose: "audit"
+	},
 	"allow-repository-code": {
 		type: onOff(),
 		default: "false",
@@ -377,9 +408,30 @@ const SETTINGS = {
 	"test-network": {
 		type: choice(TEST_NETWORKS),
 		default: "auto",
-		summary: "Where your own tests run: `wall`, where they reach nothing but the stand-in for Stripe; or `host`, on the network of the job, which may have a database for them. `auto`: behind the wall if it can be built and the job holds a token that can write, else on the host.",
+		summary: "Where your own tests and your own endpoint run: `wall`, where they reach nothing but the stand-in for Stripe; or `host`, on the network of the job, which may have a database for them. `auto`: behind the wall if it can be built and the job holds a token that can write, else on the host.",
 		where: ["input", "flag"],
 		purpose: "own tests"
+	},
+	"endpoint-command": {
+		type: command("<command>"),
+		default: "",
+		summary: "The command that starts your app on the port in PORT, as you would type it in the root: `node server.js`. The app is sent webhooks, real and forged ones, with the version in use and with the candidate. Empty: it is not started.",
+		where: EVERYWHERE,
+		purpose: "endpoint"
+	},
+	"endpoint-url": {
+		type: loopback(),
+		default: "http://127.0.0.1:PORT/webhook",
+		summary: "Where that app takes webhooks, on this machine alone. With the word PORT it gets a port that is free.",
+		where: EVERYWHERE,
+		purpose: "endpoint"
+	},
+	"endpoint-variables": {
+		type: variables(ENDPOINT_VALUES),
+		default: "",
+		summary: "Variables that your app reads, by commas or lines, each with what it is to hold: the endpoint’s `secret`, the API `key`, or the `base` address of the API, all made for the run: `SIGNING_SECRET=secret`. STRIPE_WEBHOOK_SECRET, STRIPE_SECRET_KEY, STRIPE_API_KEY and STRIPE_API_BASE are always set.",
+		where: EVERYWHERE,
+		purpose: "endpoint"
 	},
 	"exit-code": {
 		type: onOff(),

@@ -11,12 +11,25 @@ const write = process.stdout.write.bind(process.stdout)
 const complain = process.stderr.write.bind(process.stderr)
 
 let logged = []
+/** Answers that are not written yet. */
+let unsaid = ''
 
-/** Says one message to the runner, after all that was logged before it: a message for each line would take longer than the calls. */
+/**
+ * Says one message to the runner, after all that was logged before it: a message for each line would take longer than the calls.
+ * Answers that come at once are written at once; what the SDK tried is written before it can try anything more.
+ */
 export function say(message) {
   const logs = logged.length === 0 ? '' : `${JSON.stringify({ event: 'log', text: logged.join('\n') })}\n`
   logged = []
-  write(`${logs}${JSON.stringify(message)}\n`)
+  if (unsaid === '') setImmediate(sayAll)
+  unsaid += `${logs}${JSON.stringify(message)}\n`
+  if (message.event !== undefined) sayAll()
+}
+
+function sayAll() {
+  const said = unsaid
+  unsaid = ''
+  if (said !== '') write(said)
 }
 
 /** Notes what may end up in a log. */
@@ -25,6 +38,7 @@ export function log(text) {
 }
 process.on('exit', () => {
   if (logged.length > 0) say({ event: 'alive' })
+  sayAll()
 })
 
 for (const stream of [process.stdout, process.stderr]) {

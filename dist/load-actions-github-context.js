@@ -1,0 +1,3 @@
+import { t as Context } from "./actions-github.js";
+
+export { Context };
