@@ -163,6 +163,7 @@ describe('a driver that works', () => {
 
   test.each([
     ['its client gave up before the answer that stops in its middle began', [STALLED]],
+    ['its client may have given up before it read what was sent', [{ ...STALLED, status: 200 }]],
     ['its client gave up before it was answered', [{ ...SENT, abandoned: true as const }]],
     ['its client waited for a request that did not arrive', []],
     ['its client gave up on a request that was answered', [STALLED, { ...SENT, status: 200 }]],
