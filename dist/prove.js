@@ -6051,6 +6051,7 @@ function whyLate(run) {
 	if (ranOut !== null) return ranOut;
 	if (attempts.some(({ abandoned }) => abandoned)) return "the SDK gave up before it was answered";
 	if (attempts.some(({ status }, index) => status === null && stopsInBody(one.script?.faults[index]))) return "the SDK gave up before the answer that stops in its middle began";
+	if (!isRepeat && answers.some(hasNoStatus) && attempts.some((_, index) => stopsInBody(one.script?.faults[index]))) return "the SDK may have given up before it read the answer that stops in its middle";
 	const timesOut = one.givesUp === "timeout" || one.givesUp === "request-timeout";
 	if (timesOut && answers.some(({ kind }) => kind === "error") && attempts.some(({ refusal }) => refusal === "in flight")) return "the SDK gave up before its request was executed";
 	const unanswered = answers.find(hasNoStatus);
