@@ -1,14 +1,12 @@
 import type { Catch, Statement } from '../domain/audit-tree.ts'
 import { above, pathOf, textOf, within, type CallPiece, type File, type Piece, type Unit } from './code.ts'
 import { catchAround, outcomeOf } from './failure.ts'
-import { find, type Report } from './findings.ts'
+import { find, ownFiles, type Report } from './findings.ts'
 import { sitesIn, type Site } from './sites.ts'
-import { isTestPath } from './words.ts'
 
 /** SW009: answers that blame Stripe for a fault of the code, or the code for a forged event. */
 export function answerRules(report: Report): void {
-  for (const file of report.program.files) {
-    if (isTestPath(file.module.path)) continue
+  for (const file of ownFiles(report)) {
     for (const site of sitesIn(file)) {
       const piece = file.pieceOf(site.call.code)
       if (piece !== undefined) answerRule(report, site, piece)

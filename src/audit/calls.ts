@@ -1,10 +1,9 @@
 import type { CriticalCall } from '../domain/audit.ts'
 import type { Expression } from '../domain/audit-tree.ts'
 import { above, chainOf, lastOf, outwards, pathOf, within, type CallPiece, type Piece, type Unit } from './code.ts'
-import { find, type Report } from './findings.ts'
+import { find, ownFiles, type Report } from './findings.ts'
 import { keyOf, type Key } from './keys.ts'
 import { holdsEmail, keylessRule, swallowRule } from './repeats.ts'
-import { isTestPath } from './words.ts'
 
 /** What moves money or makes something that is billed, by resource: the methods that do. */
 const CRITICAL: Readonly<Record<string, RegExp>> = {
@@ -38,8 +37,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 export function callRules(report: Report): readonly CriticalCall[] {
   const found: CriticalCall[] = []
   const noRetries = report.program.files.some(({ module }) => /maxNetworkRetries:\s*0\b/.test(module.text))
-  for (const file of report.program.files) {
-    if (isTestPath(file.module.path)) continue
+  for (const file of ownFiles(report)) {
     for (const piece of file.pieces) if (saysStripe(file.module.text)) swallowRule(report, piece)
     for (const unit of file.units)
       for (const call of unit.calls) {

@@ -1,13 +1,11 @@
 import { above, lastOf, pathOf, within, type File, type Unit } from './code.ts'
-import { find, type Report } from './findings.ts'
+import { find, ownFiles, type Report } from './findings.ts'
 import { sitesIn } from './sites.ts'
-import { isTestPath } from './words.ts'
 
 /** SW023: protection against forged forms, which refuses every event of Stripe, or is switched off for everybody. */
 export function csrfRules(report: Report): void {
   const hasSite = report.program.files.some((file) => sitesIn(file).length > 0)
-  for (const file of report.program.files) {
-    if (isTestPath(file.module.path)) continue
+  for (const file of ownFiles(report)) {
     djangoRule(report, file)
     if (hasSite) settingsRule(report, file)
     middlewareRule(report, file)

@@ -1,16 +1,15 @@
 import type { Expression } from '../domain/audit-tree.ts'
 import { above, chainOf, lastOf, pathOf, within, type CallPiece, type Code, type File, type Unit } from './code.ts'
-import { find, short, type Report } from './findings.ts'
+import { find, short, ownFiles, type Report } from './findings.ts'
 import type { Flows } from './handlers.ts'
 import { idUses } from './duplicates.ts'
 import { reachedFrom } from './reach.ts'
 import { sitesIn } from './sites.ts'
-import { isEventName, isTestPath } from './words.ts'
+import { isEventName } from './words.ts'
 
 /** SW020, SW021 and SW022: what a handler does before it answers, and whether it can be done twice or too late. */
 export function effectRules(report: Report, flows: Flows): void {
-  for (const file of report.program.files) {
-    if (isTestPath(file.module.path)) continue
+  for (const file of ownFiles(report)) {
     for (const handler of handlersIn(file, flows)) {
       const all = reachedFrom(report.program, handler)
       repeatRule(report, all)

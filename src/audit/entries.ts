@@ -3,17 +3,16 @@ import type { Expression } from '../domain/audit-tree.ts'
 import { pathOf, textOf, type File, type Unit } from './code.ts'
 import { duplicatesOf } from './duplicates.ts'
 import { catchAround, outcomeOf } from './failure.ts'
-import type { Report } from './findings.ts'
+import { ownFiles, type Report } from './findings.ts'
 import type { Flows } from './handlers.ts'
 import { routeOf } from './routes.ts'
 import { givenBy, sitesIn, type Site } from './sites.ts'
-import { bodyOf, isTestPath } from './words.ts'
+import { bodyOf } from './words.ts'
 
 /** Where events come in: each function that verifies one, and each that acts on one that nothing verified. */
 export function webhookEntries(report: Report, flows: Flows): readonly WebhookEntry[] {
   const entries: WebhookEntry[] = []
-  for (const file of report.program.files) {
-    if (isTestPath(file.module.path)) continue
+  for (const file of ownFiles(report)) {
     const seen = new Set<Unit>()
     for (const site of sitesIn(file)) {
       if (!seen.has(site.unit)) entries.push(ofSite(report, flows, file, site))

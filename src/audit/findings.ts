@@ -1,10 +1,11 @@
 import type { AuditFinding, AuditUnknown } from '../domain/audit.ts'
 import type { Sdk } from '../domain/sdk.ts'
-import type { Unit } from './code.ts'
+import type { File, Unit } from './code.ts'
 import type { InUse } from './in-use.ts'
 import type { Program } from './program.ts'
 import { RULES, type RuleId } from './rules.ts'
 import { fingerprint } from './suppressions.ts'
+import { isTestPath } from './words.ts'
 
 /** What the rules of one language's code write down. */
 export interface Report {
@@ -13,6 +14,11 @@ export interface Report {
   readonly inUse: InUse
   readonly findings: AuditFinding[]
   readonly unknown: AuditUnknown[]
+}
+
+/** The files whose code runs: tests forge events and repeat calls on purpose. */
+export function ownFiles({ program }: Report): readonly File[] {
+  return program.files.filter(({ module }) => !isTestPath(module.path))
 }
 
 interface Said {

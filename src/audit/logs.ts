@@ -1,8 +1,8 @@
 import type { Expression } from '../domain/audit-tree.ts'
 import { chainOf, lastOf, outwards, pathOf, textOf, type CallPiece, type File, type Unit } from './code.ts'
-import { find, type Report } from './findings.ts'
+import { find, ownFiles, type Report } from './findings.ts'
 import { sitesIn } from './sites.ts'
-import { bodyOf, isEventName, isTestPath, verifierIn } from './words.ts'
+import { bodyOf, isEventName, verifierIn } from './words.ts'
 
 /** What writes to a log. */
 const SINK =
@@ -13,8 +13,7 @@ const WHOLE = /^(?:JSON\.stringify|json\.dumps|str|repr|dict|util\.inspect|inspe
 
 /** SW018: events, payments, headers and bodies that are written to a log in full. */
 export function logRules(report: Report): void {
-  for (const file of report.program.files) {
-    if (isTestPath(file.module.path)) continue
+  for (const file of ownFiles(report)) {
     const takesEvents = sitesIn(file).length > 0 || file.pieces.some(({ code }) => isExpressionKind(code) && isEventName(code))
     for (const unit of file.units)
       for (const call of unit.calls) {

@@ -1,13 +1,11 @@
 import type { Expression } from '../domain/audit-tree.ts'
 import { inwards, lastOf, pathOf, within, type CallPiece, type File, type Unit } from './code.ts'
-import { find, type Report } from './findings.ts'
+import { find, ownFiles, type Report } from './findings.ts'
 import { sitesIn } from './sites.ts'
-import { isTestPath } from './words.ts'
 
 /** SW005: a JSON parser for the whole app that is registered before a route that verifies `req.body`. */
 export function rawBodyRules(report: Report): void {
-  for (const file of report.program.files) {
-    if (isTestPath(file.module.path)) continue
+  for (const file of ownFiles(report)) {
     for (const unit of file.units) {
       const calls = unit.calls.filter(({ code }) => code.callee.kind === 'member')
       for (const parser of calls) {

@@ -1,6 +1,6 @@
 import type { Expression } from '../domain/audit-tree.ts'
 import { chainOf, lastOf, pathOf, type File, type Unit } from './code.ts'
-import { find, type Report } from './findings.ts'
+import { find, ownFiles, type Report } from './findings.ts'
 import { givenBy, isTested, nameFor, type Site } from './sites.ts'
 import { isTestPath } from './words.ts'
 
@@ -136,8 +136,7 @@ const SECRET_NAME = /stripe\w*(?:webhook|wh|endpoint|signing)\w*secret|stripe_?w
 export function settingRules(report: Report): void {
   const hasSite = report.program.files.some(({ module }) => /construct_event|constructEvent|construct_from/.test(module.text))
   if (!hasSite) return
-  for (const file of report.program.files) {
-    if (isTestPath(file.module.path)) continue
+  for (const file of ownFiles(report)) {
     for (const { code, unit, parent } of file.pieces) {
       // `Env(STRIPE_WEBHOOK_SECRET=(str, ""))`.
       if (code.kind === 'call')

@@ -1,13 +1,12 @@
 import type { Expression } from '../domain/audit-tree.ts'
 import { chainOf, lastOf, outwards, pathOf, textOf, within, type File } from './code.ts'
-import { find, type Report } from './findings.ts'
+import { find, ownFiles, type Report } from './findings.ts'
 import { sitesIn } from './sites.ts'
-import { isOwnCheck, isTestPath } from './words.ts'
+import { isOwnCheck } from './words.ts'
 
 /** SW006, SW014 and SW025: what is around a verification and undoes it. */
 export function surroundingRules(report: Report): void {
-  for (const file of report.program.files) {
-    if (isTestPath(file.module.path)) continue
+  for (const file of ownFiles(report)) {
     pagesRule(report, file)
     parserRule(report, file)
     edgeRule(report, file)

@@ -1,15 +1,14 @@
 import type { Expression } from '../domain/audit-tree.ts'
 import { lastOf, pathOf, textOf, within, type CallPiece, type File, type Unit } from './code.ts'
 import { catchAround, outcomeOf } from './failure.ts'
-import { cannotTell, find, type Report } from './findings.ts'
+import { cannotTell, find, ownFiles, type Report } from './findings.ts'
 import { secretRules } from './secret.ts'
 import { givenBy, sitesIn, type Site } from './sites.ts'
 import { bodyOf, isTestPath, SAYS_SECRET, SAYS_SIGNATURE } from './words.ts'
 
 /** The rules about each call that verifies a signature: SW003, SW004, SW008, SW010, SW011, SW013 and SW026. */
 export function verificationRules(report: Report): void {
-  for (const file of report.program.files) {
-    if (isTestPath(file.module.path)) continue
+  for (const file of ownFiles(report)) {
     for (const site of sitesIn(file)) {
       payloadRule(report, site)
       toleranceRules(report, site)

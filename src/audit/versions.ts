@@ -1,15 +1,13 @@
 import type { Expression, Module } from '../domain/audit-tree.ts'
 import { pathOf, type CallPiece, type File, type Unit } from './code.ts'
-import { find, findAt, type Report } from './findings.ts'
-import { isTestPath } from './words.ts'
+import { find, findAt, ownFiles, type Report } from './findings.ts'
 
 type TextFile = Pick<Module, 'path' | 'text'>
 
 /** SI008 and SI009: the API version that code asks for, and how far the SDK is behind. */
 export function versionRules(report: Report, manifests: readonly TextFile[], name: string): void {
   const setsVersion = report.program.files.some(({ module }) => /\bstripe\w*\.api_version\s*=/.test(module.text))
-  for (const file of report.program.files) {
-    if (isTestPath(file.module.path)) continue
+  for (const file of ownFiles(report)) {
     for (const { code, unit } of file.pieces) {
       if (code.kind === 'call') clientRule(report, file, { code, unit })
       if (code.kind !== 'assign' || !/^(?:Module)?stripe\w*\.api_(?:version|key)$/.test(code.targets[0]?.name ?? '')) continue

@@ -9,23 +9,7 @@ export interface EndpointVariable {
   readonly holds: (typeof ENDPOINT_VALUES)[number]
 }
 
-/** What the user's webhook endpoint is sent, each with what should come of it, in the order of the table. */
-export const ENDPOINT_CHECKS = {
-  genuine: 'A genuine event is accepted',
-  forged: 'A forged event is refused with a 4xx status, and nothing is done',
-  logged: 'The refusal of a forged event is logged',
-  old: 'A genuine event that is an hour old is refused',
-  changed: 'A body that was changed after it was signed is refused',
-  exact: 'A body with unusual spacing and characters is accepted if its signature is right',
-  rotation: 'An event with two signatures is accepted if one of them is right, as while a secret is rotated',
-  unknown: 'An event of an unknown type is accepted, and nothing is done',
-  twice: 'The same event sent twice has its effect once',
-  burst: 'The same event sent twenty times at once has its effect once',
-} as const
-
-export type EndpointCheckId = keyof typeof ENDPOINT_CHECKS
-
-/** The order of the table. */
+/** What the user's webhook endpoint is tried for, in the order of the table. */
 export const ENDPOINT_CHECK_IDS = [
   'genuine',
   'forged',
@@ -38,6 +22,22 @@ export const ENDPOINT_CHECK_IDS = [
   'twice',
   'burst',
 ] as const
+
+export type EndpointCheckId = (typeof ENDPOINT_CHECK_IDS)[number]
+
+/** What should come of each. */
+export const ENDPOINT_CHECKS = {
+  genuine: 'A genuine event is accepted',
+  forged: 'A forged event is refused with a 4xx status, and nothing is done',
+  logged: 'The refusal of a forged event is logged',
+  old: 'A genuine event that is an hour old is refused',
+  changed: 'A body that was changed after it was signed is refused',
+  exact: 'A body with unusual spacing and characters is accepted if its signature is right',
+  rotation: 'An event with two signatures is accepted if one of them is right, as while a secret is rotated',
+  unknown: 'An event of an unknown type is accepted, and nothing is done',
+  twice: 'The same event sent twice has its effect once',
+  burst: 'The same event sent twenty times at once has its effect once',
+} as const satisfies Readonly<Record<EndpointCheckId, string>>
 
 /** Answers of one status, null where none came, and how many. */
 export interface Answers {

@@ -1,5 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { tailOf } from '../prove/own-tests/tail.ts'
+import { shellArgs } from '../prove/own-tests/user-program.ts'
 import type { RunOptions, RunResult, Tools } from '../world.ts'
 import type { Sender } from './sender.ts'
 
@@ -24,9 +25,9 @@ interface Made {
   readonly values: readonly string[]
 }
 
-/** Starts the user's command, whose group ends when it is disposed. The one shell beside that of their own tests: it is their own words. */
+/** Starts the user's command, whose group ends when it is disposed. */
 export function startApp({ converse }: Pick<Tools, 'converse'>, command: string, made: Made, options: RunOptions): App {
-  const program = converse('sh', ['-e', '-c', `exec 2>&1\n${command}`], options)
+  const program = converse('sh', shellArgs(command), options)
   // As in a job, where nobody types.
   program.end()
   let count = 0

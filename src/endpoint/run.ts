@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { dirname } from 'node:path'
 import type { EndpointRun, EndpointVariable } from '../domain/own-endpoint.ts'
 import type { Provision } from '../domain/sdk-adapter.ts'
 import type { Use } from '../domain/use.ts'
 import { startGateway } from '../prove/gateway/index.ts'
 import type { StripeMock } from '../prove/gateway/types.ts'
 import type { Budget } from '../prove/own-tests/budget.ts'
-import { environment } from '../prove/own-tests/run.ts'
+import { freshKey, surroundingsOf } from '../prove/own-tests/user-program.ts'
 import type { Say, Tools, Wall, World } from '../world.ts'
 import { doesAnswer, endWords, startApp, untilReady } from './app.ts'
 import { eventMaker } from './events.ts'
@@ -51,20 +50,18 @@ export async function runApp(bench: Bench, cwd: string, provisions: readonly Pro
   if (url === null) return notTried('No free port was found')
   if (await doesAnswer(sender, url)) return notTried(`Something else answers on ${url.host} already`)
   const secret = `whsec_${randomBytes(24).toString('hex')}`
-  const key = `sk_test_${randomBytes(12).toString('hex')}`
+  const key = freshKey()
   const base = `http://${gateway.host}:${gateway.port}`
-  const folders = [cwd, home, ...provisions.flatMap(({ path }) => path.map((folder) => dirname(folder)))]
+  const { folders, options } = surroundingsOf(cwd, home, provisions)
   say('starting')
   await using app = startApp(
     place,
     command,
     { folders, values: [secret, key] },
     {
-      cwd,
-      path: provisions.flatMap(({ path }) => path),
+      ...options,
       env: {
-        ...Object.fromEntries(provisions.flatMap(({ env }) => Object.entries(env))),
-        ...environment(home),
+        ...options.env,
         PORT: url.port || '80',
         ...variablesOf(bench.variables, { secret, key, base }),
       },

@@ -83,8 +83,9 @@ function callTable(calls: readonly CriticalCall[], screen: Screen): string {
   return columns(['place', 'call', 'idempotency key', 'run again by'], rows, screen, 1)
 }
 
-function totals({ findings, suppressed, files }: Audit): string {
-  const parts = AUDIT_LEVELS.map((level) => count(findings.filter((one) => one.level === level).length, level))
+function totals(audit: Audit): string {
+  const { suppressed, files } = audit
+  const parts = AUDIT_LEVELS.map((level) => count(ofLevel(audit, level).length, level))
   const quiet = suppressed.length === 0 ? '' : ` ${suppressed.length} suppressed.`
   return `${parts.join(', ')}.${quiet} ${count(files.length, 'file')} read.`
 }

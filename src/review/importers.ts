@@ -21,10 +21,8 @@ export async function importersOf(
   // Who imports a path that says "stripe" mentions it.
   const named = sources.filter((path) => !/stripe/i.test(path))
   const loading = await keptOf(named, async (path) => LOADS_SDK.test(await textOf(repository, path)))
-  const modules = new Map(loading.map((path) => [moduleOf(path), path]))
-  const words = [...new Set([...modules.keys()].map((module) => posix.basename(module)))]
-    .filter((word) => word.length > 2)
-    .slice(0, MAX_WORDS)
+  const modules = [...new Set(loading.map(moduleOf))]
+  const words = [...new Set(modules.map((module) => posix.basename(module)))].filter((word) => word.length > 2).slice(0, MAX_WORDS)
   if (words.length === 0) return []
   const known = new Set(sources)
   // Git takes each line of what it searches for as a text of its own.
@@ -32,7 +30,7 @@ export async function importersOf(
   const candidates = mentioning.filter((path) => isSource(path) && !known.has(path)).slice(0, MAX_LOOKED_AT)
   const found = await keptOf(candidates, async (path) => {
     const text = await textOf(repository, path)
-    return importsIn(text).some((one) => [...modules.keys()].some((module) => isModule(one, module, posix.dirname(path))))
+    return importsIn(text).some((one) => modules.some((module) => isModule(one, module, posix.dirname(path))))
   })
   return found.toSorted()
 }

@@ -1,7 +1,7 @@
 import type { Changelog } from '../domain/release.ts'
 import { messageOf } from '../domain/errors.ts'
 import type { BrokenLine, Review, Reviewed, Unchecked } from '../domain/review.ts'
-import type { ReviewWorld } from '../domain/sdk-adapter.ts'
+import type { ReviewWorld, SdkAdapter } from '../domain/sdk-adapter.ts'
 import { slots } from '../domain/slots.ts'
 import type { Upgrade } from '../domain/upgrade.ts'
 import type { Use } from '../domain/use.ts'
@@ -44,9 +44,10 @@ export async function review(
   if (!upgrades.some(({ sdk }) => world.sdks.of(sdk).reviewer !== null)) return upgrades.map(() => null)
   return await world.log.step('Reviewing the code for what breaks', async (say) => {
     const inTurn = slots(AT_ONCE)
+    const sources = new Map<SdkAdapter, Promise<readonly string[]>>()
     const reviews = await Promise.all(
       upgrades.map(async (upgrade, index) => {
-        const reviewed = await reviewOne(world, upgrade, facts, inTurn)
+        const reviewed = await reviewOne(world, upgrade, facts, { inTurn, sources })
         if (reviewed === null) return null
         const changelog = (await facts.changelogs)[index]
         return { ...reviewed, breaking: sorted(reviewed.breaking).map((line) => explain(line, changelog)) }
@@ -58,18 +59,28 @@ export async function review(
   })
 }
 
+/** What the upgrades share. */
+interface Shared {
+  readonly inTurn: ReturnType<typeof slots>
+  /** The sources of each language, which are searched for once. */
+  readonly sources: Map<SdkAdapter, Promise<readonly string[]>>
+}
+
 type Unexplained = Omit<Review, 'breaking'> & { readonly breaking: readonly BrokenLine[] }
 
 async function reviewOne(
   world: Pick<World, 'repository' | 'log' | 'tools' | 'cache' | 'sdks'>,
   upgrade: Upgrade,
   { uses, inUse, packagesFrom = world.repository.root }: ReviewFacts,
-  inTurn: ReturnType<typeof slots>,
+  { inTurn, sources }: Shared,
 ): Promise<Unexplained | null> {
-  const { reviewer, upgrader, sdk, filledFolders } = world.sdks.of(upgrade.sdk)
+  const language = world.sdks.of(upgrade.sdk)
+  const { reviewer, upgrader, sdk, filledFolders } = language
   if (reviewer === null || upgrader === null) return null
+  const reaching = sources.get(language) ?? sourcesReaching(world, reviewer, filledFolders)
+  sources.set(language, reaching)
   const groups = new Map<string, string[]>()
-  for (const path of await sourcesReaching(world, reviewer, filledFolders)) {
+  for (const path of await reaching) {
     const from = movesFrom(path, upgrade, uses, inUse)
     if (from !== null) groups.set(from, [...(groups.get(from) ?? []), path])
   }

@@ -18,10 +18,10 @@ export function whyLate(run: RequestRun): string | null {
   const ranOut = whyRanOut(run)
   if (ranOut !== null) return ranOut
   if (attempts.some(({ abandoned }) => abandoned)) return 'the SDK gave up before it was answered'
-  if (attempts.some(({ status }, index) => status === null && stopsInBody(one.script?.faults[index])))
-    return 'the SDK gave up before the answer that stops in its middle began'
+  const stopped = attempts.filter((_, index) => stopsInBody(one.script?.faults[index]))
+  if (stopped.some(({ status }) => status === null)) return 'the SDK gave up before the answer that stops in its middle began'
   // It was sent, but a client that is busy can give up before it reads it: the same has to come out with nothing beside it.
-  if (!isRepeat && answers.some(hasNoStatus) && attempts.some((_, index) => stopsInBody(one.script?.faults[index])))
+  if (!isRepeat && answers.some(hasNoStatus) && stopped.length > 0)
     return 'the SDK may have given up before it read the answer that stops in its middle'
   const timesOut = one.givesUp === 'timeout' || one.givesUp === 'request-timeout'
   if (timesOut && answers.some(({ kind }) => kind === 'error') && attempts.some(({ refusal }) => refusal === 'in flight'))

@@ -48,6 +48,7 @@ export async function proveOwnTests(
   // Beside the first run, which takes longer.
   const speaks = askApiVersion(world.tools, started.file)
   const budget = startBudget(limits.budgetMs, 'your own tests')
+  const over = `${budget.over}; name a command that runs those alone that touch Stripe`
   const { run } = within(budget, { ...world.tools, ...wall })
   const bench = { tools: within(budget, world.tools), run, wall, budget, mock, command, limits }
   let before: Attempted | null = null
@@ -58,12 +59,12 @@ export async function proveOwnTests(
     before ??= await world.log.step('Your own tests with the versions in use', async (say) =>
       attempt(world, bench, uses, { edits: [], repeats: true, say }),
     )
-    if (before === null) return inconclusive(command, `${budget.over}; name a command that runs those alone that touch Stripe`)
+    if (before === null) return inconclusive(command, over)
     const repeats = before.run !== null && passes(before.run)
     const after = await world.log.step(`Your own tests with ${world.sdks.of(upgrade.sdk).name} ${upgrade.to}`, async (say) =>
       attempt(world, bench, uses, { edits: change.edits, repeats, say }),
     )
-    if (after === null) return inconclusive(command, `${budget.over}; name a command that runs those alone that touch Stripe`)
+    if (after === null) return inconclusive(command, over)
     const unfit =
       whyUnfit(world.sdks.of(upgrade.sdk).name, change, before, after) ??
       (before.run === null || after.run === null ? 'stripe-mock stopped answering while they ran' : null)

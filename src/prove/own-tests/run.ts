@@ -1,14 +1,13 @@
-import { randomBytes } from 'node:crypto'
-import { dirname } from 'node:path'
 import type { ApiAsked, OwnTestRun } from '../../domain/own-tests.ts'
 import type { Provision } from '../../domain/sdk-adapter.ts'
-import type { RunOptions, RunResult, Tools, Wall } from '../../world.ts'
+import type { RunResult, Tools, Wall } from '../../world.ts'
 import { startGateway } from '../gateway/index.ts'
 import type { StripeMock } from '../gateway/types.ts'
 import { trafficOf } from '../traffic.ts'
 import type { Budget } from './budget.ts'
 import { refusedCalls } from './refused-calls.ts'
 import { tailOf } from './tail.ts'
+import { freshKey, shellArgs, surroundingsOf } from './user-program.ts'
 
 /** How long a test command may take, and how much it may print. */
 export interface Limits {
@@ -43,10 +42,8 @@ export interface Ran extends Pick<ApiAsked, 'asked' | 'refused'> {
 }
 
 /**
- * Runs the user's own tests once in `cwd`, with a gateway of their own in front of stripe-mock. This is the one place
- * where a shell is used, because the command is the user's own words. It sees an allow-list of the environment, none of
- * it secret, and a home that is thrown away; what it leaves running in its group is ended with it. Null where stripe-mock
- * stopped answering, which shows nothing.
+ * Runs the user's own tests once in `cwd`, with a gateway of their own in front of stripe-mock. What they leave running in their
+ * group is ended with them. Null where stripe-mock stopped answering, which shows nothing.
  */
 export async function runOnce(
   { tools, run, wall, mock, command, limits }: Bench,
@@ -55,15 +52,14 @@ export async function runOnce(
 ): Promise<Ran | null> {
   const home = await tools.folder('home')
   await using gateway = await startGateway({ mockPort: mock.port, ...(wall && { place: wall.listen }) })
-  const key = `sk_test_${randomBytes(12).toString('hex')}`
+  const key = freshKey()
+  const { folders, options } = surroundingsOf(cwd, home, provisions)
   const started = performance.now()
-  const result = await runInShell(run, command, {
+  const result = await run('sh', shellArgs(command), {
     ...limits,
-    cwd,
-    path: provisions.flatMap(({ path }) => path),
+    ...options,
     env: {
-      ...Object.fromEntries(provisions.flatMap(({ env }) => Object.entries(env))),
-      ...environment(home),
+      ...options.env,
       STRIPE_API_BASE: `http://${gateway.host}:${gateway.port}`,
       STRIPE_API_KEY: key,
       STRIPE_SECRET_KEY: key,
@@ -74,31 +70,11 @@ export async function runOnce(
   const printed = `${result.stdout}${result.stderr}`
   const attempts = gateway.attempts()
   const outcome = outcomeOf(result)
-  const folders = [cwd, home, ...provisions.flatMap(({ path }) => path.map((folder) => dirname(folder)))]
   return {
     run: { outcome, code: result.code, milliseconds, tail: tailOf(printed, folders), traffic: trafficOf(attempts) },
     asked: attempts.flatMap(({ headers }) => headers['stripe-version'] ?? []),
     refused: outcome === 'passed' ? [] : refusedCalls(printed, attempts),
     isRefused: wall !== null && outcome !== 'passed' && (await wall.attempts()).includes('connection'),
-  }
-}
-
-/** As a workflow's `run:` has it: several lines end at the first that fails. Errors stay where they were printed. */
-function runInShell(run: Tools['run'], command: string, options: RunOptions): Promise<RunResult> {
-  return run('sh', ['-e', '-c', `exec 2>&1\n${command}`], options)
-}
-
-/** What a program of the user's own finds in its environment, beside what was installed for it. */
-export function environment(home: string): Record<string, string> {
-  return {
-    HOME: home,
-    // Test runners neither watch nor ask.
-    CI: 'true',
-    NO_COLOR: '1',
-    NO_PROXY: '127.0.0.1',
-    no_proxy: '127.0.0.1',
-    npm_config_update_notifier: 'false',
-    STRIPE_SUPPRESS_NOTICES: 'true',
   }
 }
 

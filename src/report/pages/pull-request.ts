@@ -63,20 +63,20 @@ function factsOf(report: Report, entry: UpgradeReport): PullFacts {
   const { ownTests, endpoint, proofs, review } = entry
   const isReviewed = review?.unchecked.every((one) => 'path' in one || !ENGINES.has(one.what)) ?? true
   return {
-    rest: textOf({ ...report, audit: null }, entry, { ...bare, review: null }),
+    rest: textOf(report, entry, { ...bare, review: null }),
     proved: [
       ...proofs.flatMap(({ cases }) => cases.map(provedOf)),
       ownTests?.verdict === 'inconclusive' ? null : (ownTests?.verdict ?? ''),
       endpointFacts(endpoint),
-      isReviewed ? textOf({ ...report, audit: null }, entry, bare) : null,
+      isReviewed ? textOf(report, entry, bare) : null,
       report.audit?.kind === 'not audited' ? null : JSON.stringify(auditInShort(report, entry)),
     ],
   }
 }
 
-/** What the body would say if `stripped` were all that is known of the upgrade. */
+/** What the body would say, the audit apart, if `stripped` were all that is known of the upgrade. */
 function textOf(report: Report, entry: UpgradeReport, stripped: UpgradeReport): string {
-  const bare = { ...report, upgrades: report.upgrades.map((each) => (each === entry ? stripped : withoutProof(each))) }
+  const bare = { ...report, audit: null, upgrades: report.upgrades.map((each) => (each === entry ? stripped : withoutProof(each))) }
   return JSON.stringify([...firstScreen(bare, stripped), ...moreBlocks(bare, stripped, 'short', 0)])
 }
 
