@@ -687,6 +687,9 @@ function fingerprint(rule, { path, text }, line, nth) {
 }
 
 // src/audit/findings.ts
+function ownFiles({ program }) {
+	return program.files.filter(({ module }) => !isTestPath(module.path));
+}
 function find(report, rule, { module }, start, said) {
 	findAt(report, rule, module, module.lineAt(start), said);
 }
@@ -807,8 +810,7 @@ function isRequestHere(program, code, unit) {
 
 // src/audit/answers.ts
 function answerRules(report) {
-	for (const file of report.program.files) {
-		if (isTestPath(file.module.path)) continue;
+	for (const file of ownFiles(report)) {
 		for (const site of sitesIn(file)) {
 			const piece = file.pieceOf(site.call.code);
 			if (piece !== void 0) answerRule(report, site, piece);
@@ -1100,8 +1102,7 @@ const CLASSES = {
 function callRules(report) {
 	const found = [];
 	const noRetries = report.program.files.some(({ module }) => /maxNetworkRetries:\s*0\b/.test(module.text));
-	for (const file of report.program.files) {
-		if (isTestPath(file.module.path)) continue;
+	for (const file of ownFiles(report)) {
 		for (const piece of file.pieces) if (saysStripe(file.module.text)) swallowRule(report, piece);
 		for (const unit of file.units) for (const call of unit.calls) {
 			const name = criticalName(report, call);
@@ -1223,8 +1224,7 @@ function decoratedBy({ code }) {
 // src/audit/csrf.ts
 function csrfRules(report) {
 	const hasSite = report.program.files.some((file) => sitesIn(file).length > 0);
-	for (const file of report.program.files) {
-		if (isTestPath(file.module.path)) continue;
+	for (const file of ownFiles(report)) {
 		djangoRule(report, file);
 		if (hasSite) settingsRule(report, file);
 		middlewareRule(report, file);
@@ -1299,14 +1299,11 @@ function duplicatesOf(program, unit) {
 
 // src/audit/effects.ts
 function effectRules(report, flows) {
-	for (const file of report.program.files) {
-		if (isTestPath(file.module.path)) continue;
-		for (const handler of handlersIn$1(file, flows)) {
-			const all = reachedFrom(report.program, handler);
-			repeatRule(report, all);
-			slowRule(report, handler, all);
-			orderRule(report, all);
-		}
+	for (const file of ownFiles(report)) for (const handler of handlersIn$1(file, flows)) {
+		const all = reachedFrom(report.program, handler);
+		repeatRule(report, all);
+		slowRule(report, handler, all);
+		orderRule(report, all);
 	}
 }
 function handlersIn$1(file, flows) {
@@ -1546,8 +1543,7 @@ function isLambda({ is, body }, name) {
 // src/audit/entries.ts
 function webhookEntries(report, flows) {
 	const entries = [];
-	for (const file of report.program.files) {
-		if (isTestPath(file.module.path)) continue;
+	for (const file of ownFiles(report)) {
 		const seen = /* @__PURE__ */ new Set();
 		for (const site of sitesIn(file)) {
 			if (!seen.has(site.unit)) entries.push(ofSite(report, flows, file, site));
@@ -1999,21 +1995,18 @@ function settingName({ args }) {
 const SECRET_NAME = /stripe\w*(?:webhook|wh|endpoint|signing)\w*secret|stripe_?wh_?sec|whsec/i;
 function settingRules(report) {
 	if (!report.program.files.some(({ module }) => /construct_event|constructEvent|construct_from/.test(module.text))) return;
-	for (const file of report.program.files) {
-		if (isTestPath(file.module.path)) continue;
-		for (const { code, unit, parent } of file.pieces) {
-			if (code.kind === "call") {
-				for (const { name, value } of code.args) if (name !== null && SECRET_NAME.test(name) && value.kind === "other" && value.parts.some((part) => part.kind === "text" && part.value === "")) setting(report, name, unit, value.start);
-			}
-			if (code.kind !== "assign" || unit.is !== null) continue;
-			const [target] = code.targets;
-			if (target === void 0 || !SECRET_NAME.test(target.name) || parent?.code.kind === "if") continue;
-			const empty = literals(report, code.value, unit, {
-				isDefault: true,
-				names: [target.name]
-			}, 0).find(({ value }) => value.trim() === "");
-			if (empty !== void 0 && empty.unit.module === file.module && isConfiguration(file.module.path)) setting(report, target.name, unit, empty.start);
+	for (const file of ownFiles(report)) for (const { code, unit, parent } of file.pieces) {
+		if (code.kind === "call") {
+			for (const { name, value } of code.args) if (name !== null && SECRET_NAME.test(name) && value.kind === "other" && value.parts.some((part) => part.kind === "text" && part.value === "")) setting(report, name, unit, value.start);
 		}
+		if (code.kind !== "assign" || unit.is !== null) continue;
+		const [target] = code.targets;
+		if (target === void 0 || !SECRET_NAME.test(target.name) || parent?.code.kind === "if") continue;
+		const empty = literals(report, code.value, unit, {
+			isDefault: true,
+			names: [target.name]
+		}, 0).find(({ value }) => value.trim() === "");
+		if (empty !== void 0 && empty.unit.module === file.module && isConfiguration(file.module.path)) setting(report, target.name, unit, empty.start);
 	}
 }
 function isConfiguration(path) {
@@ -2030,8 +2023,7 @@ function isHandedOn({ program }, name) {
 
 // src/audit/verification.ts
 function verificationRules(report) {
-	for (const file of report.program.files) {
-		if (isTestPath(file.module.path)) continue;
+	for (const file of ownFiles(report)) {
 		for (const site of sitesIn(file)) {
 			payloadRule(report, site);
 			toleranceRules(report, site);
@@ -2149,23 +2141,20 @@ function isMissingSignature(test) {
 
 // src/audit/handlers.ts
 function handlerRules(report, flows) {
-	for (const file of report.program.files) {
-		if (isTestPath(file.module.path)) continue;
-		for (const unit of file.units) {
-			const calm = flows.calm.of(unit);
-			const full = flows.full.of(unit);
-			if (calm.verifies) missingSignatureRule(report, unit);
-			const seen = new Set(calm.violations.map(({ code }) => code.start));
-			if (calm.violations.length > 0) unverified(report, {
-				file,
-				unit
-			}, calm.violations, calm);
-			const first = full.violations.find(({ code }) => !seen.has(code.start));
-			if (first !== void 0 && calm.violations.length === 0) swallowed(report, {
-				file,
-				unit
-			}, first);
-		}
+	for (const file of ownFiles(report)) for (const unit of file.units) {
+		const calm = flows.calm.of(unit);
+		const full = flows.full.of(unit);
+		if (calm.verifies) missingSignatureRule(report, unit);
+		const seen = new Set(calm.violations.map(({ code }) => code.start));
+		if (calm.violations.length > 0) unverified(report, {
+			file,
+			unit
+		}, calm.violations, calm);
+		const first = full.violations.find(({ code }) => !seen.has(code.start));
+		if (first !== void 0 && calm.violations.length === 0) swallowed(report, {
+			file,
+			unit
+		}, first);
 	}
 }
 function unverified(report, at, violations, { verifies, unclear }) {
@@ -2426,8 +2415,7 @@ function isRandom(text) {
 const SINK = /(?:^|\.)(?:console\.(?:log|info|warn|error|debug|dir|trace)|print|pprint|debug|(?:\w*[lL]og|\w*[lL]ogger|logging|LOG|LOGGER|log)(?:\(\))?\.(?:log|info|warn|warning|error|debug|exception|critical|trace|notice|verbose|bind))$/;
 const WHOLE = /^(?:JSON\.stringify|json\.dumps|str|repr|dict|util\.inspect|inspect|String|pformat|pprint\.pformat)$/;
 function logRules(report) {
-	for (const file of report.program.files) {
-		if (isTestPath(file.module.path)) continue;
+	for (const file of ownFiles(report)) {
 		const takesEvents = sitesIn(file).length > 0 || file.pieces.some(({ code }) => isExpressionKind(code) && isEventName(code));
 		for (const unit of file.units) for (const call of unit.calls) {
 			if (!SINK.test(pathOf(call.code.callee))) continue;
@@ -2718,18 +2706,15 @@ function argumentFor(unit, name, { code }) {
 
 // src/audit/raw-body.ts
 function rawBodyRules(report) {
-	for (const file of report.program.files) {
-		if (isTestPath(file.module.path)) continue;
-		for (const unit of file.units) {
-			const calls = unit.calls.filter(({ code }) => code.callee.kind === "member");
-			for (const parser of calls) {
-				const app = appOf(parser);
-				if (app === null || !isJsonParser(parser)) continue;
-				if (calls.some((one) => appOf(one) === app && one.code.start < parser.code.start && /\b(?:raw|text)\(/.test(written(one)))) continue;
-				for (const route of calls) {
-					if (appOf(route) !== app || route.code.start < parser.code.start || !isUnder(parser, route)) continue;
-					if (verifiesBody(report, route)) find(report, "SW005", unit, parser.code.start, { message: `This parser reads every body before the route in line ${unit.module.lineAt(route.code.start)} can verify it: the signature is of the bytes that came.` });
-				}
+	for (const file of ownFiles(report)) for (const unit of file.units) {
+		const calls = unit.calls.filter(({ code }) => code.callee.kind === "member");
+		for (const parser of calls) {
+			const app = appOf(parser);
+			if (app === null || !isJsonParser(parser)) continue;
+			if (calls.some((one) => appOf(one) === app && one.code.start < parser.code.start && /\b(?:raw|text)\(/.test(written(one)))) continue;
+			for (const route of calls) {
+				if (appOf(route) !== app || route.code.start < parser.code.start || !isUnder(parser, route)) continue;
+				if (verifiesBody(report, route)) find(report, "SW005", unit, parser.code.start, { message: `This parser reads every body before the route in line ${unit.module.lineAt(route.code.start)} can verify it: the signature is of the bytes that came.` });
 			}
 		}
 	}
@@ -2770,8 +2755,7 @@ function isBody(code) {
 
 // src/audit/surroundings.ts
 function surroundingRules(report) {
-	for (const file of report.program.files) {
-		if (isTestPath(file.module.path)) continue;
+	for (const file of ownFiles(report)) {
 		pagesRule(report, file);
 		parserRule(report, file);
 		edgeRule(report, file);
@@ -2836,17 +2820,14 @@ function ownCheckRule(report, file) {
 // src/audit/versions.ts
 function versionRules(report, manifests, name) {
 	const setsVersion = report.program.files.some(({ module }) => /\bstripe\w*\.api_version\s*=/.test(module.text));
-	for (const file of report.program.files) {
-		if (isTestPath(file.module.path)) continue;
-		for (const { code, unit } of file.pieces) {
-			if (code.kind === "call") clientRule(report, file, {
-				code,
-				unit
-			});
-			if (code.kind !== "assign" || !/^(?:Module)?stripe\w*\.api_(?:version|key)$/.test(code.targets[0]?.name ?? "")) continue;
-			if (code.targets[0]?.name.endsWith("version") === true) asked(report, unit, code.value);
-			else if (!setsVersion) missing(report, unit, code.start);
-		}
+	for (const file of ownFiles(report)) for (const { code, unit } of file.pieces) {
+		if (code.kind === "call") clientRule(report, file, {
+			code,
+			unit
+		});
+		if (code.kind !== "assign" || !/^(?:Module)?stripe\w*\.api_(?:version|key)$/.test(code.targets[0]?.name ?? "")) continue;
+		if (code.targets[0]?.name.endsWith("version") === true) asked(report, unit, code.value);
+		else if (!setsVersion) missing(report, unit, code.start);
 	}
 	oldRule(report, manifests, name);
 }

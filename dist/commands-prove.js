@@ -1,5 +1,5 @@
 import { Q as messageOf, X as SettingsError, Z as UpstreamError, w as createRunCache } from "./domain.js";
-import { i as listCases, r as provePair, y as exitCode } from "./prove.js";
+import { i as listCases, r as provePair, x as exitCode } from "./prove.js";
 import { A as proveJson, k as listJson, l as caseTable, m as junit, u as proveTable } from "./report.js";
 import { n as openSdks } from "./sdks.js";
 import { n as readSettings } from "./settings.js";

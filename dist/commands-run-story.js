@@ -1,5 +1,5 @@
 import { r as createRecordingForge } from "./adapters.js";
-import { a as proveOwnTests, g as namedStripeMock, n as prove, y as exitCode } from "./prove.js";
+import { a as proveOwnTests, n as prove, v as namedStripeMock, x as exitCode } from "./prove.js";
 import { C as page, G as report, S as pullRequests, W as overall, h as withdrawals } from "./report.js";
 import { i as auditWithin } from "./audit.js";
 import { i as versionsInUse, n as hazardsInUse, r as narrow, t as choose } from "./choose.js";

@@ -168,18 +168,6 @@ const ENDPOINT_VALUES = [
 	"key",
 	"base"
 ];
-const ENDPOINT_CHECKS = {
-	genuine: "A genuine event is accepted",
-	forged: "A forged event is refused with a 4xx status, and nothing is done",
-	logged: "The refusal of a forged event is logged",
-	old: "A genuine event that is an hour old is refused",
-	changed: "A body that was changed after it was signed is refused",
-	exact: "A body with unusual spacing and characters is accepted if its signature is right",
-	rotation: "An event with two signatures is accepted if one of them is right, as while a secret is rotated",
-	unknown: "An event of an unknown type is accepted, and nothing is done",
-	twice: "The same event sent twice has its effect once",
-	burst: "The same event sent twenty times at once has its effect once"
-};
 const ENDPOINT_CHECK_IDS = [
 	"genuine",
 	"forged",
@@ -192,6 +180,18 @@ const ENDPOINT_CHECK_IDS = [
 	"twice",
 	"burst"
 ];
+const ENDPOINT_CHECKS = {
+	genuine: "A genuine event is accepted",
+	forged: "A forged event is refused with a 4xx status, and nothing is done",
+	logged: "The refusal of a forged event is logged",
+	old: "A genuine event that is an hour old is refused",
+	changed: "A body that was changed after it was signed is refused",
+	exact: "A body with unusual spacing and characters is accepted if its signature is right",
+	rotation: "An event with two signatures is accepted if one of them is right, as while a secret is rotated",
+	unknown: "An event of an unknown type is accepted, and nothing is done",
+	twice: "The same event sent twice has its effect once",
+	burst: "The same event sent twenty times at once has its effect once"
+};
 function lostChecks({ before, after }) {
 	return (after?.checks ?? []).filter(({ id, verdict, answers }) => (verdict === "fail" || id === "genuine" && answers.some(({ status }) => status !== null && (status < 200 || status > 299))) && before?.checks.some((each) => each.id === id && each.verdict === "pass") === true);
 }

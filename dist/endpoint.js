@@ -1,9 +1,8 @@
 import { I as lostChecks, P as ENDPOINT_CHECK_IDS, Q as messageOf, Z as UpstreamError } from "./domain.js";
-import { _ as startMock, c as within, d as installIn, f as whyUnfit, h as askApiVersion, l as environment, m as hmac, o as wallOf, p as tally, s as startBudget, u as tailOf, v as startGateway } from "./prove.js";
+import { _ as askApiVersion, b as startGateway, c as within, d as surroundingsOf, f as tailOf, g as hmac, h as tally, l as freshKey, m as whyUnfit, o as wallOf, p as installIn, s as startBudget, u as shellArgs, y as startMock } from "./prove.js";
 import { $r as number, Ia as unknown$1, Oi as record, Yr as nullable, ci as parse, ei as object, ra as string } from "./valibot.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { randomBytes } from "node:crypto";
-import { dirname } from "node:path";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { get } from "node:http";
@@ -12,11 +11,7 @@ import { setTimeout } from "node:timers/promises";
 // src/endpoint/app.ts
 const LOOK_MS$1 = 100;
 function startApp({ converse }, command, made, options) {
-	const program = converse("sh", [
-		"-e",
-		"-c",
-		`exec 2>&1\n${command}`
-	], options);
+	const program = converse("sh", shellArgs(command), options);
 	program.end();
 	let count = 0;
 	let text = "";
@@ -594,23 +589,17 @@ async function runApp(bench, cwd, provisions, say) {
 		if (url === null) return notTried("No free port was found");
 		if (await doesAnswer(sender, url)) return notTried(`Something else answers on ${url.host} already`);
 		const secret = `whsec_${randomBytes(24).toString("hex")}`;
-		const key = `sk_test_${randomBytes(12).toString("hex")}`;
+		const key = freshKey();
 		const base = `http://${gateway.host}:${gateway.port}`;
-		const folders = [
-			cwd,
-			home,
-			...provisions.flatMap(({ path }) => path.map((folder) => dirname(folder)))
-		];
+		const { folders, options } = surroundingsOf(cwd, home, provisions);
 		say("starting");
 		const app = _usingCtx$2.a(startApp(place, command, {
 			folders,
 			values: [secret, key]
 		}, {
-			cwd,
-			path: provisions.flatMap(({ path }) => path),
+			...options,
 			env: {
-				...Object.fromEntries(provisions.flatMap(({ env }) => Object.entries(env))),
-				...environment(home),
+				...options.env,
 				PORT: url.port || "80",
 				...variablesOf(bench.variables, {
 					secret,

@@ -4199,7 +4199,7 @@ async function startDriver(tools, installed, home, patience, noticed) {
 	const conversation = tools.converse(installed.file, installed.args, {
 		env: {
 			...installed.env,
-			...environment$1(home)
+			...environment(home)
 		},
 		timeoutMs: patience.suiteMs,
 		maxBytes: patience.bytes
@@ -4314,7 +4314,7 @@ function watch(ms, heard, late) {
 function silenceOf(request, { silentMs }) {
 	return "hangAfterMs" in request ? silentMs + (request.hangAfterMs ?? 0) : silentMs;
 }
-function environment$1(home) {
+function environment(home) {
 	return {
 		HOME: home,
 		STRIPE_SUPPRESS_NOTICES: "true",
@@ -6050,8 +6050,9 @@ function whyLate(run) {
 	const ranOut = whyRanOut(run);
 	if (ranOut !== null) return ranOut;
 	if (attempts.some(({ abandoned }) => abandoned)) return "the SDK gave up before it was answered";
-	if (attempts.some(({ status }, index) => status === null && stopsInBody(one.script?.faults[index]))) return "the SDK gave up before the answer that stops in its middle began";
-	if (!isRepeat && answers.some(hasNoStatus) && attempts.some((_, index) => stopsInBody(one.script?.faults[index]))) return "the SDK may have given up before it read the answer that stops in its middle";
+	const stopped = attempts.filter((_, index) => stopsInBody(one.script?.faults[index]));
+	if (stopped.some(({ status }) => status === null)) return "the SDK gave up before the answer that stops in its middle began";
+	if (!isRepeat && answers.some(hasNoStatus) && stopped.length > 0) return "the SDK may have given up before it read the answer that stops in its middle";
 	const timesOut = one.givesUp === "timeout" || one.givesUp === "request-timeout";
 	if (timesOut && answers.some(({ kind }) => kind === "error") && attempts.some(({ refusal }) => refusal === "in flight")) return "the SDK gave up before its request was executed";
 	const unanswered = answers.find(hasNoStatus);
@@ -6755,6 +6756,43 @@ function endOf(printed) {
 	return start < 0 ? "One line, too long to be shown" : printed.slice(start + 1);
 }
 
+// src/prove/own-tests/user-program.ts
+function shellArgs(command) {
+	return [
+		"-e",
+		"-c",
+		`exec 2>&1\n${command}`
+	];
+}
+function freshKey() {
+	return `sk_test_${randomBytes(12).toString("hex")}`;
+}
+function surroundingsOf(cwd, home, provisions) {
+	const path = provisions.flatMap((provision) => provision.path);
+	const env = {
+		...Object.fromEntries(provisions.flatMap((provision) => Object.entries(provision.env))),
+		HOME: home,
+		CI: "true",
+		NO_COLOR: "1",
+		NO_PROXY: "127.0.0.1",
+		no_proxy: "127.0.0.1",
+		npm_config_update_notifier: "false",
+		STRIPE_SUPPRESS_NOTICES: "true"
+	};
+	return {
+		folders: [
+			cwd,
+			home,
+			...path.map((folder) => dirname(folder))
+		],
+		options: {
+			cwd,
+			path,
+			env
+		}
+	};
+}
+
 // src/prove/own-tests/run.ts
 const LIMITS = {
 	timeoutMs: 6e5,
@@ -6769,15 +6807,14 @@ async function runOnce({ tools, run, wall, mock, command, limits }, cwd, provisi
 			mockPort: mock.port,
 			...wall && { place: wall.listen }
 		}));
-		const key = `sk_test_${randomBytes(12).toString("hex")}`;
+		const key = freshKey();
+		const { folders, options } = surroundingsOf(cwd, home, provisions);
 		const started = performance.now();
-		const result = await runInShell(run, command, {
+		const result = await run("sh", shellArgs(command), {
 			...limits,
-			cwd,
-			path: provisions.flatMap(({ path }) => path),
+			...options,
 			env: {
-				...Object.fromEntries(provisions.flatMap(({ env }) => Object.entries(env))),
-				...environment(home),
+				...options.env,
 				STRIPE_API_BASE: `http://${gateway.host}:${gateway.port}`,
 				STRIPE_API_KEY: key,
 				STRIPE_SECRET_KEY: key
@@ -6788,11 +6825,6 @@ async function runOnce({ tools, run, wall, mock, command, limits }, cwd, provisi
 		const printed = `${result.stdout}${result.stderr}`;
 		const attempts = gateway.attempts();
 		const outcome = outcomeOf(result);
-		const folders = [
-			cwd,
-			home,
-			...provisions.flatMap(({ path }) => path.map((folder) => dirname(folder)))
-		];
 		return {
 			run: {
 				outcome,
@@ -6810,24 +6842,6 @@ async function runOnce({ tools, run, wall, mock, command, limits }, cwd, provisi
 	} finally {
 		await _usingCtx$4.d();
 	}
-}
-function runInShell(run, command, options) {
-	return run("sh", [
-		"-e",
-		"-c",
-		`exec 2>&1\n${command}`
-	], options);
-}
-function environment(home) {
-	return {
-		HOME: home,
-		CI: "true",
-		NO_COLOR: "1",
-		NO_PROXY: "127.0.0.1",
-		no_proxy: "127.0.0.1",
-		npm_config_update_notifier: "false",
-		STRIPE_SUPPRESS_NOTICES: "true"
-	};
 }
 function outcomeOf({ code, limit }) {
 	if (limit !== null) return limit === "time" ? "late" : "loud";
@@ -6946,6 +6960,7 @@ async function proveOwnTests(world, uses, changes, options, limits = LIMITS) {
 		const mock = _usingCtx$2.a(started.mock);
 		const speaks = askApiVersion(world.tools, started.file);
 		const budget = startBudget(limits.budgetMs, "your own tests");
+		const over = `${budget.over}; name a command that runs those alone that touch Stripe`;
 		const { run } = within(budget, {
 			...world.tools,
 			...wall
@@ -6968,14 +6983,14 @@ async function proveOwnTests(world, uses, changes, options, limits = LIMITS) {
 				repeats: true,
 				say
 			}));
-			if (before === null) return inconclusive(command, `${budget.over}; name a command that runs those alone that touch Stripe`);
+			if (before === null) return inconclusive(command, over);
 			const repeats = before.run !== null && passes(before.run);
 			const after = await world.log.step(`Your own tests with ${world.sdks.of(upgrade.sdk).name} ${upgrade.to}`, async (say) => attempt(world, bench, uses, {
 				edits: change.edits,
 				repeats,
 				say
 			}));
-			if (after === null) return inconclusive(command, `${budget.over}; name a command that runs those alone that touch Stripe`);
+			if (after === null) return inconclusive(command, over);
 			const unfit = whyUnfit(world.sdks.of(upgrade.sdk).name, change, before, after) ?? (before.run === null || after.run === null ? "stripe-mock stopped answering while they ran" : null);
 			if (unfit !== null) return inconclusive(command, unfit);
 			return {
@@ -7292,4 +7307,4 @@ function reusedKeys(attempts) {
 	return [...counts.values()];
 }
 
-export { startMock$1 as _, proveOwnTests as a, within as c, installIn as d, whyUnfit as f, namedStripeMock as g, askApiVersion as h, listCases as i, environment as l, hmac as m, prove as n, wallOf as o, tally as p, provePair as r, startBudget as s, startLocalGateway as t, tailOf as u, startGateway as v, exitCode as y };
+export { askApiVersion as _, proveOwnTests as a, startGateway as b, within as c, surroundingsOf as d, tailOf as f, hmac as g, tally as h, listCases as i, freshKey as l, whyUnfit as m, prove as n, wallOf as o, installIn as p, provePair as r, startBudget as s, startLocalGateway as t, shellArgs as u, namedStripeMock as v, exitCode as x, startMock$1 as y };

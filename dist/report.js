@@ -3893,10 +3893,7 @@ function factsOf(report, entry) {
 	const { ownTests, endpoint, proofs, review } = entry;
 	const isReviewed = review?.unchecked.every((one) => "path" in one || !ENGINES.has(one.what)) ?? true;
 	return {
-		rest: textOf$1({
-			...report,
-			audit: null
-		}, entry, {
+		rest: textOf$1(report, entry, {
 			...bare,
 			review: null
 		}),
@@ -3904,10 +3901,7 @@ function factsOf(report, entry) {
 			...proofs.flatMap(({ cases }) => cases.map(provedOf)),
 			ownTests?.verdict === "inconclusive" ? null : ownTests?.verdict ?? "",
 			endpointFacts(endpoint),
-			isReviewed ? textOf$1({
-				...report,
-				audit: null
-			}, entry, bare) : null,
+			isReviewed ? textOf$1(report, entry, bare) : null,
 			report.audit?.kind === "not audited" ? null : JSON.stringify(auditInShort(report, entry))
 		]
 	};
@@ -3915,6 +3909,7 @@ function factsOf(report, entry) {
 function textOf$1(report, entry, stripped) {
 	const bare = {
 		...report,
+		audit: null,
 		upgrades: report.upgrades.map((each) => each === entry ? stripped : withoutProof(each))
 	};
 	return JSON.stringify([...firstScreen(bare, stripped), ...moreBlocks(bare, stripped, "short", 0)]);
@@ -4443,8 +4438,9 @@ function callTable(calls, screen) {
 		"run again by"
 	], rows, screen, 1);
 }
-function totals$1({ findings, suppressed, files }) {
-	const parts = AUDIT_LEVELS.map((level) => count(findings.filter((one) => one.level === level).length, level));
+function totals$1(audit) {
+	const { suppressed, files } = audit;
+	const parts = AUDIT_LEVELS.map((level) => count(ofLevel(audit, level).length, level));
 	const quiet = suppressed.length === 0 ? "" : ` ${suppressed.length} suppressed.`;
 	return `${parts.join(", ")}.${quiet} ${count(files.length, "file")} read.`;
 }

@@ -70,12 +70,12 @@ const MAX_WORDS = 20;
 const LOADS_SDK = /(?:\bfrom|\bimport|\brequire\s*\()\s*["']?stripe\b/;
 async function importersOf(repository, isSource, sources) {
 	const loading = await keptOf(sources.filter((path) => !/stripe/i.test(path)), async (path) => LOADS_SDK.test(await textOf(repository, path)));
-	const modules = new Map(loading.map((path) => [moduleOf(path), path]));
-	const words = [...new Set([...modules.keys()].map((module) => posix.basename(module)))].filter((word) => word.length > 2).slice(0, MAX_WORDS);
+	const modules = [...new Set(loading.map(moduleOf))];
+	const words = [...new Set(modules.map((module) => posix.basename(module)))].filter((word) => word.length > 2).slice(0, MAX_WORDS);
 	if (words.length === 0) return [];
 	const known = new Set(sources);
 	return (await keptOf((await repository.mentioning(words.join("\n"))).filter((path) => isSource(path) && !known.has(path)).slice(0, MAX_LOOKED_AT), async (path) => {
-		return importsIn(await textOf(repository, path)).some((one) => [...modules.keys()].some((module) => isModule(one, module, posix.dirname(path))));
+		return importsIn(await textOf(repository, path)).some((one) => modules.some((module) => isModule(one, module, posix.dirname(path))));
 	})).toSorted();
 }
 async function keptOf(paths, keep) {
@@ -242,8 +242,12 @@ async function review(world, upgrades, facts) {
 	if (!upgrades.some(({ sdk }) => world.sdks.of(sdk).reviewer !== null)) return upgrades.map(() => null);
 	return await world.log.step("Reviewing the code for what breaks", async (say) => {
 		const inTurn = slots(AT_ONCE);
+		const sources = /* @__PURE__ */ new Map();
 		const reviews = await Promise.all(upgrades.map(async (upgrade, index) => {
-			const reviewed = await reviewOne(world, upgrade, facts, inTurn);
+			const reviewed = await reviewOne(world, upgrade, facts, {
+				inTurn,
+				sources
+			});
 			if (reviewed === null) return null;
 			const changelog = (await facts.changelogs)[index];
 			return {
@@ -256,11 +260,14 @@ async function review(world, upgrades, facts) {
 		return reviews;
 	});
 }
-async function reviewOne(world, upgrade, { uses, inUse, packagesFrom = world.repository.root }, inTurn) {
-	const { reviewer, upgrader, sdk, filledFolders } = world.sdks.of(upgrade.sdk);
+async function reviewOne(world, upgrade, { uses, inUse, packagesFrom = world.repository.root }, { inTurn, sources }) {
+	const language = world.sdks.of(upgrade.sdk);
+	const { reviewer, upgrader, sdk, filledFolders } = language;
 	if (reviewer === null || upgrader === null) return null;
+	const reaching = sources.get(language) ?? sourcesReaching(world, reviewer, filledFolders);
+	sources.set(language, reaching);
 	const groups = /* @__PURE__ */ new Map();
-	for (const path of await sourcesReaching(world, reviewer, filledFolders)) {
+	for (const path of await reaching) {
 		const from = movesFrom(path, upgrade, uses, inUse);
 		if (from !== null) groups.set(from, [...groups.get(from) ?? [], path]);
 	}
