@@ -3,25 +3,20 @@ const HIDDEN = '***'
 
 /**
  * How credentials look, wherever they come from: an address in a manifest, what a package manager complains of, what a
- * test printed. Each pattern is bounded and looks at no character twice but for its bound, so that any text takes time in
- * proportion; 8 KiB is four times the longest token that a registry is known to give out. An address ends its login with
- * the last `@` before its path, and the login `git` alone is no secret.
+ * test printed. Each pattern matches the credential alone and looks at what is before it: what one hides may itself end
+ * in the name of a setting, whose value is the next one. Each is bounded and looks at no character twice but for its
+ * bound, so that any text takes time in proportion; 8 KiB is four times the longest token that a registry is known to give
+ * out. An address ends its login with the last `@` before its path, and the login `git` alone is no secret.
  */
-const PATTERNS: readonly (readonly [pattern: RegExp, by: string])[] = [
-  [/(:\/\/)(?!git@(?![^\s/"'`<>]{0,8192}@))[^\s/"'`<>]{1,8192}@/gu, `$1${HIDDEN}@`],
+const PATTERNS: readonly RegExp[] = [
+  /(?<=:\/\/)(?!git@(?![^\s/"'`<>]{0,8192}@))[^\s/"'`<>]{1,8192}(?=@)/gu,
   // Settings of npm and yarn, and variables: `//host/:_authToken=`, `"npmAuthToken": "`, `UV_INDEX_PASSWORD=`.
-  [
-    /((?:_(?:authToken|auth|password)|npmAuth(?:Token|Ident)|\b[A-Z0-9_]{0,64}(?:TOKEN|PASSWORD|SECRET|(?:ACCESS|API|PRIVATE|SECRET)_KEY))['"]?\s{0,3}[:=]\s{0,3}['"]?)[^\s'"`]{4,8192}/gu,
-    `$1${HIDDEN}`,
-  ],
-  [/\b([sr]k_(?:live|test)_|whsec_|gh[pousr]_|github_pat_)\w{10,8192}/gu, `$1${HIDDEN}`],
-  [/\b(npm_)[A-Za-z0-9]{36}\b/gu, `$1${HIDDEN}`],
-  [/\b(pypi-)[\w-]{16,8192}/gu, `$1${HIDDEN}`],
-  [/\b(bearer\s{1,3})[\w.~+/=-]{16,8192}/giu, `$1${HIDDEN}`],
-  [
-    /\b(authorization['"]?\s{0,3}(?:=|:(?!:))\s{0,3}['"]?(?:(?:bearer|basic|token)\s{1,3})?)(?!(?:bearer|basic|token)\s)[^\s'"`,;]{4,8192}/giu,
-    `$1${HIDDEN}`,
-  ],
+  /(?<=(?:_(?:authToken|auth|password)|npmAuth(?:Token|Ident)|TOKEN|PASSWORD|SECRET|(?:ACCESS|API|PRIVATE|SECRET)_KEY)['"]?\s{0,3}[:=]\s{0,3}['"]?)[^\s'"`]{4,8192}/gu,
+  /(?<=\b(?:[sr]k_(?:live|test)_|whsec_|gh[pousr]_|github_pat_))\w{10,8192}/gu,
+  /(?<=\bnpm_)[A-Za-z0-9]{36}\b/gu,
+  /(?<=\bpypi-)[\w-]{16,8192}/gu,
+  /(?<=\bbearer\s{1,3})[\w.~+/=-]{16,8192}/giu,
+  /(?<=\bauthorization['"]?\s{0,3}(?:=|:(?!:))\s{0,3}['"]?(?:(?:bearer|basic|token)\s{1,3})?)(?!(?:bearer|basic|token)\s)[^\s'"`,;]{4,8192}/giu,
 ]
 
 let ownSecrets: readonly string[] = []
@@ -31,12 +26,32 @@ let ownSecrets: readonly string[] = []
  * environment holds. State, because no text may pass it by, and what shows a text should not have to know of them.
  */
 export function hideSecrets(values: readonly string[]): void {
-  // The longest first: where one value is a part of another, nothing of the longer one is left.
-  ownSecrets = [...new Set(values)].toSorted((a, b) => b.length - a.length)
+  ownSecrets = [...new Set(values)].filter((value) => value !== '')
 }
 
 /** The text with `***` in place of whatever is, or looks like, a credential (threat T32). */
 export function withoutSecrets(text: string): string {
-  const known = ownSecrets.reduce((shown, value) => shown.replaceAll(value, HIDDEN), text)
-  return PATTERNS.reduce((shown, [pattern, by]) => shown.replaceAll(pattern, by), known)
+  const found = [...ownSecrets.flatMap((value) => placesOf(value, text)), ...PATTERNS.flatMap((pattern) => matchesOf(pattern, text))]
+  let shown = ''
+  let end = 0
+  for (const place of found.toSorted((a, b) => a.from - b.from)) {
+    // What overlaps is hidden as one: no piece of the one is left beside the other.
+    if (place.from >= end) shown += text.slice(end, place.from) + HIDDEN
+    end = Math.max(end, place.to)
+  }
+  return shown + text.slice(end)
+}
+
+type Place = { readonly from: number; readonly to: number }
+
+function placesOf(value: string, text: string): Place[] {
+  const places: Place[] = []
+  for (let from = text.indexOf(value); from !== -1; from = text.indexOf(value, from + value.length)) {
+    places.push({ from, to: from + value.length })
+  }
+  return places
+}
+
+function matchesOf(pattern: RegExp, text: string): Place[] {
+  return Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => ({ from: index, to: index + length }))
 }
