@@ -97,7 +97,12 @@ export default defineConfig({
     { files: ['src/adapters/process.ts', 'src/sdks/node/driver/tampering.mjs'], rules: { 'no-restricted-imports': 'off' } },
     {
       files: ['test/**', 'scripts/**'],
-      rules: { 'no-restricted-imports': 'off', 'no-restricted-globals': 'off', 'max-lines-per-function': 'off' },
+      rules: {
+        'no-restricted-imports': ['error', { paths: [{ name: 'fast-check', message: 'Take it from test/support/properties.ts.' }] }],
+        'no-restricted-globals': 'off',
+        'max-lines-per-function': 'off',
+      },
     },
+    { files: ['test/support/properties.ts'], rules: { 'no-restricted-imports': 'off' } },
   ],
 })

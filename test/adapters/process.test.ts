@@ -1,6 +1,5 @@
 import { chmod } from 'node:fs/promises'
 import { delimiter, isAbsolute, join } from 'node:path'
-import * as fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { allowed, pathOutside } from '../../src/adapters/environment.ts'
 import { converse, run } from '../../src/adapters/process.ts'
@@ -9,6 +8,7 @@ import { UpstreamError } from '../../src/domain/errors.ts'
 import { folderWith } from '../support/folder.ts'
 import type { Client } from '../../src/world.ts'
 import { isAlive } from '../support/is-alive.ts'
+import { fc } from '../support/properties.ts'
 
 const NODE = process.execPath
 

@@ -1,6 +1,6 @@
-import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parsePull, renderPull } from '../../src/adapters/pull-files.ts'
+import { fc } from '../support/properties.ts'
 
 const text = fc.string({
   unit: fc.oneof(fc.constantFrom('\n', '\r\n', '-->', '<!--', '`', '#', 'é', '😀', '\u2028'), fc.string({ maxLength: 1 })),

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
 import { promisify } from 'node:util'
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createTerminalLog, type TerminalLogOptions } from '../../src/adapters/terminal-log.ts'
 import { printable } from '../../src/adapters/printable.ts'
+import { fc } from '../support/properties.ts'
 
 const ESC = '\u001B'
 

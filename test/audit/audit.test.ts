@@ -1,5 +1,5 @@
-import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fc } from '../support/properties.ts'
 import { audited, shortly } from './audited.ts'
 
 const EXPRESS = `import Stripe from 'stripe'

@@ -1,10 +1,10 @@
-import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ReleaseList, Release } from '../../src/domain/release.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
 import type { VersionScheme } from '../../src/domain/version.ts'
 import { hazardsOf, realUpgrader } from '../support/sdks.ts'
 import { releaseList, chosen, NOW, type Situation, use, type UseFacts } from './situation.ts'
+import { fc } from '../support/properties.ts'
 
 const DAY = 86_400_000
 

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { secretsIn } from '../../src/adapters/environment.ts'
 import { hideSecrets, withoutSecrets } from '../../src/domain/secrets.ts'
 import { CREDENTIALS } from '../support/credentials.ts'
+import { fc } from '../support/properties.ts'
 
 test.each(CREDENTIALS)('%s is not shown', (text) => {
   const shown = withoutSecrets(`before ${text} after`)

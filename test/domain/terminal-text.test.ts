@@ -1,6 +1,6 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { coloured, displayWidth, fit } from '../../src/domain/terminal-text.ts'
+import { fc } from '../support/properties.ts'
 
 describe('displayWidth', () => {
   test.each([

@@ -1,9 +1,9 @@
-import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { UpstreamError } from '../../src/domain/errors.ts'
 import { indexChangelog } from '../../src/look-up/changelog.ts'
 import { shippedChangelog } from './shipped-changelog.ts'
 import { describeChangelog } from './whole-changelog.ts'
+import { fc } from '../support/properties.ts'
 
 describeChangelog('the changelog of stripe-node 23.1.0', shippedChangelog(), 605)
 

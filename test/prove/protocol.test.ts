@@ -1,6 +1,6 @@
-import { assert, json, oneof, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readLine, type Answer } from '../../src/prove/ask/protocol.ts'
+import { fc } from '../support/properties.ts'
 
 describe('what a driver says', () => {
   test.each<[string, object, Answer]>([
@@ -65,8 +65,8 @@ describe('what a driver says', () => {
   })
 
   test('never throws, and never takes junk for an answer', () => {
-    assert(
-      property(oneof(string(), json()), (text) => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         expect(['junk', 'egress', 'answer']).toContain(readLine(text).kind)
       }),
     )

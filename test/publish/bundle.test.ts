@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Bundle } from '../../src/domain/bundle.ts'
 import { BundleError } from '../../src/domain/errors.ts'
@@ -7,6 +6,7 @@ import { checkBase, checkEdits, makeBundle, openBundle } from '../../src/publish
 import { pullRequests } from '../../src/report/index.ts'
 import { memoryRepository } from '../support/memory-repository.ts'
 import { SHOP } from '../report/samples.ts'
+import { fc } from '../support/properties.ts'
 
 /** What one job hands to the other: it is taken as it was made, and refused where anything in it is otherwise (F36). */
 

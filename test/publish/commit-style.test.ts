@@ -1,6 +1,6 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { conventionalPrefix } from '../../src/publish/commit-style.ts'
+import { fc } from '../support/properties.ts'
 
 function times(count: number, subject: string): readonly string[] {
   return Array.from({ length: count }, () => subject)

@@ -1,7 +1,7 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SDK_NAMES } from '../../src/sdks/index.ts'
 import { bodyWith, writtenIn, type Written } from '../../src/publish/pull-body.ts'
+import { fc } from '../support/properties.ts'
 
 const WRITTEN: Written = {
   offer: { sdk: 'node', from: '17.7.0', to: '23.1.0' },

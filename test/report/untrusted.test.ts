@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bullets, code, fold, heading, link, paragraph, strong, table, type Block } from '../../src/report/document.ts'
 import { html } from '../../src/report/html.ts'
@@ -7,6 +6,7 @@ import { markdown } from '../../src/report/markdown.ts'
 import { untrusted } from '../../src/report/untrusted.ts'
 import { effectsOf, readableText } from './github.ts'
 import { HOSTILE } from './hostile.ts'
+import { fc } from '../support/properties.ts'
 
 /** The text in every place where upstream text can be: as Markdown of its own, and as plain text of each kind. */
 function everywhere(text: string): readonly Block[] {

@@ -1,7 +1,7 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SDKS } from '../support/sdks.ts'
 import { found, notesIn } from './found.ts'
+import { fc } from '../support/properties.ts'
 
 /** A quarter of the largest manifest. */
 const SIZE = 256 * 1024

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SettingsError } from '../../src/domain/errors.ts'
 import { readSettings, type Places, type Settings } from '../../src/settings/index.ts'
 import { namesIn, SETTINGS } from '../../src/settings/table.ts'
+import { fc } from '../support/properties.ts'
 
 /** Places with a configuration file by its text. */
 type Given = Omit<Places, 'file'> & { readonly file?: string }

@@ -1,5 +1,4 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import * as fc from 'fast-check'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { parse } from 'yaml'
 import { actionYml, schema, settingsTable } from '../../scripts/settings-pages.ts'
@@ -9,6 +8,7 @@ import { SettingsError } from '../../src/domain/errors.ts'
 import { readTable } from '../../src/settings/index.ts'
 import { SETTINGS, type SettingsTable } from '../../src/settings/table.ts'
 import { days } from '../../src/settings/types.ts'
+import { fc } from '../support/properties.ts'
 
 const PATH = '.github/stripe-upgrade.yml'
 

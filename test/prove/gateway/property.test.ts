@@ -1,37 +1,37 @@
-import { assert, asyncProperty, array, boolean, constant, constantFrom, integer, oneof, record } from 'fast-check'
 import { expect, test } from 'vitest'
 import { startGateway } from '../../../src/prove/gateway/index.ts'
 import type { Fault } from '../../../src/prove/gateway/types.ts'
 import { call } from './client.ts'
 import { startUpstream } from './upstream.ts'
+import { fc } from '../../support/properties.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
-const fault = oneof(
-  constant<Fault>({ kind: 'forward' }),
-  record({ kind: constantFrom('reset', 'close'), when: constantFrom('before', 'after') }),
-  record({ kind: constant('truncate'), at: constantFrom('head', 'body') }),
-  record({ kind: constant('stall'), at: constantFrom('head', 'body') }),
-  record({ kind: constant('redirect'), status: constantFrom(302, 307, 308) }),
-  record({ kind: constant('answer'), status: constantFrom(200, 409, 429, 500, 503), stored: boolean() }),
+const fault = fc.oneof(
+  fc.constant<Fault>({ kind: 'forward' }),
+  fc.record({ kind: fc.constantFrom('reset', 'close'), when: fc.constantFrom('before', 'after') }),
+  fc.record({ kind: fc.constant('truncate'), at: fc.constantFrom('head', 'body') }),
+  fc.record({ kind: fc.constant('stall'), at: fc.constantFrom('head', 'body') }),
+  fc.record({ kind: fc.constant('redirect'), status: fc.constantFrom(302, 307, 308) }),
+  fc.record({ kind: fc.constant('answer'), status: fc.constantFrom(200, 409, 429, 500, 503), stored: fc.boolean() }),
 )
 
-const request = record({
-  key: constantFrom('a', 'b', 'c'),
-  body: constantFrom('amount=1', 'amount=2'),
-  path: constantFrom('/v1/payouts', '/v1/payouts', '/v1/refused', '/v1/failed'),
+const request = fc.record({
+  key: fc.constantFrom('a', 'b', 'c'),
+  body: fc.constantFrom('amount=1', 'amount=2'),
+  path: fc.constantFrom('/v1/payouts', '/v1/payouts', '/v1/refused', '/v1/failed'),
 })
 
 /** Requests that are sent at the same time, after time has passed. */
-const burst = record({ hours: integer({ min: 0, max: 12 }), requests: array(request, { minLength: 1, maxLength: 4 }) })
+const burst = fc.record({ hours: fc.integer({ min: 0, max: 12 }), requests: fc.array(request, { minLength: 1, maxLength: 4 }) })
 
 test('whatever the interleaving, a key makes at most one object in 24 hours', async () => {
   await using upstream = await startUpstream()
   let run = 0
   let time = 0
   await using gateway = await startGateway({ mockPort: upstream.port, now: () => time })
-  await assert(
-    asyncProperty(array(fault, { maxLength: 8 }), array(burst, { minLength: 1, maxLength: 6 }), async (faults, bursts) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fault, { maxLength: 8 }), fc.array(burst, { minLength: 1, maxLength: 6 }), async (faults, bursts) => {
       run += 1
       const token = `run${run}`
       gateway.script(token, { faults })

@@ -1,7 +1,7 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { tailOf } from '../../../src/prove/own-tests/tail.ts'
 import { CREDENTIALS } from '../../support/credentials.ts'
+import { fc } from '../../support/properties.ts'
 
 test('the last lines, without what is empty at the end', () => {
   const lines = Array.from({ length: 100 }, (_, index) => `line ${index}`)

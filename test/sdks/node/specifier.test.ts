@@ -1,9 +1,9 @@
-import * as fc from 'fast-check'
 import semver from 'semver'
 import { describe, expect, test } from 'vitest'
 import type { Policy } from '../../../src/domain/policy.ts'
 import type { Use } from '../../../src/domain/use.ts'
 import { exactPin, foreign, specifierTo } from '../../../src/sdks/node/specifier.ts'
+import { fc } from '../../support/properties.ts'
 
 function use(specifier: string, more: Partial<Use> = {}): Use {
   return {

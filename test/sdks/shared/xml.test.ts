@@ -1,6 +1,6 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { descendants, parseXml, type XmlElement } from '../../../src/sdks/shared/xml.ts'
+import { fc } from '../../support/properties.ts'
 
 /** What is at every place that is read, by its name. */
 function placesIn(text: string): readonly (readonly string[])[] {

@@ -1,10 +1,10 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { restorePackageLock } from '../../../../src/sdks/node/managers/npm/restore.ts'
 import { restoreBlocks } from '../../../../src/sdks/node/managers/blocks.ts'
 import { pnpmBlocks } from '../../../../src/sdks/node/managers/pnpm/blocks.ts'
 import { restorePnpmLock } from '../../../../src/sdks/node/managers/pnpm/restore.ts'
 import { yarnBlocks } from '../../../../src/sdks/node/managers/yarn/blocks.ts'
+import { fc } from '../../../support/properties.ts'
 
 const OURS = new Set(['stripe@17.7.0', 'stripe@23.1.0', 'qs@6.11.0', 'qs@6.13.0'])
 

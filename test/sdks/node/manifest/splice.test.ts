@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { EditError } from '../../../../src/domain/errors.ts'
 import type { Use } from '../../../../src/domain/use.ts'
@@ -7,6 +6,7 @@ import { MANAGERS } from '../../../../src/sdks/node/managers/index.ts'
 import type { SettingsFile } from '../../../../src/sdks/node/managers/manager.ts'
 import { readManifest, SECTIONS } from '../../../../src/sdks/node/manifest/manifest.ts'
 import { splice } from '../../../../src/sdks/node/manifest/splice.ts'
+import { fc } from '../../../support/properties.ts'
 
 const SECTION_NAMES = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const
 

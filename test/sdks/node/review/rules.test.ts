@@ -1,8 +1,8 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCode } from '../../../../src/sdks/node/review/code.ts'
 import { ruleFindingsIn } from '../../../../src/sdks/node/review/rules.ts'
 import { sourceOf } from '../../../../src/sdks/node/review/source.ts'
+import { fc } from '../../../support/properties.ts'
 
 const IMPORT = "import Stripe from 'stripe'\n"
 

@@ -1,7 +1,7 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mergePackages } from '../../../../src/sdks/python/managers/merge-packages.ts'
 import { packageBlocks } from '../../../../src/sdks/python/managers/package-blocks.ts'
+import { fc } from '../../../support/properties.ts'
 
 function uvLock(revision: number, ...packages: readonly string[]): string {
   return [`version = 1\nrevision = ${revision}\n`, ...packages.map((entry) => `\n[[package]]\n${entry}`)].join('')

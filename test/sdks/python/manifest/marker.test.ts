@@ -1,6 +1,6 @@
-import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pythonsOf } from '../../../../src/sdks/python/manifest/marker.ts'
+import { fc } from '../../../support/properties.ts'
 
 test.each([
   ['python_version < "3.9"', '<3.9'],

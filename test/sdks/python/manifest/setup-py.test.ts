@@ -1,7 +1,7 @@
-import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findPython } from '../../../../src/sdks/python/interpreter.ts'
 import { pythonRequires, readSetupPy } from '../../../../src/sdks/python/manifest/setup-py.ts'
+import { fc } from '../../../support/properties.ts'
 import { testTools } from '../../../support/tools.ts'
 
 /** What Python itself finds in the same lists: the strings on stripe, with the line and the list that each is in. */

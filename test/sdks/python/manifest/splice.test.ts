@@ -1,8 +1,8 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { specifierFor } from '../../../../src/sdks/python/specifier.ts'
 import { versions } from '../../../../src/sdks/python/versions.ts'
 import { detected, onlyUse, spliced as splice } from '../fixtures.ts'
+import { fc } from '../../../support/properties.ts'
 
 describe('splice', () => {
   test.each([

@@ -1,6 +1,6 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mergePins, readPins, withHashes } from '../../../../../src/sdks/python/managers/pip-compile/pins.ts'
+import { fc } from '../../../../support/properties.ts'
 
 const BEFORE = [
   '# header of an older compiler',
