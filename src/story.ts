@@ -54,12 +54,14 @@ export async function story(
   // Notes and review are about what could be edited of each upgrade.
   const upgrades = editing.then((changes) => changes.map(({ upgrade }) => upgrade))
   const noting = upgrades.then(async (each) => doing.lookUpNotes(world, each))
+  // Packages come from where the proof has them from, so that each version is installed once for both.
+  const reviewed = { uses: detection.uses, inUse, changelogs: noting, packagesFrom: world.repository.root }
   const [changes, proofs, changelogs, reviews, audited] = await together([
     editing,
     // Each is proved as soon as it is edited. What could not be edited, nobody can merge.
     doing.prove(world, ready, settings),
     noting,
-    upgrades.then(async (each) => doing.review({ ...world, repository: base }, each, { uses: detection.uses, inUse, changelogs: noting })),
+    upgrades.then(async (each) => doing.review({ ...world, repository: base }, each, reviewed)),
     // Also where there is no upgrade. It runs nothing, so that in two jobs each does it for itself.
     auditWithin({ ...world, repository: base }, settings),
   ])

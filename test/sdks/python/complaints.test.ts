@@ -4,6 +4,7 @@ import { EditError, UpstreamError } from '../../../src/domain/errors.ts'
 import type { RunResult } from '../../../src/world.ts'
 import { install } from '../../../src/sdks/python/package/install.ts'
 import { clientError, findPython, runPip, upstreamError } from '../../../src/sdks/python/interpreter.ts'
+import { worldWith } from './managers/upgraded.ts'
 import { toolsWith } from './simple-index.ts'
 
 const WAY_OUT = '. See that your package index can be reached from here, and has it for this Python.'
@@ -96,7 +97,7 @@ test('an outage is described in the same words each time, with nothing of the ma
   const tools = toolsWith({ url: 'http://reader:canary@127.0.0.1:9/simple/', requests: [] })
   const noUv = { ...tools, which: async (name: string) => (name === 'uv' ? null : tools.which(name)) }
   const outage = async (): Promise<string> => {
-    const error: unknown = await install(noUv, '12.5.1', await tools.folder('sdk')).catch((thrown: unknown) => thrown)
+    const error: unknown = await install(worldWith(noUv), '12.5.1', await tools.folder('sdk')).catch((thrown: unknown) => thrown)
     const wheel = ['download', '--no-deps', 'http://127.0.0.1:9/stripe-1-py3-none-any.whl']
     const direct = await runPip(noUv, await findPython(noUv), wheel, { cwd: await tools.folder('download') })
     expect(clientError('uv.lock', 'The wheel', direct, '')).toBeInstanceOf(UpstreamError)

@@ -5,7 +5,7 @@ import { cacheKey } from '../../../domain/run-cache.ts'
 import type { SdkWorld } from '../../../world.ts'
 import { npmOutput } from '../managers/npm/program.ts'
 import { integrityOf } from '../package/integrity.ts'
-import { kept } from '../package/kept.ts'
+import { kept } from '../../shared/kept.ts'
 import { readTar, unpackTar } from '../package/safe-tar.ts'
 
 /** The one version that code is checked with; another finds other errors. */

@@ -1,17 +1,47 @@
 import { existsSync } from 'node:fs'
-import { readdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, stat, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createTools } from '../../../../src/adapters/tools.ts'
 import { inspect } from '../../../../src/sdks/python/package/inspect.ts'
 import { install } from '../../../../src/sdks/python/package/install.ts'
 import { runPip } from '../../../../src/sdks/python/interpreter.ts'
+import type { Tools } from '../../../../src/world.ts'
+import { toolsWithManagers } from '../managers/tools.ts'
+import { worldWith } from '../managers/upgraded.ts'
 import { JSON_TYPE, simpleIndex, toolsWith } from '../simple-index.ts'
 
-test('a version is installed with what it needs, and starts', async () => {
-  await using tools = createTools()
+/** No uv is on PATH. */
+function withoutUv(tools: Tools): Tools {
+  return { ...tools, which: async (name) => (name === 'uv' ? null : tools.which(name)) }
+}
+
+/** Nor can one be kept. */
+function pipAlone(tools: Tools): Tools {
+  return { ...withoutUv(tools), cache: async () => Promise.reject(new Error('there is no place for it')) }
+}
+
+/** With what is run by it, pip or uv. */
+function counted(tools: Tools): { readonly tools: Tools; readonly installers: string[] } {
+  const installers: string[] = []
+  const run: Tools['run'] = async (file, args, options) => {
+    if (args.includes('--target')) installers.push(basename(file).replace(/^python.*/, 'pip'))
+    return tools.run(file, args, options)
+  }
+  return { tools: { ...tools, run }, installers }
+}
+
+test.each([
+  ['pip', pipAlone, ['pip']],
+  ['a uv of our own choice, which is fetched once', withoutUv, ['pip', 'uv', 'uv']],
+] as const)('a version is installed by %s with what it needs, and starts', async (_by, having, expected) => {
+  await using real = createTools()
+  const cache = await real.folder('cache')
+  const { tools, installers } = counted(having({ ...real, cache: async () => cache }))
   const folder = await tools.folder('sdk')
-  const sdk = await install({ ...tools, which: async (name) => (name === 'uv' ? null : tools.which(name)) }, '12.5.2', folder)
+  const sdk = await install(worldWith(tools), '12.5.2', folder)
+  if (expected.length > 1) await install(worldWith(tools), '12.5.2', await tools.folder('again'))
+  expect(installers).toEqual(expected)
   expect(sdk.args).toEqual([expect.stringMatching(/driver\.py$/), folder])
   expect(existsSync(sdk.args[0] ?? '')).toBe(true)
   const asked = await tools.run(
@@ -22,9 +52,16 @@ test('a version is installed with what it needs, and starts', async () => {
   expect(asked).toMatchObject({ code: 0, stdout: '12.5.2\n' })
 })
 
+test('nothing of an installed version is a link to what uv keeps for its user: an SDK can write what is installed for it', async () => {
+  const tools = await toolsWithManagers('uv')
+  const folder = await tools.folder('sdk')
+  await install(worldWith(tools), '12.5.2', folder)
+  expect((await stat(join(folder, 'stripe', '__init__.py'))).nlink).toBe(1)
+})
+
 test('a version that is not there is an error that names it', async () => {
   await using tools = createTools()
-  await expect(install(tools, '11.99.0', await tools.folder('sdk'))).rejects.toThrow(/stripe 11\.99\.0 could not be installed/)
+  await expect(install(worldWith(tools), '11.99.0', await tools.folder('sdk'))).rejects.toThrow(/stripe 11\.99\.0 could not be installed/)
 })
 
 test('a source distribution is never built', async () => {
@@ -35,9 +72,9 @@ test('a source distribution is never built', async () => {
   })
   const index = await simpleIndex({ '/simple/stripe/': { type: JSON_TYPE, body } })
   const tools = toolsWith(index)
-  const noUv = { ...tools, which: async (name: string) => (name === 'uv' ? null : tools.which(name)) }
-  await expect(install(noUv, '11.6.0', await tools.folder('sdk'))).rejects.toThrow('could not be installed')
-  await expect(inspect(noUv, '11.6.0')).rejects.toThrow('could not be downloaded')
+  for (const having of [withoutUv(tools), pipAlone(tools)])
+    await expect(install(worldWith(having), '11.6.0', await tools.folder('sdk'))).rejects.toThrow('could not be installed')
+  await expect(inspect(withoutUv(tools), '11.6.0')).rejects.toThrow('could not be downloaded')
   expect(index.requests.filter(({ path }) => path.endsWith('.tar.gz'))).toEqual([])
 })
 

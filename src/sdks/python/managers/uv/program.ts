@@ -7,7 +7,8 @@ import { installOnce, nameOf, TIMEOUT_MS, type ManagerProgram } from '../program
 
 const UV_ENV = { UV_PYTHON_DOWNLOADS: 'never', UV_NO_PROGRESS: '1', UV_FIND_LINKS: '' } as const
 
-const UV = pinned('uv==0.13.9')
+/** The uv of our own choice: what it is installed from, by hashes. */
+export const UV = pinned('uv==0.13.9')
 
 /**
  * uv from PATH, else of our own choice; no build that it starts comes to run. Its own `--no-build` does not hold for the

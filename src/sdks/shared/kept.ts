@@ -1,6 +1,6 @@
 import { access, mkdtemp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Tools } from '../../../world.ts'
+import type { Tools } from '../../world.ts'
 
 /**
  * A folder of our own cache, which `make` fills where it is not there yet: whole, or not at all. Only what is known byte for byte
