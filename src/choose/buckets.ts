@@ -40,7 +40,7 @@ function open(member: Member, major: number): readonly Candidate[] {
 /** The major that the policy moves a member to: the newest or the next in which a candidate is open to it; null where there is none. */
 function targetMajor(member: Member, majors: Policy['majors']): number | null {
   if (majors === 'off') return null
-  const above = member.judged.filter(({ candidate, refusal }) => refusal === null && candidate.version.major > member.cohort.inUse.major)
+  const above = member.judged.filter(({ candidate, refusal }) => refusal === null && candidate.version.major > member.cohort.least.major)
   return (majors === 'latest' ? above.at(-1) : above[0])?.candidate.version.major ?? null
 }
 
@@ -80,7 +80,7 @@ interface Way {
 
 function wayOf(member: Member, facts: ReleaseFacts): Way {
   const { majors, inMajor } = facts.policy
-  const own = member.cohort.inUse.major
+  const own = member.cohort.least.major
   const goal = targetMajor(member, majors) ?? own
   if (goal !== own) {
     const isBeside = inMajor === 'always' || (inMajor === 'auto' && isMoreSecure(member, facts))
@@ -93,12 +93,12 @@ function wayOf(member: Member, facts: ReleaseFacts): Way {
 
 /** Whether the newest release of the major in use that is open is free of a security problem of the version in use. */
 function isMoreSecure(member: Member, facts: ReleaseFacts): boolean {
-  const newest = open(member, member.cohort.inUse.major).at(-1)
+  const newest = open(member, member.cohort.least.major).at(-1)
   return newest !== undefined && insecurities(facts, member.cohort.inUse).some((isAffected) => !isAffected(newest.release.version))
 }
 
 function majorsOf({ member, goal, isMoved, isBeside }: Way): readonly number[] {
-  return [...(isMoved ? [goal] : []), ...(isBeside ? [member.cohort.inUse.major] : [])]
+  return [...(isMoved ? [goal] : []), ...(isBeside ? [member.cohort.least.major] : [])]
 }
 
 /**
@@ -168,7 +168,7 @@ export function bucketsOf(cohorts: readonly Cohort[], facts: ReleaseFacts): Buck
       continue
     }
     const isTaken = ({ major, channel }: Bucket): boolean => buckets.some((other) => other.major === major && other.channel === channel)
-    const spare = ways.filter((way) => canFallBack(way, facts)).map(({ member }) => [member, member.cohort.inUse.major] as const)
+    const spare = ways.filter((way) => canFallBack(way, facts)).map(({ member }) => [member, member.cohort.least.major] as const)
     const refused = ways.flatMap((way) => {
       const chosen = buckets.filter((bucket) => bucket.cohorts.includes(way.member.cohort))
       return refusedTo(way, chosen, facts)
@@ -179,5 +179,5 @@ export function bucketsOf(cohorts: readonly Cohort[], facts: ReleaseFacts): Buck
 
 /** Whether it only goes to a later major so far, and may go to the newest release of its own instead. */
 function canFallBack({ member, goal, isBeside }: Way, { policy }: ReleaseFacts): boolean {
-  return policy.inMajor === 'auto' && goal !== member.cohort.inUse.major && !isBeside
+  return policy.inMajor === 'auto' && goal !== member.cohort.least.major && !isBeside
 }

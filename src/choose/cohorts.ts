@@ -10,6 +10,11 @@ import { scopeOf, stricter, waitFor, type Wait } from './cooldown.ts'
 export interface Cohort {
   readonly uses: readonly Use[]
   readonly inUse: Version
+  /**
+   * The oldest version that they may be at. Where a lockfile is behind its manifest, it is the oldest release that the manifest asks
+   * for, and its major counts as the one in use; else it is the version in use.
+   */
+  readonly least: Version
   readonly constraints: readonly RuntimeConstraint[]
   readonly wait: Wait
 }
@@ -70,6 +75,34 @@ function reader(
   }
 }
 
+/** The line that answers for a use: its lockfile's, or its own, which answers for others where it is in a file that pins. */
+function answering({ lockfile, path, line }: Use): string {
+  return lockfile === null ? `${path}:${line}` : `${lockfile.path}:${lockfile.line}`
+}
+
+/**
+ * The oldest release that a use asks for where its lockfile is behind it; undefined where it is not. A library's peer range
+ * asks for nothing here, and a pre-release may be locked because it is admitted elsewhere.
+ */
+function askedAbove(use: Use, specifier: string, releases: readonly Release[], scheme: VersionScheme): Version | undefined {
+  const { locked, isPeer } = use
+  if (locked === null || isPeer || scheme.parse(locked)?.channel !== 'stable' || scheme.admits(specifier, locked)) return undefined
+  const asked = releases.find(({ version }) => scheme.compare(version, locked) > 0 && scheme.admits(specifier, version))
+  return asked === undefined ? undefined : scheme.parse(asked.version)
+}
+
+/** `Cohort.least` of those uses whose lockfile is behind: one entry of a lockfile gives the same version to all that it answers for. */
+function leasts(uses: readonly Use[], releases: readonly Release[], scheme: VersionScheme): (use: Use) => Version | undefined {
+  const governing = governingUse(uses)
+  const found = new Map<string, Version>()
+  for (const use of uses) {
+    const asked = askedAbove(use, governing(use).specifier, releases, scheme)
+    const known = found.get(answering(use))
+    if (asked !== undefined && (known === undefined || scheme.compare(asked.text, known.text) > 0)) found.set(answering(use), asked)
+  }
+  return (use) => found.get(answering(use))
+}
+
 /** The uses by what decides for them: those of one catalog entry or under one override are together, most others alone. */
 function groupsOf(uses: readonly Use[]): readonly (readonly Use[])[] {
   const governing = governingUse(uses)
@@ -93,6 +126,7 @@ export function cohortsOf(
   const cohorts = new Map<string, Cohort & { readonly uses: Use[] }>()
   const blocked: Blocked[] = []
   const read = reader(uses, releases, scheme)
+  const leastOf = leasts(uses, releases, scheme)
   for (const group of groupsOf(uses)) {
     // What is said of one of them holds for all that move together.
     const constraints = [...new Set(group.flatMap((use) => constraintsFor(use, detection.runtimes)))]
@@ -105,9 +139,10 @@ export function cohortsOf(
         blocked.push({ sdk: use.sdk, version: null, why, places: placesOf([use]) })
         continue
       }
-      const key = JSON.stringify([inUse.text, constraints, wait])
+      const least = leastOf(use) ?? inUse
+      const key = JSON.stringify([inUse.text, least.text, constraints, wait])
       const known = cohorts.get(key)
-      if (known === undefined) cohorts.set(key, { uses: [use], inUse, constraints, wait })
+      if (known === undefined) cohorts.set(key, { uses: [use], inUse, least, constraints, wait })
       else known.uses.push(use)
     }
   }

@@ -100,11 +100,15 @@ function lifted(facts: ReleaseFacts, inUse: Version, judged: readonly Judged[]):
   return fixes
 }
 
-/** Every candidate for a cohort, oldest first, each judged. Never a downgrade: what is not ahead is none. */
+/** Every candidate for a cohort, oldest first, each judged. Never a downgrade: what is not ahead, or older than what is asked for, is none. */
 export function judgedFor(facts: ReleaseFacts, cohort: Cohort): readonly Judged[] {
-  const { inUse } = cohort
+  const { inUse, least } = cohort
+  const { compare } = facts.scheme
   const ahead = facts.candidates.filter(
-    (candidate) => continues(inUse, candidate) && facts.scheme.compare(candidate.release.version, inUse.text) > 0,
+    (candidate) =>
+      continues(inUse, candidate) &&
+      compare(candidate.release.version, inUse.text) > 0 &&
+      compare(candidate.release.version, least.text) >= 0,
   )
   const judged = ahead.map((candidate): Judged => ({ candidate, refusal: refusalOf(facts, cohort, candidate) }))
   const fixes = lifted(facts, inUse, judged)

@@ -129,8 +129,9 @@ function inPrecision(numbers: readonly number[], like: readonly string[]): strin
   return like.map((part, index) => (/^\d/.test(part) ? String(numbers[index]) : part)).join('.')
 }
 
-/** The upper bound that leaves `to`'s major open, in the precision of another; null where the old one cuts into a major. */
+/** The upper bound that leaves `to`'s major open, in the precision of another; null where the old one cuts into a major. One above `to` stays. */
 function upperBound(to: semver.SemVer, { parts, prerelease }: Comparator): string | null {
+  if (semver.satisfies(to, `<${parts.join('.')}${prerelease ?? ''}`)) return parts.join('.') + (prerelease ?? '')
   if (parts.slice(1).some((part) => part !== '0') || (prerelease !== null && prerelease !== '-0')) return null
   return [String(to.major + 1), ...parts.slice(1)].join('.') + (prerelease ?? '')
 }
@@ -178,6 +179,22 @@ function bump(specifier: string, to: semver.SemVer, widen: boolean): string | nu
   return `${specifier}${separator}${moved.trim()}`
 }
 
+/** The oldest version that a specifier admits; null where it admits none. */
+function oldestOf(specifier: string): semver.SemVer | null {
+  const each = specifier.split('||').flatMap((alternative) => semver.minVersion(alternative) ?? [])
+  return each.toSorted(semver.compare)[0] ?? null
+}
+
+/**
+ * Whether a specifier was moved and not lowered: it admits nothing older than before, and all that was admitted from `to` on. What is
+ * older than `to` may be shut out, as a raised floor does.
+ */
+function isRaised(specifier: string, to: semver.SemVer, moved: string): boolean {
+  const [before, after] = [oldestOf(specifier), oldestOf(moved)]
+  if (before !== null && after !== null && semver.lt(after, before)) return false
+  return specifier.split('||').every((alternative) => semver.subset(`${alternative} >=${to.version}`, moved))
+}
+
 /**
  * The specifier that moves `use` to `to`; see `Upgrader.specifier`. `^17.0.0` becomes `^23.1.0`, `17.x` becomes `23.x`,
  * `>=17 <18` becomes `>=23 <24`; `catalog:` stays. The range of a library's peer is widened, never replaced: `^18 || ^19 || ^23`.
@@ -201,9 +218,13 @@ export function specifierTo(use: Use, to: string, range: Policy['range']): { rea
     return { refused: `the peer range "${specifier}" already admits ${to}` }
   if (range === 'lockfile-only' && !isAdmitted)
     return { refused: `"${specifier}" does not admit ${to}, and \`range: lockfile-only\` leaves it as it is` }
+  const oldest = oldestOf(specifier)
+  if (oldest !== null && semver.gt(oldest, target))
+    return { refused: `"${specifier}" asks for a newer version than ${to}, and no specifier is lowered` }
   if (isAdmitted && (range === 'auto' || range === 'lockfile-only')) return same
-  const moved = range === 'pin' && !isPeer ? to : bump(specifier, target, isPeer)
-  if (moved === null || !semver.satisfies(target, moved)) {
+  const isPin = range === 'pin' && !isPeer
+  const moved = isPin ? to : bump(specifier, target, isPeer)
+  if (moved === null || !semver.satisfies(target, moved) || !(isPin || isRaised(specifier, target, moved))) {
     return isAdmitted ? same : { refused: `"${specifier}" is of a form that is not rewritten; write one that admits ${to}` }
   }
   return moved === specifier ? same : { specifier: moved }

@@ -1,5 +1,5 @@
 /** One of the versions below which a caret or a tilde stays: the part at `index` raised by one, without what follows. */
-function raised(parts: readonly number[], index: number): string {
+export function raised(parts: readonly number[], index: number): string {
   return [...parts.slice(0, index), (parts[index] ?? 0) + 1].join('.')
 }
 

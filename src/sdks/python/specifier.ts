@@ -1,6 +1,7 @@
 import type { Policy } from '../../domain/policy.ts'
 import type { Use } from '../../domain/use.ts'
 import type { Version } from '../../domain/version.ts'
+import { boundsOf, type Bounds } from './bounds.ts'
 import { BETWEEN_CLAUSES } from './ranges.ts'
 import { versions } from './versions.ts'
 
@@ -57,6 +58,18 @@ function moveSpecifier(specifier: string, to: Version, isPromise: boolean): stri
   return versions.admits(moved, to.text) ? moved : undefined
 }
 
+/** Whether a specifier asks for nothing as old as `to`; `>11` and `>=11,!=11` do not ask for 11. */
+function isAbove(specifier: string, { least }: Bounds, to: Version): boolean {
+  const order = least === null ? -1 : versions.compare(least, to.text)
+  return order > 0 || (order === 0 && !versions.admits(specifier, to.text))
+}
+
+/** Whether what a specifier moved to ends no earlier than it did. */
+function keepsNewer({ below }: Bounds, moved: string): boolean {
+  const end = boundsOf(moved)?.below
+  return end === null || (end !== undefined && below !== null && versions.compare(end, below) >= 0)
+}
+
 /**
  * The specifier that moves a use; see `Upgrader.specifier`. A compiled file's line keeps its own: compiling again moves
  * it. A range that already admits the target is not raised unless that is asked, nor is the floor of one that spans majors
@@ -67,6 +80,9 @@ export function specifierFor(use: Use, to: string, range: Policy['range']): { re
   const target = versions.parse(to)
   if (target === undefined) return { refused: `${to} is no version of stripe-python` }
   if (use.lockfile?.path === use.path) return { specifier: use.specifier }
+  const bounds = boundsOf(use.specifier)
+  if (bounds !== undefined && isAbove(use.specifier, bounds, target))
+    return { refused: `${use.specifier} asks for a newer version than ${target.text}, and no specifier is lowered` }
   if (range === 'pin') return { specifier: `==${target.text}` }
   const admitted = versions.admits(use.specifier, target.text)
   const locked = use.lockfile !== null
@@ -79,5 +95,7 @@ export function specifierFor(use: Use, to: string, range: Policy['range']): { re
   }
   if (range === 'lockfile-only') return { refused: `${use.specifier} does not admit ${target.text}, and only lockfiles are to be changed` }
   const moved = moveSpecifier(use.specifier, target, !locked && range !== 'bump')
-  return moved === undefined ? { refused: `no specifier of the form ${use.specifier} admits ${target.text}` } : { specifier: moved }
+  if (moved !== undefined && bounds !== undefined && keepsNewer(bounds, moved)) return { specifier: moved }
+  if (admitted && locked) return { specifier: use.specifier }
+  return { refused: `no specifier of the form ${use.specifier} admits ${target.text}` }
 }

@@ -8,6 +8,7 @@ import { type Managers, settingsAt, writerOf } from '../managers/manager.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import { patchesIn } from '../patches.ts'
 import { catalogsOf } from './governing-entries.ts'
+import { lockFitNotes } from './lock-fit.ts'
 import { cooldownsOf, runtimesOf } from './runtimes.ts'
 import { type Tree, treeOf } from './tree.ts'
 import { governingUse, type Surroundings, surroundingsIn, useOf } from './uses.ts'
@@ -150,6 +151,6 @@ export async function detect(managers: Managers, repository: Repository, mention
     uses,
     runtimes: [...runtimes.values()],
     cooldowns: [...cooldowns.values()],
-    notes: [...tree.notes, ...installs.notes],
+    notes: [...tree.notes, ...lockFitNotes(managers, uses), ...installs.notes],
   }
 }

@@ -1,9 +1,9 @@
-import type { Note } from '../../../domain/place.ts'
-import type { Detection, Use } from '../../../domain/use.ts'
+import type { Detection } from '../../../domain/use.ts'
 import type { Repository } from '../../../world.ts'
 import { INSTALL, readInstalls, whyNotEdited } from '../../shared/installs.ts'
 import { detectConda } from './conda.ts'
 import { noteCopies } from './copies.ts'
+import { lockFitNotes } from './lock-fit.ts'
 import { detectProjects } from './projects.ts'
 import { withPylocks } from './pylock.ts'
 import { detectRequirements } from './requirements.ts'
@@ -15,16 +15,6 @@ import { useOf, type Found } from './found.ts'
 import { dialectOf } from '../managers/lookup.ts'
 import type { Managers } from '../managers/manager.ts'
 import { exactPin } from '../manifest/requirements-file.ts'
-import { versions } from '../versions.ts'
-
-/** A lock that holds another version than its manifest asks for. */
-function staleNote({ path, line, specifier, locked, lockfile, editable }: Use): readonly Note[] {
-  if (!editable || locked === null || lockfile === null || lockfile.path === path) return []
-  // Whether a pre-release may be locked can be set elsewhere.
-  if (versions.parse(locked)?.channel !== 'stable' || versions.admits(specifier, locked)) return []
-  const text = `${lockfile.path}:${lockfile.line} holds stripe ${locked}, which "${specifier}" does not admit: it was not refreshed after this line was changed.`
-  return [{ place: { path, line }, text }]
-}
 
 /** Finds what images and workflows install by hand. */
 async function detectInstalls(managers: Managers, repository: Repository, mentioning: readonly string[]): Promise<Found> {
@@ -60,7 +50,7 @@ export async function detect(managers: Managers, repository: Repository, mention
     notes: [
       ...found.flatMap((part) => part.notes),
       ...notes,
-      ...uses.flatMap(staleNote),
+      ...lockFitNotes(managers, uses),
       ...(await noteCopies(repository, mentioning)),
       ...(await noteToolFiles(repository, mentioning)),
     ],
