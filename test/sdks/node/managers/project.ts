@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { openRepository } from '../../../../src/adapters/repository.ts'
 import type { Change } from '../../../../src/domain/change.ts'
 import { createRunCache } from '../../../../src/domain/run-cache.ts'
-import type { Target } from '../../../../src/domain/upgrade.ts'
+import type { Target, Upgrade } from '../../../../src/domain/upgrade.ts'
 import type { SdkAdapter } from '../../../../src/domain/sdk-adapter.ts'
 import { sdkTable } from '../../../../src/domain/sdk-table.ts'
 import { edit } from '../../../../src/edit/index.ts'
@@ -41,17 +41,11 @@ export interface Upgraded {
   after(path: string): string
 }
 
-/** Upgrades every use in the folder that can be, as the story does. */
-export async function upgrade(tools: Tools, folder: string, to: string, sdk: SdkAdapter = node): Promise<Upgraded> {
-  const repository = await openRepository(folder, tools)
-  const { uses } = await sdk.detect(repository, await repository.mentioning('stripe'))
-  const targets = uses.flatMap((use): Target[] => {
-    const moved = sdk.upgrader?.specifier(use, to, 'auto')
-    return moved !== undefined && 'specifier' in moved ? [{ use, specifier: moved.specifier }] : []
-  })
+/** The upgrade that moves these targets. */
+export function planOf(targets: readonly Target[], to: string): Upgrade {
   const froms = [...new Set(targets.flatMap(({ use }) => use.version ?? []))]
   const paths = [...new Set(targets.flatMap(({ use }) => [use.path, ...(use.lockfile === null ? [] : [use.lockfile.path])]))].toSorted()
-  const plan = {
+  return {
     sdk: 'node',
     from: froms[0] ?? '',
     froms,
@@ -64,7 +58,18 @@ export async function upgrade(tools: Tools, folder: string, to: string, sdk: Sdk
     hazards: [],
     newHazards: [],
     fixedAdvisories: [],
-  } as const
+  }
+}
+
+/** Upgrades every use in the folder that can be, as the story does. */
+export async function upgrade(tools: Tools, folder: string, to: string, sdk: SdkAdapter = node): Promise<Upgraded> {
+  const repository = await openRepository(folder, tools)
+  const { uses } = await sdk.detect(repository, await repository.mentioning('stripe'))
+  const targets = uses.flatMap((use): Target[] => {
+    const moved = sdk.upgrader?.specifier(use, to, 'auto')
+    return moved !== undefined && 'specifier' in moved ? [{ use, specifier: moved.specifier }] : []
+  })
+  const plan = planOf(targets, to)
   const sdks = sdkTable([sdk])
   const [change] = await edit({ repository, tools, cache: createRunCache(), sdks, log: quietLog() }, [plan], (whole) => whole)
   if (change === undefined) throw new Error('there is no change')

@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTools } from '../../../../../src/adapters/tools.ts'
 import { openRepository } from '../../../../../src/adapters/repository.ts'
@@ -5,7 +7,8 @@ import { node } from '../../../../../src/sdks/node/index.ts'
 import { createRunCache } from '../../../../../src/domain/run-cache.ts'
 import { MANAGERS } from '../../../../../src/sdks/node/managers/index.ts'
 import { provision } from '../../../../../src/sdks/node/managers/provision.ts'
-import { folderWith, json, lockedBy, upgrade, writeInto } from '../project.ts'
+import { realUpgrader } from '../../../../support/sdks.ts'
+import { folderWith, json, lockedBy, planOf, upgrade, writeInto } from '../project.ts'
 
 const tools = createTools()
 afterAll(async () => tools[Symbol.asyncDispose]())
@@ -22,6 +25,12 @@ function files(ms: string, stripe: string, yarn = '4.9.2'): Readonly<Record<stri
     [`.yarn/releases/yarn-${yarn}.cjs`]: 'process.exit(7)\n',
     '.yarnrc.yml': `enableScripts: true\nyarnPath: .yarn/releases/yarn-${yarn}.cjs\n`,
   }
+}
+
+/** Every file below a folder, whether git would list it or not. */
+async function everyFile(folder: string): Promise<readonly string[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true })
+  return found.flatMap((entry) => (entry.isDirectory() ? [] : [relative(folder, join(entry.parentPath, entry.name))]))
 }
 
 /** The entries of a yarn.lock that are not Stripe's, as they are in it. */
@@ -65,6 +74,18 @@ describe('yarn 1', () => {
     expect(others(after('yarn.lock'))).toEqual(others(elsewhere))
     const addresses = after('yarn.lock').match(/(?<=resolved "https?:\/\/)[^/]+/g) ?? []
     expect(new Set(addresses)).toEqual(new Set(['npm.example.invalid']))
+  })
+
+  test('leaves nothing but its own note in the copy after the edit and its checks, so that there is nothing to clean up', async () => {
+    const repository = await openRepository(folder, tools)
+    await using scratch = await repository.checkout()
+    const { uses } = await node.detect(repository, await repository.mentioning('stripe'))
+    const present = new Set(await everyFile(scratch.root))
+    const { lock, check } = realUpgrader('node')
+    const targets = uses.filter(({ editable }) => editable).map((use) => ({ use, specifier: use.specifier }))
+    await check?.({ tools, cache: createRunCache() }, scratch, uses)
+    await lock({ tools, cache: createRunCache() }, scratch, targets, planOf(targets, '22.1.0'))
+    expect((await everyFile(scratch.root)).filter((path) => !present.has(path))).toEqual(['node_modules/.yarn-integrity'])
   })
 
   test('names a package whose peer is Stripe’s in another range, as the registry gives it', async () => {
