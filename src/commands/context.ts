@@ -47,7 +47,7 @@ async function committed({ root }: Repository, commit: string, path: string, too
 
 /** The commands of the user's own, where they are from, and what belongs to them. */
 type OwnCommands = Pick<OwnTestsOptions, 'testCommand' | 'testCommandFrom'> &
-  Pick<EndpointOptions, 'endpointCommand' | 'endpointCommandFrom' | 'endpointUrl' | 'endpointVariables'>
+  Pick<EndpointOptions, 'endpointCommand' | 'endpointCommandFrom' | 'endpointUrl' | 'endpointVariables' | 'endpointSdks'>
 
 /**
  * The user's own commands and where they are from. What is from the configuration file counts as it is in the base commit: what is
@@ -66,9 +66,10 @@ async function ownCommandsIn(repository: Repository, { places, context }: Opened
     if (source === null) return null
     return source.kind === 'file' && base !== null ? `${describe(source)} of the base branch` : describe(source)
   }
-  const { testCommand, endpointCommand, endpointUrl, endpointVariables } = own === places ? context.settings : await readSettings(own)
+  const { testCommand, endpointCommand, endpointUrl, endpointVariables, endpointSdks } =
+    own === places ? context.settings : await readSettings(own)
   const [testCommandFrom, endpointCommandFrom] = await Promise.all([fromOf('test-command'), fromOf('endpoint-command')])
-  return { testCommand, testCommandFrom, endpointCommand, endpointCommandFrom, endpointUrl, endpointVariables }
+  return { testCommand, testCommandFrom, endpointCommand, endpointCommandFrom, endpointUrl, endpointVariables, endpointSdks }
 }
 
 type Given = Pick<Places, 'flags' | 'inputs'>

@@ -87,9 +87,10 @@ export async function run({ flags, settings, tools, log, print, screen }: Invoca
       '',
       `  git -C ${folder} diff main ${FIXED}`,
       '',
-      'What its webhook does with real and forged events, by starting it:',
+      'On that branch its endpoint takes no forged event, which you can try:',
       '',
-      `  stripe-upgrade endpoint --repo ${folder} --exclude 'worker/**' --endpoint-command 'node server.js' --endpoint-url http://127.0.0.1:PORT/partners/webhook`,
+      `  git -C ${folder} switch ${FIXED}`,
+      `  stripe-upgrade endpoint --repo ${folder}`,
     ].join('\n'),
   )
   return typedCode({ report, published }, false)

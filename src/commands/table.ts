@@ -119,7 +119,7 @@ export const COMMANDS = {
     summary:
       'Start your app with the version in use, in a copy of your files, and send it webhooks: real, forged, old, changed and repeated ones. Says which it takes, and what it does twice.',
     flags: { repo, json },
-    purposes: ['detect', 'prove', 'own tests', 'endpoint'],
+    purposes: ['detect', 'prove', 'own programs', 'endpoint'],
     load: () => import('./endpoint.ts'),
   },
   upgrade: {
@@ -136,7 +136,7 @@ export const COMMANDS = {
       write: { hint: null, summary: 'Write the edits into your files and make no branches.' },
       json,
     },
-    purposes: ['detect', 'audit', 'choose', 'prove', 'isolation', 'own tests', 'endpoint', 'publish', 'exit'],
+    purposes: ['detect', 'audit', 'choose', 'prove', 'isolation', 'own tests', 'own programs', 'endpoint', 'publish', 'exit'],
     load: () => import('./upgrade.ts'),
   },
   verify: {

@@ -88,3 +88,23 @@ export function lostChecks({ before, after }: Pick<OwnEndpoint, 'before' | 'afte
       before?.checks.some((each) => each.id === id && each.verdict === 'pass') === true,
   )
 }
+
+/** What came of the endpoint as a whole, with the candidate; of several the first counts. */
+export type EndpointOutcome =
+  | { readonly kind: 'not compared' | 'not tried' | 'pass' }
+  /** So many checks of all have that result. */
+  | { readonly kind: 'lost' | 'fail' | 'unknown'; readonly count: number; readonly of: number }
+
+/** The one decision of what is said of an endpoint. */
+export function endpointOutcome(endpoint: OwnEndpoint): EndpointOutcome {
+  const { before, after } = endpoint
+  if (before === null || after === null) return { kind: 'not compared' }
+  if (after.why !== null) return { kind: 'not tried' }
+  const counts = {
+    lost: lostChecks(endpoint).length,
+    fail: after.checks.filter(({ verdict }) => verdict === 'fail').length,
+    unknown: after.checks.filter(({ verdict }) => verdict === 'unknown').length,
+  }
+  const kind = (['lost', 'fail', 'unknown'] as const).find((each) => counts[each] > 0)
+  return kind === undefined ? { kind: 'pass' } : { kind, count: counts[kind], of: after.checks.length }
+}

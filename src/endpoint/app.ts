@@ -69,7 +69,7 @@ export async function untilReady(app: App, sender: Sender, url: URL, readyMs: nu
   const deadline = AbortSignal.timeout(readyMs)
   while (true) {
     const ended = app.ended()
-    if (ended !== null) return `It ${endWords(ended)} before it answered. It must stay in the foreground`
+    if (ended !== null) return `It ${endWords(ended)} before it answered${ended.code === 0 ? '. It must stay in the foreground' : ''}`
     if (deadline.aborted) return `It did not answer on ${url.host} within ${Math.ceil(readyMs / 1000)} s`
     if (await doesAnswer(sender, url)) return null
     await after(LOOK_MS)

@@ -1,6 +1,7 @@
 import type { Change, FileEdit } from '../domain/change.ts'
 import { messageOf, UpstreamError } from '../domain/errors.ts'
 import { lostChecks, type EndpointRun, type EndpointVariable, type OwnEndpoint } from '../domain/own-endpoint.ts'
+import type { Sdk } from '../domain/sdk.ts'
 import type { Use } from '../domain/use.ts'
 import { startBudget, within } from '../prove/own-tests/budget.ts'
 import { installIn, whyUnfit, type Installed } from '../prove/own-tests/install.ts'
@@ -30,6 +31,8 @@ export interface EndpointOptions extends Where {
   readonly endpointUrl: string
   /** The names of variables that the app reads, and what they are to hold. */
   readonly endpointVariables: readonly EndpointVariable[]
+  /** The SDKs that the app runs on; all where it is left out. An upgrade of another one changes nothing of it. */
+  readonly endpointSdks?: readonly Sdk[]
   /** Where the command was given, as a person finds it. */
   readonly endpointCommandFrom?: string | null
   /** As in `ProveOptions`. */
@@ -45,8 +48,8 @@ interface Tried {
 
 /**
  * Starts the user's app with the versions in use and again with each candidate, in checkouts of their own, and sends it events, real
- * and forged ones. What came of it for each upgrade, in the order of `changes`: null for one that could not be edited. Empty where
- * there is no command. Throws SettingsError where the named stripe-mock cannot be run.
+ * and forged ones. What came of it for each upgrade, in the order of `changes`: null for one that could not be edited, and for one
+ * of an SDK that the app does not run on. Empty where there is no command. Throws SettingsError where the named stripe-mock cannot be run.
  */
 export async function tryEndpoint(
   world: EndpointWorld,
@@ -56,17 +59,18 @@ export async function tryEndpoint(
   limits: EndpointLimits = ENDPOINT_LIMITS,
 ): Promise<readonly (OwnEndpoint | null)[]> {
   const { endpointCommand: command, endpointUrl: url, endpointCommandFrom = null } = options
-  if (command === null || !changes.some(({ kind }) => kind === 'edited')) return []
+  const isTried = ({ kind, upgrade }: Change): boolean => kind === 'edited' && runsOn(options, upgrade)
+  if (command === null || !changes.some(isTried)) return []
   const from = endpointCommandFrom === null ? [] : [`The command is from ${endpointCommandFrom}.`]
   const opened = await open(world, uses, command, url, options, limits)
   if ('why' in opened)
-    return changes.map(({ kind }) => (kind === 'edited' ? { command, url, before: null, after: null, notes: [opened.why, ...from] } : null))
+    return changes.map((change) => (isTried(change) ? { command, url, before: null, after: null, notes: [opened.why, ...from] } : null))
   await using mock = opened.bench.mock
   const bench = { ...opened.bench, mock }
   let before: Tried | null = null
   const results: (OwnEndpoint | null)[] = []
   for (const change of changes) {
-    if (change.kind === 'refused') {
+    if (change.kind === 'refused' || !isTried(change)) {
       results.push(null)
       continue
     }
@@ -75,6 +79,11 @@ export async function tryEndpoint(
     results.push({ command, url, ...found, notes: [...notes, ...from] })
   }
   return results
+}
+
+/** Whether the app runs on that SDK. */
+function runsOn({ endpointSdks }: EndpointOptions, { sdk }: { readonly sdk: Sdk }): boolean {
+  return endpointSdks === undefined || endpointSdks.includes(sdk)
 }
 
 /** Tries the app with one candidate; once more where it fails what it passes with the versions in use, and then the second time counts. */
@@ -119,10 +128,11 @@ async function open(
   uses: readonly Use[],
   command: string,
   url: string,
-  { stripeMock, endpointVariables: variables, ...where }: EndpointOptions,
+  options: EndpointOptions,
   limits: EndpointLimits,
 ): Promise<{ readonly bench: Bench } | { readonly why: string }> {
-  const wall = await wallOf(world.tools, where, 'endpoint')
+  const { stripeMock, endpointVariables: variables } = options
+  const wall = await wallOf(world.tools, options, 'endpoint')
   if (wall !== null && 'missing' in wall)
     return { why: `It is not started without a wall, as \`test-network: wall\` asks: ${wall.missing}` }
   const started = await startMock(world.tools, stripeMock)
@@ -133,7 +143,7 @@ async function open(
     return {
       bench: {
         world,
-        uses,
+        uses: uses.filter((use) => runsOn(options, use)),
         command,
         url,
         variables,

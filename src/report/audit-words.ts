@@ -1,9 +1,10 @@
 /** The audit of the user's own code in words: one spelling for the pull request, the summary, the page and the terminal. */
 import { AUDIT_LEVELS, type Audit, type AuditFinding, type AuditLevel, type CriticalCall, type WebhookEntry } from '../domain/audit.ts'
 import { count, sentence, type Tone } from './document.ts'
+import { DOCS } from './links.ts'
 
 /** Where each rule has a page; absolute, because it is linked to from users' repositories. */
-const RULE_PAGES = 'https://github.com/stripe-upgrade/stripe-upgrade/blob/main/docs/rules'
+const RULE_PAGES = `${DOCS}/rules`
 
 /** A word of a table, and what its colour means. */
 interface Word {

@@ -1,5 +1,7 @@
-/** Where every case is explained, on a page that is generated from the cases; absolute, because it is linked to from users' repositories. */
-const CONTRACT_PAGE = 'https://github.com/stripe-upgrade/stripe-upgrade/blob/main/docs/contract.md'
+import { DOCS } from './links.ts'
+
+/** Where every case is explained, on a page that is generated from the cases. */
+const CONTRACT_PAGE = `${DOCS}/contract.md`
 
 /** The anchor that GitHub gives to a heading that is a case's id: lower case, and of all signs only `-` and `_`. */
 export function caseAnchor(id: string): string {

@@ -56,7 +56,7 @@ ul.tasks li{padding-left:30px;position:relative}
 ul.tasks li::before{content:"";position:absolute;left:2px;top:.28em;width:14px;height:14px;border:2px solid var(--muted);border-radius:4px}
 table{border-collapse:collapse;width:100%;margin:10px 0;font-size:15px}
 th,td{text-align:left;vertical-align:top;padding:8px 12px 8px 0;border-bottom:1px solid var(--line)}
-th{color:var(--muted);font-weight:600;font-size:13.5px}
+th{color:var(--muted);font-weight:600;font-size:13.5px}th code{white-space:nowrap}
 details{border:1px solid var(--line);border-radius:8px;margin:10px 0;padding:0 14px}
 details[open]{padding-bottom:8px}
 summary{cursor:pointer;padding:9px 0;font-weight:500}

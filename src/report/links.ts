@@ -1,3 +1,6 @@
+/** Our own pages; absolute, because they are linked to from users' repositories. */
+export const DOCS = 'https://github.com/stripe-upgrade/stripe-upgrade/blob/main/docs'
+
 /**
  * A web address that may be linked to from untrusted text, or null. An issue, pull request, discussion or commit of
  * GitHub goes through redirect.github.com, which makes no back-link there (threat T12).

@@ -24,27 +24,28 @@ export function endpointTable({ command, url, before, notes }: OwnEndpoint, scre
   ].join('\n\n')
 }
 
-function resultCell(run: EndpointRun | null, id: EndpointCheckId): Cell {
-  const check = run?.checks.find((each) => each.id === id)
-  if (check === undefined) return { text: 'not tried', tone: 'quiet' }
+function resultCell(run: EndpointRun, id: EndpointCheckId): Cell {
+  const check = run.checks.find((each) => each.id === id)
+  if (check === undefined) return { text: '' }
   return { text: `${ENDPOINT_WORDS[check.verdict]}: ${check.seen}`, tone: TONES[check.verdict] }
 }
 
-/** The same for both versions, side by side. */
+/** The same for both versions, side by side; of one that was not tried why not. */
 export function endpointLog(endpoint: OwnEndpoint, { froms, to }: Pick<Upgrade, 'froms' | 'to'>, screen: Screen): string {
   const { command, before, after, notes } = endpoint
-  const runs = [before, after]
+  const runs = [
+    { version: froms.join(', '), run: before },
+    { version: to, run: after },
+  ].flatMap(({ version, run }) => (run === null ? [] : [{ version, run }]))
+  const tried = runs.filter(({ run }) => run.why === null)
   const rows = ENDPOINT_CHECK_IDS.map((id): readonly Cell[] => [
     { text: ENDPOINT_CHECKS[id] },
-    resultCell(before, id),
-    resultCell(after, id),
+    ...tried.map(({ run }) => resultCell(run, id)),
   ])
   return [
     visible(`Your endpoint, ${command}: ${endpointWords(endpoint)}`),
-    ...(runs.every((run) => run === null || run.why !== null)
-      ? []
-      : [columns(['WHAT SHOULD HAPPEN', froms.join(', '), to], rows, screen, 1)]),
-    ...runs.flatMap((run) => (run === null ? [] : whyLines(run))),
+    ...(tried.length === 0 ? [] : [columns(['WHAT SHOULD HAPPEN', ...tried.map(({ version }) => version)], rows, screen, 1)]),
+    ...runs.flatMap(({ version, run }) => (run.why === null ? [] : [`Not tried with ${version}:`, ...whyLines(run)])),
     ...notes.map((note) => visible(`- ${note}`)),
   ].join('\n')
 }

@@ -131,6 +131,7 @@ export function upgradeTable(report: Report, published: readonly Published[], sc
     report.upgrades.length === 0 ? `${runTitle(report)}.` : upgradeRows(report, published, screen),
     ...report.upgrades.map(refusalLines),
     ...report.upgrades.map((entry) => brokenLines(entry, screen)),
+    ...report.upgrades.map(({ endpoint, upgrade }) => (endpoint === null ? '' : endpointLog(endpoint, upgrade, screen))),
     earlierOf(report, published).map(earlierLine).join('\n'),
     blockedTable(report.blocked, screen),
     auditLines(report, screen),

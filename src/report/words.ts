@@ -1,5 +1,5 @@
 /** What things are called where a person reads them, in one place. */
-import { lostChecks, type EndpointCheck, type OwnEndpoint } from '../domain/own-endpoint.ts'
+import { endpointOutcome, type EndpointCheck, type OwnEndpoint } from '../domain/own-endpoint.ts'
 import type { OwnTests } from '../domain/own-tests.ts'
 import type { CaseVerdict, Verdict } from '../domain/proof.ts'
 import type { Breaks } from '../domain/review.ts'
@@ -60,14 +60,21 @@ export const ENDPOINT_WORDS = {
 
 /** What came of the user's endpoint as a whole, with the candidate. */
 export function endpointWords(endpoint: OwnEndpoint): string {
-  const { before, after } = endpoint
-  if (before === null || after === null) return 'could not be compared'
-  if (after.why !== null) return 'could not be tried with the candidate'
-  if (lostChecks(endpoint).length > 0) return 'broken by the candidate'
-  const failed = after.checks.filter(({ verdict }) => verdict === 'fail').length
-  if (failed > 0) return `${failed} of ${after.checks.length} checks fail, not because of the candidate`
-  const unknown = after.checks.filter(({ verdict }) => verdict === 'unknown').length
-  return unknown === 0 ? 'every check passes' : `no check fails, ${unknown} could not tell`
+  const outcome = endpointOutcome(endpoint)
+  switch (outcome.kind) {
+    case 'not compared':
+      return 'could not be compared'
+    case 'not tried':
+      return 'could not be tried with the candidate'
+    case 'lost':
+      return 'broken by the candidate'
+    case 'fail':
+      return `${outcome.count} of ${outcome.of} checks fail, not because of the candidate`
+    case 'unknown':
+      return `no check fails, ${outcome.count} could not tell`
+    case 'pass':
+      return 'every check passes'
+  }
 }
 
 /** How a line breaks, in a column. */

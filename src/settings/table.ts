@@ -28,7 +28,18 @@ import {
 export type Where = 'input' | 'flag' | 'file'
 
 /** What a setting is for. A command takes the settings of what it does. */
-export type Purpose = 'command' | 'detect' | 'audit' | 'choose' | 'prove' | 'isolation' | 'own tests' | 'endpoint' | 'publish' | 'exit'
+export type Purpose =
+  | 'command'
+  | 'detect'
+  | 'audit'
+  | 'choose'
+  | 'prove'
+  | 'isolation'
+  | 'own tests'
+  | 'own programs'
+  | 'endpoint'
+  | 'publish'
+  | 'exit'
 
 export interface Setting<T = unknown> {
   readonly type: Type<T>
@@ -209,7 +220,7 @@ export const SETTINGS = {
       'Where your own tests and your own endpoint run: `wall`, where they reach nothing but the stand-in for Stripe; or `host`, on the network of the job, which may have a database for them. `auto`: behind the wall if it can be built and the job holds a token that can write, else on the host.',
     // A file of the repository must not open what the workflow has closed.
     where: ['input', 'flag'],
-    purpose: 'own tests',
+    purpose: 'own programs',
   },
   'endpoint-command': {
     type: command('<command>'),
@@ -231,6 +242,14 @@ export const SETTINGS = {
     default: '',
     summary:
       'Variables that your app reads, by commas or lines, each with what it is to hold: the endpoint’s `secret`, the API `key`, or the `base` address of the API, all made for the run: `SIGNING_SECRET=secret`. STRIPE_WEBHOOK_SECRET, STRIPE_SECRET_KEY, STRIPE_API_KEY and STRIPE_API_BASE are always set.',
+    where: EVERYWHERE,
+    purpose: 'endpoint',
+  },
+  'endpoint-sdks': {
+    type: choices(SDK_NAMES),
+    default: SDK_NAMES.join(', '),
+    summary:
+      'The Stripe SDKs that this app runs on. An upgrade of another one is not tried on it, and nothing is installed for it, as for a worker in another language.',
     where: EVERYWHERE,
     purpose: 'endpoint',
   },

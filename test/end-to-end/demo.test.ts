@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { EndpointRun, OwnEndpoint } from '../../src/domain/own-endpoint.ts'
 
 /** The demo as a newcomer runs it, from the committed dist; nothing listens where GitHub is looked for. */
 const CLI = resolve('dist/cli.js')
@@ -159,6 +160,23 @@ describe('the demo', () => {
     expect(await unsafeIn(join(out, 'repo'))).toEqual(unsafe.map((place) => `${place} error`))
     expect(await unsafeIn(await checkout('fixed'))).toEqual([])
     expect(demo.stdout).toContain('diff main fixed')
+  })
+
+  test('starts the shop and sends its endpoint real and forged events, in every report, and on the branch where it is fixed nothing fails', async () => {
+    const { upgrades } = JSON.parse(await readFile(join(out, 'report.json'), 'utf8')) as { upgrades: { endpoint: OwnEndpoint | null }[] }
+    const [node, ...others] = upgrades.map(({ endpoint }) => endpoint)
+    // The worker's upgrades change nothing of the server.
+    expect(others).toEqual([null, null])
+    expect(node?.before?.checks.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id)).toEqual(['forged', 'old', 'changed'])
+    // As line 4 of stripe.js foretells.
+    expect(node?.after).toMatchObject({ why: 'It ended with exit code 1 before it answered' })
+    expect(node?.after?.tail.join('\n')).toContain("TypeError: Class constructor Stripe cannot be invoked without 'new'")
+    const [pull = ''] = Object.entries(await textsOfPulls()).flatMap(([name, text]) => (/-node-/.test(name) ? [text] : []))
+    for (const text of [pull, await readFile(join(out, 'report.html'), 'utf8'), demo.stdout])
+      expect(text).toContain('A forged event is refused with a 4xx status, and nothing is done')
+    const { code, stdout } = await run(process.execPath, [CLI, 'endpoint', '--repo', await checkout('fixed'), '--json'])
+    const { checks } = JSON.parse(stdout) as EndpointRun
+    expect({ code, failed: checks.filter(({ verdict }) => verdict === 'fail') }).toEqual({ code: 0, failed: [] })
   })
 
   test('refuses a folder that holds a demo already, and writes nothing', async () => {

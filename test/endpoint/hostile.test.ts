@@ -17,7 +17,7 @@ describe('an app that is not tried, with the reason', () => {
     const run = await tryFiles({}, 'echo "no database"; exit 3')
     expect(run).toMatchObject({
       checks: [],
-      why: 'It ended with exit code 3 before it answered. It must stay in the foreground',
+      why: 'It ended with exit code 3 before it answered',
       tail: ['no database'],
     })
   })

@@ -45,7 +45,7 @@ describe('the table "Your endpoint"', () => {
     const text = section({ ...GOOD, before: tried({ twice: 'fail' }, 'twice'), after: tried({ twice: 'fail', burst: 'unknown' }, 'so') })
     expect(text).toContain('**1 check fails with the candidate**, and the upgrade is not the cause of it.')
     for (const title of Object.values(ENDPOINT_CHECKS)) expect(text).toContain(`| ${title} |`)
-    expect(text).toContain(`| ${ENDPOINT_CHECKS.twice} | 🔴 fail: twice | 🔴 fail: so |`)
+    expect(text).toContain(`| ${ENDPOINT_CHECKS.twice} | 🔴 **fail**: twice | 🔴 **fail**: so |`)
     expect(text).toContain(`| ${ENDPOINT_CHECKS.burst} | 🟢 pass: twice | ⚪ could not tell: so |`)
   })
 
@@ -65,6 +65,8 @@ describe('the table "Your endpoint"', () => {
     expect(text).toContain('**It could not be tried with the candidate**. That is not a pass.')
     expect(text).toContain('It ended with exit code 1 before it answered.')
     expect(text).toContain('<b>no module</b>')
+    expect(text).toContain('| What should happen | `17.7.0` |\n')
+    expect(section({ ...GOOD, before: tried({ old: 'fail' }), after: NOT_TRIED })).toContain('With the version in use, 1 check fails.')
     expect(section({ ...GOOD, before: null, after: null, notes: ['no stripe-mock'] })).toContain('could not be compared')
     expect(pullOf(having({ ...GOOD, after: NOT_TRIED })).body).toContain('Your endpoint could be tried with')
   })

@@ -47,6 +47,7 @@ describe('readSettings', () => {
       endpointCommand: null,
       endpointUrl: 'http://127.0.0.1:PORT/webhook',
       endpointVariables: [],
+      endpointSdks: ['node', 'python', 'go', 'java', 'ruby', 'php', 'dotnet'],
       exitCode: false,
       dryRun: false,
       token: null,

@@ -1,6 +1,7 @@
 import {
   ENDPOINT_CHECK_IDS,
   ENDPOINT_CHECKS,
+  endpointOutcome,
   lostChecks,
   type EndpointCheck,
   type EndpointCheckId,
@@ -8,7 +9,8 @@ import {
   type OwnEndpoint,
 } from '../../domain/own-endpoint.ts'
 import type { UpgradeReport } from '../../domain/report.ts'
-import { bullets, code, count, fold, paragraph, section, sentence, strong, table, type Block, type Inline } from '../document.ts'
+import { bullets, code, count, fold, link, paragraph, section, sentence, strong, table, type Block, type Inline } from '../document.ts'
+import { DOCS } from '../links.ts'
 import { ENDPOINT_WORDS } from '../words.ts'
 import { ended, written } from '../written.ts'
 
@@ -28,39 +30,66 @@ export function endpointBlocks({ endpoint, upgrade }: UpgradeReport): readonly B
     ...meaning(endpoint),
   )
   if (before === null || after === null) return section('behaviour', 'Your endpoint', [started, ...noted])
-  const rows = ENDPOINT_CHECK_IDS.map((id) => [[ENDPOINT_CHECKS[id]], cell(before, id), cell(after, id)])
-  const isTried = before.why === null || after.why === null
+  const versions = [
+    { head: sentence(upgrade.froms.map(code)), run: before },
+    { head: [code(upgrade.to)], run: after },
+  ].filter(({ run }) => run.why === null)
+  const rows = ENDPOINT_CHECK_IDS.map((id) => [[ENDPOINT_CHECKS[id]], ...versions.map(({ run }) => cell(run, id))])
   return section('behaviour', 'Your endpoint', [
     started,
-    ...(isTried ? [table([['What should happen'], sentence(upgrade.froms.map(code)), [code(upgrade.to)]], rows)] : []),
+    ...(versions.length === 0 ? [] : [table([['What should happen'], ...versions.map(({ head }) => head)], rows)]),
     ...whyBlocks(upgrade.froms.join(', '), before),
     ...whyBlocks(upgrade.to, after),
+    ...(versions.length === 0 ? [] : [pages()]),
     ...noted,
   ])
 }
 
-function meaning(endpoint: OwnEndpoint): readonly Inline[] {
-  const { before, after } = endpoint
-  if (before === null || after === null) return [strong('The two versions could not be compared'), '. That is not a pass.']
-  if (after.why !== null) return [strong('It could not be tried with the candidate'), '. That is not a pass.']
-  const lost = lostChecks(endpoint).length
-  if (lost > 0) return [strong(`${count(lost, 'check passes', 'checks pass')} with the version in use and not with the candidate`), '.']
-  const failed = after.checks.filter(({ verdict }) => verdict === 'fail').length
-  if (failed > 0)
-    return [strong(`${count(failed, 'check fails', 'checks fail')} with the candidate`), ', and the upgrade is not the cause of it.']
-  const unknown = after.checks.filter(({ verdict }) => verdict === 'unknown').length
-  return unknown === 0
-    ? [strong('Every check passes with the candidate'), '.']
-    : [strong('No check fails with the candidate'), `. Of ${count(unknown, 'check')} we could not tell.`]
+function pages(): Block {
+  return paragraph(
+    'What is sent for each check: ',
+    link(`${DOCS}/own-endpoint.md#what-it-is-sent`, 'Your own endpoint'),
+    '. What a safe endpoint does: ',
+    link(`${DOCS}/webhooks.md`, 'Handling webhooks'),
+    '.',
+  )
 }
 
-function cell({ checks, why }: EndpointRun, id: EndpointCheckId): readonly Inline[] {
+function meaning(endpoint: OwnEndpoint): readonly Inline[] {
+  const outcome = endpointOutcome(endpoint)
+  switch (outcome.kind) {
+    case 'not compared':
+      return [strong('The two versions could not be compared'), '. That is not a pass.']
+    case 'not tried':
+      return [strong('It could not be tried with the candidate'), '. That is not a pass.', ...failedBefore(endpoint)]
+    case 'lost':
+      return [strong(`${count(outcome.count, 'check passes', 'checks pass')} with the version in use and not with the candidate`), '.']
+    case 'fail':
+      return [
+        strong(`${count(outcome.count, 'check fails', 'checks fail')} with the candidate`),
+        ', and the upgrade is not the cause of it.',
+      ]
+    case 'unknown':
+      return [strong('No check fails with the candidate'), `. Of ${count(outcome.count, 'check')} we could not tell.`]
+    case 'pass':
+      return [strong('Every check passes with the candidate'), '.']
+  }
+}
+
+/** What fails today, which nothing else says where the candidate was not tried. */
+function failedBefore({ before }: OwnEndpoint): readonly Inline[] {
+  const failed = before?.checks.filter(({ verdict }) => verdict === 'fail').length ?? 0
+  return failed === 0 ? [] : [` With the version in use, ${count(failed, 'check fails', 'checks fail')}.`]
+}
+
+function cell({ checks }: EndpointRun, id: EndpointCheckId): readonly Inline[] {
   const check = checks.find((each) => each.id === id)
-  return check === undefined ? [why === null ? '' : 'not tried'] : resultWords(check)
+  return check === undefined ? [''] : resultWords(check)
 }
 
 function resultWords({ verdict, seen }: EndpointCheck): readonly Inline[] {
-  return [{ kind: 'dot', tone: DOTS[verdict] }, ` ${ENDPOINT_WORDS[verdict]}: `, ...written(seen)]
+  const word = ENDPOINT_WORDS[verdict]
+  return [{ kind: 'dot', tone: DOTS[verdict] }, ' ', verdict === 'fail' ? strong(word) : word, ': ', ...written(seen)]
 }
 
 function whyBlocks(version: string, { why, tail }: EndpointRun): readonly Block[] {

@@ -1,10 +1,11 @@
 import type { OwnTestRun, OwnTests, RefusedCall, Requests } from '../../domain/own-tests.ts'
 import type { UpgradeReport } from '../../domain/report.ts'
 import { bullets, code, count, fold, link, paragraph, section, sentence, strong, table, type Block, type Inline } from '../document.ts'
+import { DOCS } from '../links.ts'
 import { ended, written } from '../written.ts'
 
 /** How to point an SDK at the gateway; absolute, because it is linked to from users' repositories. */
-const PAGE = 'https://github.com/stripe-upgrade/stripe-upgrade/blob/main/docs/own-tests.md'
+const PAGE = `${DOCS}/own-tests.md`
 
 /** A cell lists so many requests. */
 const MAX_REQUESTS = 8
