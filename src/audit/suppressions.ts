@@ -23,7 +23,10 @@ export interface Sorted {
   readonly stale: readonly StaleSuppression[]
 }
 
-export function sortFindings(findings: readonly AuditFinding[], modules: readonly Pick<Module, 'path' | 'text'>[]): Sorted {
+/** Where a suppression may be; a manifest has no list of its comments. */
+type Commented = Pick<Module, 'path' | 'text'> & Partial<Pick<Module, 'comments'>>
+
+export function sortFindings(findings: readonly AuditFinding[], modules: readonly Commented[]): Sorted {
   const all = modules.flatMap(suppressionsIn)
   const used = new Set<Suppression>()
   const kept: AuditFinding[] = []
@@ -49,17 +52,27 @@ export function sortFindings(findings: readonly AuditFinding[], modules: readonl
   return { findings: kept, suppressed, stale }
 }
 
-function suppressionsIn({ path, text }: Pick<Module, 'path' | 'text'>): readonly Suppression[] {
+function suppressionsIn({ path, text, comments }: Commented): readonly Suppression[] {
   if (!text.includes('stripe-upgrade-ignore')) return []
+  let start = 0
   return text.split('\n').flatMap((line, index): readonly Suppression[] => {
-    const [whole, rules, reason] = COMMENT.exec(line) ?? []
-    if (whole === undefined || rules === undefined) return []
+    const found = COMMENT.exec(line)
+    const offset = start + (found?.index ?? 0)
+    start += line.length + 1
+    const [whole, rules, reason] = found ?? []
+    if (whole === undefined || rules === undefined || !isComment(text, comments, offset)) return []
     const isAlone = line.trim() === whole.trim()
     const own = index + 1
     return rules
       .split(',')
       .map((rule) => ({ path, line: own, rule: rule.trim(), reason: reason ?? null, lines: isAlone ? [own + 1] : [own] }))
   })
+}
+
+/** Whether a comment begins there, or goes on to the end of the line there, as behind `# noqa`. What is in a string, or in the text of a block, is none. */
+function isComment(text: string, comments: Commented['comments'], offset: number): boolean {
+  if (comments === undefined) return true
+  return comments.some(({ start, end }) => start === offset || (start < offset && offset < end && !text.startsWith('/*', start)))
 }
 
 /** What stays the same of a finding while other lines of the file change: its rule, its file, and the text of its line. */

@@ -44,7 +44,7 @@ export const COMMANDS = {
       'try-edits': { hint: null, summary: 'Also make each edit in a copy of the commit, run the frozen checks, and keep nothing.' },
       json,
     },
-    purposes: ['detect', 'choose', 'exit'],
+    purposes: ['detect', 'choose', 'trust', 'exit'],
     load: () => import('./check.ts'),
   },
   prove: {
@@ -70,7 +70,7 @@ export const COMMANDS = {
       to: { hint: 'VERSION', summary: 'The candidate.' },
       json,
     },
-    purposes: ['detect', 'choose', 'exit'],
+    purposes: ['detect', 'choose', 'trust', 'isolation', 'exit'],
     load: () => import('./review.ts'),
   },
   audit: {
@@ -119,7 +119,7 @@ export const COMMANDS = {
     summary:
       'Start your app with the version in use, in a copy of your files, and send it webhooks: real, forged, old, changed and repeated ones. Says which it takes, and what it does twice.',
     flags: { repo, json },
-    purposes: ['detect', 'prove', 'own programs', 'endpoint'],
+    purposes: ['detect', 'trust', 'prove', 'own programs', 'endpoint'],
     load: () => import('./endpoint.ts'),
   },
   upgrade: {
@@ -136,7 +136,7 @@ export const COMMANDS = {
       write: { hint: null, summary: 'Write the edits into your files and make no branches.' },
       json,
     },
-    purposes: ['detect', 'audit', 'choose', 'prove', 'isolation', 'own tests', 'own programs', 'endpoint', 'publish', 'exit'],
+    purposes: ['detect', 'audit', 'choose', 'trust', 'prove', 'isolation', 'own tests', 'own programs', 'endpoint', 'publish', 'exit'],
     load: () => import('./upgrade.ts'),
   },
   verify: {

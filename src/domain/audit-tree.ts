@@ -129,6 +129,8 @@ export interface Module {
   readonly imports: ReadonlyMap<string, Import>
   /** What others can import, by the name that they ask for, as the name it has in this file. */
   readonly exports: ReadonlyMap<string, string>
+  /** Each with its marks, in the order of the text. */
+  readonly comments: readonly TextRange[]
   /** 1-based. */
   lineAt(offset: number): number
 }

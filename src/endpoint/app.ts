@@ -36,7 +36,9 @@ export function startApp({ converse }: Pick<Tools, 'converse'>, command: string,
   const reading = (async () => {
     for await (const line of program.lines) {
       count += 1
-      text = `${text}${line}\n`.slice(-KEPT)
+      text += `${line}\n`
+      // Not at each line: an app may print a million short ones.
+      if (text.length > 64 * KEPT) text = text.slice(-KEPT)
     }
   })()
   const ending = (async () => {
@@ -46,7 +48,7 @@ export function startApp({ converse }: Pick<Tools, 'converse'>, command: string,
     lines: () => count,
     tail: () =>
       tailOf(
-        made.values.reduce((shown, value) => shown.replaceAll(value, '***'), text),
+        made.values.reduce((shown, value) => shown.replaceAll(value, '***'), text.slice(-KEPT)),
         made.folders,
       ),
     ended: () => result,

@@ -33,6 +33,7 @@ export type Purpose =
   | 'detect'
   | 'audit'
   | 'choose'
+  | 'trust'
   | 'prove'
   | 'isolation'
   | 'own tests'
@@ -150,7 +151,7 @@ export const SETTINGS = {
     summary:
       'Let package managers run what the repository holds for them: plugins, hooks, build backends. Without it, an edit that needs them is blocked.',
     where: ['input', 'flag'],
-    purpose: 'choose',
+    purpose: 'trust',
   },
   registries: {
     type: origins(),
@@ -158,7 +159,7 @@ export const SETTINGS = {
     summary:
       'Registries and package indexes that files of the repository may name, by commas or lines, beside those that the job itself is set to: `https://packages.example.com`.',
     where: ['input', 'flag'],
-    purpose: 'choose',
+    purpose: 'trust',
   },
   base: {
     type: text('<branch>'),

@@ -37,6 +37,25 @@ describe('a comment takes a finding out where it gives a reason', () => {
   })
 })
 
+describe('what only reads like a suppression is none, and is not said to do nothing', () => {
+  const TEXT = 'stripe-upgrade-ignore SW001: a proxy verifies'
+  test.each([
+    ['in a string', { 'a.ts': `${IMPORT}${UNSAFE}; const text = '// ${TEXT}' // ${"'"}` }],
+    ['on a line of a template', { 'a.ts': `${IMPORT}const text = \`\n// ${TEXT}\n\`` }],
+    ['in the text of a block comment', { 'a.ts': `${IMPORT}/**\n * Write // ${TEXT}\n */` }],
+    ['in a docstring', { 'a.py': `import stripe\n"""\n# ${TEXT}\n"""\n` }],
+  ])('%s', async (_, files) => {
+    const { stale, suppressed } = await audited(files)
+    expect({ stale, suppressed }).toEqual({ stale: [], suppressed: [] })
+  })
+
+  test('behind another comment on the line it is one', async () => {
+    const code = 'import stripe\ndef pay():\n    stripe.Payout.create(amount=1)  # noqa  # stripe-upgrade-ignore SI001: run by hand\n'
+    const { findings, suppressed } = await audited({ 'a.py': code })
+    expect([findings, suppressed.map(({ rule }) => rule)]).toEqual([[], ['SI001']])
+  })
+})
+
 describe('a baseline', () => {
   test('takes out what it knows, also when other lines move it, and nothing new', async () => {
     const known = baselineText(await audited({ 'a.ts': IMPORT + UNSAFE }))

@@ -54,7 +54,7 @@ test('an app that does not start ends with 1, and the reason is printed with wha
   const { root } = await gitRepository(MANIFEST)
   const { code, printed } = await endpoint('--repo', root, '--endpoint-command', 'echo "no database"; exit 4')
   expect(code).toBe(1)
-  expect(printed).toContain('Not tried\n  It ended with exit code 4 before it answered.')
+  expect(printed).toContain('Not tried\n  It ended with exit code 4 before it answered\n')
   expect(printed).toContain('  The end of what it printed:\n  no database\n')
 })
 

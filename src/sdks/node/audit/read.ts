@@ -87,6 +87,7 @@ function moduleOf(code: Code, all: ReadonlySet<string>, aliases: Aliases): Modul
     body: loweringOf(source.code).body(tree.file.program.body),
     imports,
     exports,
+    comments: (tree.file.comments ?? []).flatMap(({ start, end }) => (start == null || end == null ? [] : [{ start, end }])),
     lineAt: (offset) => source.lines.at(offset),
   }
 }

@@ -83,6 +83,7 @@ function moduleOf(path: string, text: string, tree: SyntaxNode, find: Find): Mod
     body: loweringOf(textOf).body(tree),
     imports: importsIn(tree, textOf, path, find),
     exports: new Map(),
+    comments: descendants(tree, 'comment'),
     lineAt: (offset) => lines.at(offset),
   }
 }
