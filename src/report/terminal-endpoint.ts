@@ -16,10 +16,10 @@ const TONES = { pass: 'good', fail: 'bad', unknown: 'notice' } as const satisfie
 
 /** What `endpoint` prints: each check, and why nothing was tried where nothing was. */
 export function endpointTable({ command, url, before, notes }: OwnEndpoint, screen: Screen): string {
-  const whys = before === null ? [] : whyLines(before)
+  const whys = before === null ? ['Not tried'] : whyLines(before)
   return [
     visible(`${command} at ${url}`),
-    ...(before === null || before.why !== null ? [['Not tried', ...whys].join('\n')] : [checkTable(before, screen)]),
+    ...(before === null || before.why !== null ? [whys.join('\n')] : [checkTable(before, screen)]),
     ...(notes.length === 0 ? [] : [notes.map((note) => visible(`- ${note}`)).join('\n')]),
   ].join('\n\n')
 }
@@ -38,21 +38,20 @@ export function endpointLog(endpoint: OwnEndpoint, { froms, to }: Pick<Upgrade, 
     { version: to, run: after },
   ].flatMap(({ version, run }) => (run === null ? [] : [{ version, run }]))
   const tried = runs.filter(({ run }) => run.why === null)
-  const rows = ENDPOINT_CHECK_IDS.map((id): readonly Cell[] => [
-    { text: ENDPOINT_CHECKS[id] },
-    ...tried.map(({ run }) => resultCell(run, id)),
-  ])
+  const row = (id: EndpointCheckId): readonly Cell[] => [{ text: ENDPOINT_CHECKS[id] }, ...tried.map(({ run }) => resultCell(run, id))]
   return [
     visible(`Your endpoint, ${command}: ${endpointWords(endpoint)}`),
-    ...(tried.length === 0 ? [] : [columns(['WHAT SHOULD HAPPEN', ...tried.map(({ version }) => version)], rows, screen, 1)]),
-    ...runs.flatMap(({ version, run }) => (run.why === null ? [] : [`Not tried with ${version}:`, ...whyLines(run)])),
+    ...(tried.length === 0
+      ? []
+      : [columns(['WHAT SHOULD HAPPEN', ...tried.map(({ version }) => version)], ENDPOINT_CHECK_IDS.map(row), screen, 1)]),
+    ...runs.flatMap(({ version, run }) => (run.why === null ? [] : whyLines(run, ` with ${version}`))),
     ...notes.map((note) => visible(`- ${note}`)),
   ].join('\n')
 }
 
-function whyLines({ why, tail }: EndpointRun): readonly string[] {
+function whyLines({ why, tail }: EndpointRun, version = ''): readonly string[] {
   const printed = why === null || tail.length === 0 ? [] : ['The end of what it printed:', ...tail]
-  return [...(why === null ? [] : [why]), ...printed].map((line) => `  ${visible(line)}`)
+  return [`Not tried${version}`, ...[...(why === null ? [] : [why]), ...printed].map((line) => `  ${visible(line)}`)]
 }
 
 function checkTable({ checks }: EndpointRun, screen: Screen): string {

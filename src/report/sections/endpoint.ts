@@ -9,7 +9,21 @@ import {
   type OwnEndpoint,
 } from '../../domain/own-endpoint.ts'
 import type { UpgradeReport } from '../../domain/report.ts'
-import { bullets, code, count, fold, link, paragraph, section, sentence, strong, table, type Block, type Inline } from '../document.ts'
+import {
+  bullets,
+  code,
+  count,
+  fold,
+  link,
+  paragraph,
+  section,
+  sentence,
+  strong,
+  table,
+  type Block,
+  type Inline,
+  type TableBlock,
+} from '../document.ts'
 import { DOCS } from '../links.ts'
 import { ENDPOINT_WORDS } from '../words.ts'
 import { ended, written } from '../written.ts'
@@ -34,10 +48,10 @@ export function endpointBlocks({ endpoint, upgrade }: UpgradeReport): readonly B
     { head: sentence(upgrade.froms.map(code)), run: before },
     { head: [code(upgrade.to)], run: after },
   ].filter(({ run }) => run.why === null)
-  const rows = ENDPOINT_CHECK_IDS.map((id) => [[ENDPOINT_CHECKS[id]], ...versions.map(({ run }) => cell(run, id))])
+  const row = (id: EndpointCheckId): TableBlock['rows'][number] => [[ENDPOINT_CHECKS[id]], ...versions.map(({ run }) => cell(run, id))]
   return section('behaviour', 'Your endpoint', [
     started,
-    ...(versions.length === 0 ? [] : [table([['What should happen'], ...versions.map(({ head }) => head)], rows)]),
+    ...(versions.length === 0 ? [] : [table([['What should happen'], ...versions.map(({ head }) => head)], ENDPOINT_CHECK_IDS.map(row))]),
     ...whyBlocks(upgrade.froms.join(', '), before),
     ...whyBlocks(upgrade.to, after),
     ...(versions.length === 0 ? [] : [pages()]),
