@@ -24,13 +24,12 @@ export function endpointTable({ command, url, before, notes }: OwnEndpoint, scre
   ].join('\n\n')
 }
 
-function resultCell(run: EndpointRun, id: EndpointCheckId): Cell {
-  const check = run.checks.find((each) => each.id === id)
-  if (check === undefined) return { text: '' }
-  return { text: `${ENDPOINT_WORDS[check.verdict]}: ${check.seen}`, tone: TONES[check.verdict] }
+function resultCell({ checks }: EndpointRun, id: EndpointCheckId): Cell {
+  const check = checks.find((each) => each.id === id)
+  return check === undefined ? { text: '' } : { text: ENDPOINT_WORDS[check.verdict], tone: TONES[check.verdict] }
 }
 
-/** The same for both versions, side by side; of one that was not tried why not. */
+/** The same for both versions; of one that was not tried why not. What happened is of the newer one that was. */
 export function endpointLog(endpoint: OwnEndpoint, { froms, to }: Pick<Upgrade, 'froms' | 'to'>, screen: Screen): string {
   const { command, before, after, notes } = endpoint
   const runs = [
@@ -38,12 +37,16 @@ export function endpointLog(endpoint: OwnEndpoint, { froms, to }: Pick<Upgrade, 
     { version: to, run: after },
   ].flatMap(({ version, run }) => (run === null ? [] : [{ version, run }]))
   const tried = runs.filter(({ run }) => run.why === null)
-  const row = (id: EndpointCheckId): readonly Cell[] => [{ text: ENDPOINT_CHECKS[id] }, ...tried.map(({ run }) => resultCell(run, id))]
+  const seen = tried.at(-1)?.run.checks ?? []
+  const row = (id: EndpointCheckId): readonly Cell[] => [
+    ...tried.map(({ run }) => resultCell(run, id)),
+    { text: ENDPOINT_CHECKS[id] },
+    { text: seen.find((each) => each.id === id)?.seen ?? '' },
+  ]
+  const head = [...tried.map(({ version }) => version), 'WHAT SHOULD HAPPEN', 'WHAT HAPPENED']
   return [
     visible(`Your endpoint, ${command}: ${endpointWords(endpoint)}`),
-    ...(tried.length === 0
-      ? []
-      : [columns(['WHAT SHOULD HAPPEN', ...tried.map(({ version }) => version)], ENDPOINT_CHECK_IDS.map(row), screen, 1)]),
+    ...(tried.length === 0 ? [] : [columns(head, ENDPOINT_CHECK_IDS.map(row), screen, tried.length)]),
     ...runs.flatMap(({ version, run }) => (run.why === null ? [] : whyLines(run, ` with ${version}`))),
     ...notes.map((note) => visible(`- ${note}`)),
   ].join('\n')
