@@ -54,7 +54,11 @@ export function programOf(modules: readonly Module[]): Program {
 }
 
 function add(map: Map<Unit, CallPiece[]>, units: readonly Unit[], call: CallPiece): void {
-  for (const one of units) map.set(one, [...(map.get(one) ?? []), call])
+  for (const one of units) {
+    const calls = map.get(one)
+    if (calls === undefined) map.set(one, [call])
+    else calls.push(call)
+  }
 }
 
 interface Known {

@@ -3,20 +3,27 @@ const HIDDEN = '***'
 
 /**
  * How credentials look, wherever they come from: an address in a manifest, what a package manager complains of, what a
- * test printed. Each pattern matches the credential alone and looks at what is before it: what one hides may itself end
- * in the name of a setting, whose value is the next one. Each is bounded and looks at no character twice but for its
- * bound, so that any text takes time in proportion; 8 KiB is four times the longest token that a registry is known to give
- * out. An address ends its login with the last `@` before its path, and the login `git` alone is no secret.
+ * test printed. `before` is what a credential follows, and `secret` the credential itself, which may in turn hold what
+ * another one follows. Each is bounded and looks at no character twice but for its bound, so that any text takes time in
+ * proportion; 8 KiB is four times the longest token that a registry is known to give out. An address ends its login with
+ * the last `@` before its path, and the login `git` alone is no secret.
  */
-const PATTERNS: readonly RegExp[] = [
-  /(?<=:\/\/)(?!git@(?![^\s/"'`<>]{0,8192}@))[^\s/"'`<>]{1,8192}(?=@)/gu,
+const PATTERNS: readonly { readonly before: RegExp; readonly secret: RegExp }[] = [
+  { before: /:\/\//gu, secret: /(?!git@(?![^\s/"'`<>]{0,8192}@))[^\s/"'`<>]{1,8192}(?=@)/uy },
   // Settings of npm and yarn, and variables: `//host/:_authToken=`, `"npmAuthToken": "`, `UV_INDEX_PASSWORD=`.
-  /(?<=(?:_(?:authToken|auth|password)|npmAuth(?:Token|Ident)|TOKEN|PASSWORD|SECRET|(?:ACCESS|API|PRIVATE|SECRET)_KEY)['"]?\s{0,3}[:=]\s{0,3}['"]?)[^\s'"`]{4,8192}/gu,
-  /(?<=\b(?:[sr]k_(?:live|test)_|whsec_|gh[pousr]_|github_pat_))\w{10,8192}/gu,
-  /(?<=\bnpm_)[A-Za-z0-9]{36}\b/gu,
-  /(?<=\bpypi-)[\w-]{16,8192}/gu,
-  /(?<=\bbearer\s{1,3})[\w.~+/=-]{16,8192}/giu,
-  /(?<=\bauthorization['"]?\s{0,3}(?:=|:(?!:))\s{0,3}['"]?(?:(?:bearer|basic|token)\s{1,3})?)(?!(?:bearer|basic|token)\s)[^\s'"`,;]{4,8192}/giu,
+  {
+    before:
+      /(?:_(?:authToken|auth|password)|npmAuth(?:Token|Ident)|TOKEN|PASSWORD|SECRET|(?:ACCESS|API|PRIVATE|SECRET)_KEY)['"]?\s{0,3}[:=]\s{0,3}['"]?/gu,
+    secret: /[^\s'"`]{4,8192}/uy,
+  },
+  { before: /\b(?:[sr]k_(?:live|test)_|whsec_|gh[pousr]_|github_pat_)/gu, secret: /\w{10,8192}/uy },
+  { before: /\bnpm_/gu, secret: /[A-Za-z0-9]{36}\b/uy },
+  { before: /\bpypi-/gu, secret: /[\w-]{16,8192}/uy },
+  { before: /\bbearer\s{1,3}/giu, secret: /[\w.~+/=-]{16,8192}/uy },
+  {
+    before: /\bauthorization['"]?\s{0,3}(?:=|:(?!:))\s{0,3}['"]?(?:(?:bearer|basic|token)\s{1,3})?/giu,
+    secret: /(?!(?:bearer|basic|token)\s)[^\s'"`,;]{4,8192}/iuy,
+  },
 ]
 
 let ownSecrets: readonly string[] = []
@@ -31,7 +38,7 @@ export function hideSecrets(values: readonly string[]): void {
 
 /** The text with `***` in place of whatever is, or looks like, a credential (threat T32). */
 export function withoutSecrets(text: string): string {
-  const found = [...ownSecrets.flatMap((value) => placesOf(value, text)), ...PATTERNS.flatMap((pattern) => matchesOf(pattern, text))]
+  const found = [...ownSecrets.flatMap((value) => placesOf(value, text)), ...PATTERNS.flatMap((pattern) => secretsOf(pattern, text))]
   let shown = ''
   let end = 0
   for (const place of found.toSorted((a, b) => a.from - b.from)) {
@@ -52,6 +59,16 @@ function placesOf(value: string, text: string): Place[] {
   return places
 }
 
-function matchesOf(pattern: RegExp, text: string): Place[] {
-  return Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => ({ from: index, to: index + length }))
+function secretsOf({ before, secret }: (typeof PATTERNS)[number], text: string): Place[] {
+  const places: Place[] = []
+  let end = 0
+  for (const { index, 0: found } of text.matchAll(before)) {
+    secret.lastIndex = index + found.length
+    // What begins within a credential ends with it.
+    const length = secret.lastIndex < end ? 0 : (secret.exec(text)?.[0].length ?? 0)
+    if (length === 0) continue
+    end = index + found.length + length
+    places.push({ from: index + found.length, to: end })
+  }
+  return places
 }
