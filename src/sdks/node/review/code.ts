@@ -56,7 +56,7 @@ function loadsSdk(node: Node): boolean {
 }
 
 /** The module that `require('…')` or `import('…')` loads; null for all else. */
-function moduleLoaded(node: Node): string | null {
+export function moduleLoaded(node: Node): string | null {
   if (node.type === 'ImportExpression') return node.source.type === 'StringLiteral' ? node.source.value : null
   if (node.type !== 'CallExpression') return null
   const callee = bare(node.callee)

@@ -2,37 +2,60 @@ import type { Node } from '@babel/types'
 import { messageOf } from '../../../domain/errors.ts'
 import type { Unchecked } from '../../../domain/review.ts'
 import type { ReviewPair, ReviewWorld } from '../../../domain/sdk-adapter.ts'
-import type { Code } from './code.ts'
+import { lastNameOf, type Code } from './code.ts'
+import { madeHereIn, type MadeHere } from './made-here.ts'
 import { bare, nameOfKey, spanOf, type Span } from './syntax.ts'
 
 /** A name that the code takes from the SDK. */
 export interface UsedName extends Span {
   /** As the driver of stripe-node reads it: `Stripe.errors.StripeCardError`, `stripe.subscriptions.del`. */
   readonly name: string
+  /** A test replaces it by a mock: `vi.spyOn(stripe.subscriptions, 'del')`. */
+  readonly replaced?: true
 }
 
 /** Deeper names are of answers, not of the SDK. */
 const MAX_NAMES = 5
 
-/** The dotted names that a file takes from the SDK, where they are values: whole chains, each at its last name. */
+/**
+ * The dotted names that a file takes from the SDK, where they are values: whole chains, each at its last name. What a file makes
+ * itself in their place, as tests do, is none.
+ */
 export function namesIn(code: Code): readonly UsedName[] {
+  const made = madeHereIn(code)
   return code.tree.nodes.flatMap((node): readonly UsedName[] => {
-    if (node.type === 'VariableDeclarator') return takenBy(code, node.id, node.init)
+    if (node.type === 'VariableDeclarator') return takenBy(code, made, node.id, node.init)
+    if (node.type === 'CallExpression') return replacedBy(code, made, node)
     if (!isMember(node)) return []
     const parent = code.tree.parentOf(node)
     // The whole chain, and not each part of it.
     if (parent !== undefined && isMember(parent) && parent.object === node) return []
     if (parent?.type === 'AssignmentExpression' && parent.left === node) return []
     const found = chainFrom(code, node)
-    return found === null ? [] : [found]
+    return found === null || made.has(node) ? [] : [found]
   })
 }
 
+/** Functions that replace a method of an object by its name, and throw where it has none: of vitest, jest, sinon and node:test. */
+const REPLACES = /^(?:spyOn|stub|spy|method)$/
+
+/** `vi.spyOn(stripe.subscriptions, 'del')`: at the name. */
+function replacedBy(code: Code, made: MadeHere, call: Extract<Node, { type: 'CallExpression' }>): readonly UsedName[] {
+  const [object, method] = call.arguments
+  if (!REPLACES.test(lastNameOf(call.callee)) || object === undefined) return []
+  if (method?.type !== 'StringLiteral' || !/^\w+$/.test(method.value)) return []
+  const inner = bare(object)
+  const kind = code.kindOf(inner)
+  const owner = kind === 'client' ? 'stripe' : isMember(inner) ? chainFrom(code, inner)?.name : undefined
+  if (owner === undefined || made.has(inner)) return []
+  return [{ name: `${owner}.${method.value}`, replaced: true, ...spanOf(method) }]
+}
+
 /** `const { Stripe } = require('stripe')`. */
-function takenBy(code: Code, pattern: Node, value: Node | null | undefined): readonly UsedName[] {
+function takenBy(code: Code, made: MadeHere, pattern: Node, value: Node | null | undefined): readonly UsedName[] {
   if (pattern.type !== 'ObjectPattern' || value === null || value === undefined) return []
   const kind = code.kindOf(value)
-  if (kind !== 'class' && kind !== 'client') return []
+  if ((kind !== 'class' && kind !== 'client') || made.has(value)) return []
   return pattern.properties.flatMap((property) => {
     const name = property.type === 'ObjectProperty' ? nameOfKey(property.key, property.computed) : null
     return name === null ? [] : [{ name: `${kind === 'class' ? 'Stripe' : 'stripe'}.${name}`, ...spanOf(property) }]

@@ -101,7 +101,7 @@ async function byNames(
   )
   const lines = used
     .filter(({ one }) => gone.has(one.name))
-    .map(({ code, one: { name, start, end } }) => {
+    .map(({ code, one: { name, start, end, replaced } }) => {
       const ofClient = name.startsWith('stripe.')
       return lineOf(
         code.source,
@@ -110,7 +110,7 @@ async function byNames(
           kind: ofClient ? 'removed-member' : 'removed-name',
           breaks: 'runtime',
           symbol: name,
-          message: `\`${name}\` is gone: it is undefined with the new version.`,
+          message: `\`${name}\` is gone: ${replaced ? 'there is nothing to replace, and this throws' : 'it is undefined with the new version'}.`,
           evidence: `stripe ${pair.from} has ${name}, stripe ${pair.to} has not`,
           fix: null,
           case: null,

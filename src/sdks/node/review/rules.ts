@@ -4,6 +4,7 @@ import { entriesOf, resourceCallsOf, type ResourceCall } from './calls.ts'
 import { chainOf, lastNameOf, type Code } from './code.ts'
 import type { CrossingName } from './crossings.ts'
 import { isDispatched } from './dispatchers.ts'
+import { madeHereIn } from './made-here.ts'
 import { isFunction } from './scopes.ts'
 import { bare, spanOf } from './syntax.ts'
 
@@ -31,10 +32,14 @@ export const OPTIONS: ReadonlySet<string> = new Set([
 /** Those of them that no parameter is called by. */
 const TELLING: ReadonlySet<string> = new Set(['idempotencyKey', 'stripeAccount', 'maxNetworkRetries', 'stripeContext', 'apiKey'])
 
-/** Every place that does what one of `CROSSINGS` is about, in order. */
+/** Every place that does what one of `CROSSINGS` is about, in order. A call of a test's own mock is no call of the SDK. */
 export function ruleFindingsIn(code: Code): readonly RuleFinding[] {
-  const calls = resourceCallsOf(code)
-  const found = [...calls.flatMap((call) => ofCall(code, call)), ...ofNodes(code)]
+  const made = madeHereIn(code)
+  const ofCalls = resourceCallsOf(code).flatMap((call) => {
+    const findings = ofCall(code, call)
+    return findings.length > 0 && made.has(call.call.callee) ? [] : findings
+  })
+  const found = [...ofCalls, ...ofNodes(code)]
   return found.toSorted((a, b) => a.start - b.start)
 }
 

@@ -1,5 +1,6 @@
 import { ancestor, child, descendants, parts, type SyntaxNode } from '../../shared/syntax-tree.ts'
-import { literal, type Source } from './source.ts'
+import { isSet, replacedIn, setIn } from './mocks.ts'
+import type { Source } from './source.ts'
 
 /** A name that code takes from the SDK. */
 export interface SdkName {
@@ -25,22 +26,19 @@ function imported(source: Source): SdkName[] {
 }
 
 function attributes(source: Source): SdkName[] {
+  const set = setIn(source)
   return descendants(source.tree, 'attribute').flatMap((node): SdkName[] => {
     const asked = source.nameOf(node)
     // What is set need not be there before.
-    return asked === null || asked === 'stripe' || node.field === 'left' ? [] : [{ asked, node, how: 'attribute' }]
+    return asked === null || asked === 'stripe' || node.field === 'left' || isSet(set, asked) ? [] : [{ asked, node, how: 'attribute' }]
   })
 }
 
-/** The names that tests replace: `mock.patch("stripe.Customer.create")`, `monkeypatch.setattr("stripe.Customer.create", …)`. */
+/** The names that tests replace, which must be there: `mock.patch("stripe.Customer.create")`. */
 function patched(source: Source): SdkName[] {
-  return descendants(source.tree, 'call').flatMap((call): SdkName[] => {
-    const callee = child(call, 'function')
-    const [first] = parts(child(call, 'arguments') ?? { ...call, children: [] })
-    if (callee === undefined || first === undefined || !/(?:^|\.)(?:patch|setattr)$/.test(source.textOf(callee))) return []
-    const asked = literal(first, source.textOf)
-    return asked === null || !/^stripe(?:\.[A-Za-z_]\w*)+$/.test(asked) ? [] : [{ asked, node: first, how: 'patch' }]
-  })
+  return replacedIn(source).flatMap(({ name, node, needed }): SdkName[] =>
+    needed && /^stripe(?:\.[A-Za-z_]\w*)+$/.test(name) ? [{ asked: name, node, how: 'patch' }] : [],
+  )
 }
 
 const CATCHES = /\b(?:ImportError|ModuleNotFoundError|AttributeError|Exception)\b/

@@ -7,8 +7,10 @@ import { isTest } from '../../shared/paths.ts'
 import { apiVersionsIn, unpinnedIn } from './api-versions.ts'
 import { byNames } from './by-names.ts'
 import { byTypes } from './by-types.ts'
+import { NO_DICT_TOPIC } from './dict-uses.ts'
 import type { Found } from './finding.ts'
 import { hazardLines } from './hazards.ts'
+import { givenByMocks, isSet, setIn } from './mocks.ts'
 import { isGuarded } from './names.ts'
 import { parse, type Source } from './source.ts'
 import { withWholeLines } from './whole-lines.ts'
@@ -40,11 +42,24 @@ export async function review(world: ReviewWorld, pair: ReviewPair, files: readon
   )
   return {
     ...searched,
-    breaking: broken(withWholeLines([...really, ...names.found])),
+    breaking: broken(withWholeLines([...withoutMocks(really), ...names.found])),
     typed: paths.filter((path) => types.typed.has(path)),
     by: [...types.by, ...names.by, 'rules'],
     unchecked: [...unchecked, ...names.unchecked, ...types.unchecked],
   }
+}
+
+/** Without what a test gets from its own mocks, and what it has set itself: dicts stay dicts there, and what is set is there. */
+function withoutMocks(found: readonly Found[]): readonly Found[] {
+  const known = new Map<Source, { readonly isGiven: ReturnType<typeof givenByMocks>; readonly set: ReadonlySet<string> }>()
+  return found.filter(({ source, at, asked, topic }) => {
+    const { isGiven, set } = known.get(source) ?? { isGiven: givenByMocks(source), set: setIn(source) }
+    known.set(source, { isGiven, set })
+    const node = nodeAt(source.tree, at)
+    const name = asked ?? (node.parent?.kind === 'attribute' ? source.nameOf(node.parent) : null)
+    if (name !== null && isSet(set, name)) return false
+    return topic !== NO_DICT_TOPIC || !isGiven(node)
+  })
 }
 
 /** What is gone from an import, which the two engines see at different places of it; of all else the place. */

@@ -54,7 +54,7 @@ export async function parse(path: string, text: string): Promise<Source> {
     if (node.kind === 'identifier') {
       const name = textOf(node)
       const imported = names.get(name)
-      return imported !== undefined && !isParameter(node, name, textOf) ? imported : null
+      return imported !== undefined && !isLocal(node, name, textOf) ? imported : null
     }
     if (node.kind !== 'attribute') return null
     const whole = names.get(textOf(node))
@@ -194,15 +194,30 @@ function importedByCall(node: SyntaxNode, textOf: TextOf): string | null {
   return module === undefined || !isSdk(module) ? null : module
 }
 
-function isParameter(node: SyntaxNode, name: string, textOf: TextOf): boolean {
+/** Whether a name is a parameter where a node is, or a mock. */
+function isLocal(node: SyntaxNode, name: string, textOf: TextOf): boolean {
   for (
     let above = ancestor(node, 'function_definition', 'lambda');
     above !== undefined;
     above = ancestor(above, 'function_definition', 'lambda')
   ) {
-    if (parametersOf(above).some((one) => textOf(one) === name)) return true
+    if (parametersOf(above).some((one) => textOf(one) === name) || isMockIn(above, name, textOf)) return true
   }
   return false
+}
+
+const MAKES_MOCK = /(?:^|\.)(?:(?:Magic|Async|NonCallable)?Mock|create_autospec|SimpleNamespace)$/
+
+/** Whether a name of the SDK is another thing in a function: `with patch("app.stripe") as stripe:`, `stripe = MagicMock()`. */
+function isMockIn(definition: SyntaxNode, name: string, textOf: TextOf): boolean {
+  return (
+    descendants(definition, 'as_pattern_target').some((one) => textOf(one) === name) ||
+    descendants(definition, 'assignment').some((one) => {
+      const [left, right] = [child(one, 'left'), child(one, 'right')]
+      const callee = right?.kind === 'call' ? child(right, 'function') : undefined
+      return left?.kind === 'identifier' && callee !== undefined && textOf(left) === name && MAKES_MOCK.test(textOf(callee))
+    })
+  )
 }
 
 /** The identifiers of a function's parameters. */
