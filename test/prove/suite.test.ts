@@ -159,6 +159,12 @@ describe('a driver that works', () => {
   const GIVES_UP = POLITE(
     '({ id, options }) => say({ id, error: { class: "StripeConnectionError", status: null }, ms: options.timeoutMs })',
   )
+  const STOPS = call('stops', {
+    level: 'SHOULD',
+    givesUp: 'timeout',
+    script: { faults: [{ kind: 'stall', at: 'body' }] },
+    expect: [fails()],
+  })
   const STALLED: Attempt = { ...SENT, fault: 'stall', executed: true, made: true, status: null }
 
   test.each([
@@ -168,15 +174,22 @@ describe('a driver that works', () => {
     ['its client waited for a request that did not arrive', []],
     ['its client gave up on a request that was answered', [STALLED, { ...SENT, status: 200 }]],
   ])('a case that came late, because %s, is run again alone, at every level', async (_, history) => {
-    const stops = call('stops', {
-      level: 'SHOULD',
-      givesUp: 'timeout',
-      script: { faults: [{ kind: 'stall', at: 'body' }] },
-      expect: [fails()],
-    })
-    const { run, started } = await runWith(GIVES_UP, { cases: [stops], gateway: gatewayThatSees(history, [{ ...STALLED, status: 200 }]) })
+    const { run, started } = await runWith(GIVES_UP, { cases: [STOPS], gateway: gatewayThatSees(history, [{ ...STALLED, status: 200 }]) })
     expect(run.outcomes.get('stops')).toMatchObject({ outcome: 'pass', flaky: false })
     expect(started).toHaveLength(2)
+  })
+
+  test.each([
+    ['after it read the beginning is judged at once', 1, 'pass', 1],
+    ['before it read the beginning is late, also with nothing beside it', 0, 'inconclusive', 3],
+  ] as const)('a client that gave up on an answer that stops in its middle %s, by what the driver says of it', async (...given) => {
+    const [, begun, outcome, drivers] = given
+    const script = POLITE(
+      `({ id, options }) => say({ id, error: { class: "StripeConnectionError", status: null }, ms: options.timeoutMs, begun: ${begun} })`,
+    )
+    const { run, started } = await runWith(script, { cases: [STOPS], gateway: gatewayThatSaw([{ ...STALLED, status: 200 }]) })
+    expect(run.outcomes.get('stops')).toMatchObject({ outcome })
+    expect(started).toHaveLength(drivers)
   })
 
   test.each(['MUST', 'SHOULD', 'OBSERVE'] as const)('a %s case that comes late each time is inconclusive', async (level) => {

@@ -20,8 +20,7 @@ export function whyLate(run: RequestRun): string | null {
   if (attempts.some(({ abandoned }) => abandoned)) return 'the SDK gave up before it was answered'
   const stopped = attempts.filter((_, index) => stopsInBody(one.script?.faults[index]))
   if (stopped.some(({ status }) => status === null)) return 'the SDK gave up before the answer that stops in its middle began'
-  // It was sent, but a client that is busy can give up before it reads it: the same has to come out with nothing beside it.
-  if (!isRepeat && answers.some(hasNoStatus) && stopped.length > 0)
+  if (stopped.length > 0 && answers.some(hasNoStatus) && mayBeUnread(run))
     return 'the SDK may have given up before it read the answer that stops in its middle'
   const timesOut = one.givesUp === 'timeout' || one.givesUp === 'request-timeout'
   if (timesOut && answers.some(({ kind }) => kind === 'error') && attempts.some(({ refusal }) => refusal === 'in flight'))
@@ -55,6 +54,17 @@ function stopsInBody(fault: { readonly kind: string; readonly at?: string } | un
 
 function hasNoStatus(answer: Answer): answer is Extract<Answer, { kind: 'error' }> {
   return answer.kind === 'error' && answer.status === null
+}
+
+/**
+ * Whether an answer was sent, but a client that is busy may have given up before it read its beginning. Where the driver does not see
+ * that, the same has to come out with nothing beside it.
+ */
+function mayBeUnread({ answers, attempts, isRepeat }: RequestRun): boolean {
+  const begun = answers.map((answer) => (answer.kind === 'value' || answer.kind === 'error' ? answer.begun : undefined))
+  return begun.every((count) => count === undefined)
+    ? !isRepeat
+    : begun.reduce<number>((sum, count) => sum + (count ?? 0), 0) < attempts.length
 }
 
 /** Whether the call took so long that an attempt may have waited, and ended, without our having seen it. */
