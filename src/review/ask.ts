@@ -13,7 +13,8 @@ const NAMES = v.object({ id: v.literal(2), names: v.array(v.string()) })
 
 /**
  * Asks the installed SDKs of one language which names they have, by the verb `names` of the driver protocol. Each version is
- * installed once in a run, when it is first asked for, and its driver starts when it is first asked for names. The user's code is never run.
+ * installed once in a run, when it is first asked for, and its driver starts for each question that was not asked before: two
+ * upgrades of the same files ask the version in use the same. The user's code is never run.
  */
 export function asker(
   world: SdkWorld,
@@ -66,10 +67,16 @@ async function open(
     return found.output.names
   }
 
+  const answers = new Map<string, Promise<readonly string[]>>()
   return {
     folder,
     async has(names) {
-      return names.length === 0 ? new Set() : new Set(await ask(names))
+      if (names.length === 0) return new Set()
+      const question = JSON.stringify(names)
+      const answer = answers.get(question) ?? ask(names)
+      answers.set(question, answer)
+      answer.catch(() => answers.delete(question))
+      return new Set(await answer)
     },
   }
 }
