@@ -11,6 +11,8 @@ import type { StripeMock } from './gateway/types.ts'
 
 /** What the suite is made for: the newest whose hash Go's checksum database vouches for. */
 const VERSION = '0.203.0'
+/** The API version that it answers as. */
+const API_VERSION = '2026-08-26.dahlia'
 /** What one that was built from source, as by us, says of itself. */
 const BUILT_BY_GO = 'master'
 /** Characters: it may reach a report. */
@@ -44,13 +46,18 @@ export async function findStripeMock(
   const onPath = await tools.which(NAME)
   if (onPath !== null) return onPath
 
-  const folder = join(await tools.cache(), 'stripe-mock', `v${VERSION}`, `${process.platform}-${process.arch}`)
+  const folder = await ownFolder(tools)
   const cached = join(folder, NAME)
   if ((await tools.which(cached)) !== null) return cached
   if (log === undefined) await install(tools, folder)
   // It takes a minute or more, and the next run finds it.
   else await log.step('Building stripe-mock, once', async () => install(tools, folder))
   return cached
+}
+
+/** Where ours is kept. */
+async function ownFolder(tools: Pick<Tools, 'cache'>): Promise<string> {
+  return join(await tools.cache(), 'stripe-mock', `v${VERSION}`, `${process.platform}-${process.arch}`)
 }
 
 /** The stripe-mock that the user names. Throws SettingsError where it cannot be run. */
@@ -140,9 +147,10 @@ export async function startMock(
 
 /**
  * The API version that the stripe-mock at `file` answers as, whatever a request names: it says so only where it is set to be
- * strict. Null where it does not say.
+ * strict. Of ours it is known. Null where it does not say.
  */
 export async function askApiVersion(tools: Tools, file: string): Promise<string | null> {
+  if (file === join(await ownFolder(tools), NAME)) return API_VERSION
   const args = ['-http-addr', '127.0.0.1:0', '-https-addr', '127.0.0.1:0', '-strict-version-check']
   await using mock = tools.converse(file, args, { timeoutMs: START_TIMEOUT_MS })
   try {

@@ -1,4 +1,4 @@
-import { chmod, writeFile } from 'node:fs/promises'
+import { chmod, symlink, writeFile } from 'node:fs/promises'
 import { get, type IncomingMessage } from 'node:http'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -98,8 +98,13 @@ describe('what is no stripe-mock', () => {
   })
 })
 
-test('which API version it answers as is asked of one that is strict; null where that is not said', async () => {
+test('which API version it answers as is asked of one that is strict, and is known of ours; null where that is not said', async () => {
   const tools = testTools()
-  expect(await askApiVersion(tools, await findStripeMock(tools, { path: null }))).toMatch(/^\d{4}-\d\d-\d\d\.\w+$/)
+  const ours = await findStripeMock(tools, { path: null })
+  const elsewhere = join(await tools.folder('mock'), 'stripe-mock')
+  await symlink(ours, elsewhere)
+  const asked = await askApiVersion(tools, elsewhere)
+  expect(asked).toMatch(/^\d{4}-\d\d-\d\d\.\w+$/)
+  expect(await askApiVersion({ ...tools, converse: () => expect.unreachable() }, ours)).toBe(asked)
   expect(await askApiVersion(tools, 'false')).toBeNull()
 })
