@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTools } from '../../src/adapters/tools.ts'
 import { findPython } from '../../src/sdks/python/interpreter.ts'
+import { install } from '../sdks/python/managers/tools.ts'
 import { shown, shownBy } from './expectations.ts'
 import { PYTHON_APPS } from './python-apps.ts'
 import { FORMS, tryFiles } from './stage.ts'
@@ -15,10 +16,8 @@ let folder = ''
 beforeAll(async () => {
   folder = await realpath(await mkdtemp(join(tmpdir(), 'stripe-upgrade-shops-')))
   await using tools = createTools()
-  await tools.run(await findPython(tools), ['-m', 'venv', folder])
-  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--only-binary', ':all:', ...PACKAGES]
-  const { code, stderr } = await tools.run(join(folder, 'bin', 'python'), pip, { inherit: 'pip', timeoutMs: 600_000 })
-  if (code !== 0) throw new Error(stderr)
+  await tools.run(await findPython(tools), ['-m', 'venv', '--without-pip', folder])
+  await install(tools, join(folder, 'bin', 'python'), PACKAGES)
 })
 afterAll(async () => rm(folder, { recursive: true, force: true }))
 

@@ -10,6 +10,7 @@ import { poetryProgram } from '../../../src/sdks/python/managers/poetry/program.
 import { uvProgram } from '../../../src/sdks/python/managers/uv/program.ts'
 import { provision } from '../../../src/sdks/python/managers/provision.ts'
 import type { Tools } from '../../../src/world.ts'
+import { sharingEnvironments } from '../../sdks/python/environments.ts'
 import { toolsWithManagers } from '../../sdks/python/managers/tools.ts'
 import { made, worldWith } from '../../sdks/python/managers/upgraded.ts'
 import { gitRepository } from '../../support/git-repository.ts'
@@ -35,7 +36,10 @@ test("a real project's tests, with the version in use and with the candidate", a
   const use = useOf('python', 'requirements.txt', '12.5.1', null)
   const files = { 'requirements.txt': 'stripe==12.5.1\n', 'test_charges.py': TESTS }
   const change = changeOf([use], '16.1.0', { 'requirements.txt': 'stripe==16.1.0\n' })
-  const [result] = await own(files, [use], [change], 'python -m unittest', { real: true })
+  const [result] = await own(files, [use], [change], 'python -m unittest', {
+    real: true,
+    tools: sharingEnvironments(testTools()),
+  })
   expect(result).toMatchObject({
     verdict: 'broken',
     notes: [],
@@ -64,7 +68,10 @@ test('tests that ask for what the API version of stripe-mock does not have are n
   const use = useOf('python', 'requirements.txt', '11.5.0', null)
   const files = { 'requirements.txt': 'stripe==11.5.0\n', 'test_usage.py': OLD_API }
   const change = changeOf([use], '11.6.0', { 'requirements.txt': 'stripe==11.6.0\n' })
-  const [result] = await own(files, [use], [change], 'python -m unittest', { real: true })
+  const [result] = await own(files, [use], [change], 'python -m unittest', {
+    real: true,
+    tools: sharingEnvironments(testTools()),
+  })
   expect(result).toMatchObject({
     verdict: 'shared',
     api: {
@@ -81,6 +88,7 @@ test('tests that ask for what the API version of stripe-mock does not have are n
 })
 
 test('requirements for tests beside it are installed too, what would be built is left out, and said', async () => {
+  // An environment of its own is really made here.
   const tools = testTools()
   const { root } = await gitRepository({
     'worker/requirements.txt': 'stripe==12.5.1\n',
@@ -101,7 +109,7 @@ test('requirements for tests beside it are installed too, what would be built is
 })
 
 test('of a pyproject.toml without a lock what it lists is installed, and it itself is not built', async () => {
-  const tools = testTools()
+  const tools = sharingEnvironments(testTools())
   const { root } = await gitRepository({
     'pyproject.toml': `[build-system]\nrequires = ["nobody-has-this"]\n[project]\nname = "shop"\nversion = "1"\ndependencies = ["stripe==12.5.1"]\n[project.optional-dependencies]\nmysql = ["nobody-has-this"]\n[dependency-groups]\ntest = ["idna==3.10"]\n`,
   })
@@ -114,13 +122,16 @@ test('of a pyproject.toml without a lock what it lists is installed, and it itse
 
 test('a version that is not there is the reason why nothing was run', async () => {
   const use = useOf('python', 'requirements.txt', '11.99.0', null)
-  const [result] = await own({ 'requirements.txt': 'stripe==11.99.0\n' }, [use], [changeOf([use], '12.0.0', {})], 'true', { real: true })
+  const [result] = await own({ 'requirements.txt': 'stripe==11.99.0\n' }, [use], [changeOf([use], '12.0.0', {})], 'true', {
+    real: true,
+    tools: sharingEnvironments(testTools()),
+  })
   expect(result).toMatchObject({ verdict: 'inconclusive', before: null, after: null })
   expect(result?.notes).toEqual([expect.stringMatching(/^`pip install -r requirements\.txt` failed: /)])
 })
 
 test('a uv.lock is installed as it is, and what the environment holds is our own', async () => {
-  const tools = testTools()
+  const tools = sharingEnvironments(testTools())
   const project =
     '[project]\nname = "shop"\nversion = "1"\nrequires-python = ">=3.9"\ndependencies = ["stripe==12.5.1"]\n[dependency-groups]\ndev = ["idna==3.10"]\n'
   const { root, commit } = await gitRepository({ 'api/pyproject.toml': project })
@@ -156,7 +167,7 @@ const LOCKED = {
 
 test.each(['poetry.lock', 'pdm.lock'] as const)('a %s is installed as it is, and not the project itself', async (name) => {
   const { manager, pyproject, lock } = LOCKED[name]
-  const tools = await toolsWithManagers(manager)
+  const tools = sharingEnvironments(await toolsWithManagers(manager))
   const { root, commit } = await gitRepository({ 'api/pyproject.toml': pyproject })
   await made(await lock(tools), ['lock'], join(root, 'api'))
   await rm(join(root, 'api', '.pdm-python'), { force: true })
@@ -176,7 +187,7 @@ function held(version: string, hash: string): object {
 }
 
 test('a Pipfile.lock is installed by its hashes, and what it holds by an address is left out, and said', async () => {
-  const tools = testTools()
+  const tools = sharingEnvironments(testTools())
   const folder = await tools.folder('download')
   const { python } = await findPythonFor(tools, '')
   const args = ['download', '--quiet', '--no-deps', '--only-binary', ':all:', 'stripe==12.5.1', 'idna==3.10']
@@ -222,7 +233,7 @@ test.each([
   ['Pipfile.lock', 'no JSON', {}, 'Pipfile.lock is no JSON'],
   ['pylock.toml', 'no reader', {}, 'cannot be installed for your own tests yet'],
 ])('a %s with %s is not installed, and the reason is said', async (lockfile, _why, files, said) => {
-  const tools = testTools()
+  const tools = sharingEnvironments(testTools())
   const { root } = await gitRepository({ [lockfile]: '', ...files })
   await using scratch = await (await openRepository(root, tools)).checkout()
   await expect(provision(MANAGERS, worldWith(tools), scratch, [useOf('python', 'pyproject.toml', '12.5.1', lockfile)])).rejects.toThrow(

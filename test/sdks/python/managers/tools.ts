@@ -1,12 +1,18 @@
+import { createHash } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createTools } from '../../../../src/adapters/tools.ts'
 import { findPython, PIP_ENV, runPip } from '../../../../src/sdks/python/interpreter.ts'
 import type { RunResult, Tools } from '../../../../src/world.ts'
 import { testTools } from '../../../support/tools.ts'
 
-const CACHE = resolve(import.meta.dirname, '../../../../node_modules/.cache/python-tools')
+/** Where tests keep what they install from run to run, as they keep act: an `npm ci` empties whatever is below node_modules. */
+export async function keptFolder(tools: Tools): Promise<string> {
+  const folder = join(await tools.cache(), 'tests', 'python')
+  await mkdir(folder, { recursive: true })
+  return folder
+}
 
 /** The managers that tests put on PATH: what is installed, and the Python statements that start it. */
 const MANAGERS = {
@@ -34,7 +40,7 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /** Does the work in one worker, while the others wait for its result to be there. */
-async function once(result: string, work: () => Promise<void>): Promise<void> {
+export async function once(result: string, work: () => Promise<void>): Promise<void> {
   for (const started = Date.now(); !(await exists(result));) {
     const isMine = await mkdir(`${result}.lock`).then(
       () => true,
@@ -52,23 +58,17 @@ async function installed(tools: Tools, name: ManagerName): Promise<string> {
   const python = await findPython(tools)
   const { packages, start } = MANAGERS[name]
   const version = (await tools.run(python, ['-c', 'import sys\nprint(sys.executable, "%d.%d" % sys.version_info[:2])'])).stdout.trim()
-  const [executable = python, minor = ''] = version.split(' ')
-  const folder = join(CACHE, `${packages[0].replaceAll(/\W+/g, '-')}-py${minor}`)
+  const [executable = python] = version.split(' ')
+  const keptIn = await keptFolder(tools)
+  const interpreter = createHash('sha256').update(version).digest('hex').slice(0, 8)
+  const folder = join(keptIn, `${packages.join(' ').replaceAll(/\W+/g, '-')}-${interpreter}`)
   const script = join(folder, 'run', name.replace(/-\d.*$/, ''))
-  await mkdir(CACHE, { recursive: true })
   await once(folder, async () => {
-    const fresh = await mkdtemp(join(CACHE, 'new-'))
-    const args = ['install', '--quiet', '--only-binary', ':all:', '--target', fresh, ...packages]
-    // uv installs the others in a fraction of the time.
-    const result =
-      name === 'uv'
-        ? await runPip(tools, python, args)
-        : await tools.run(
-            await installed(tools, 'uv'),
-            ['pip', ...args, '--compile-bytecode', '--python', executable, '--default-index', await indexOfPip(tools)],
-            { inherit: 'uv', env: { UV_FIND_LINKS: '' } },
-          )
-    if (result.code !== 0) throw new Error(result.stderr)
+    const fresh = await mkdtemp(join(keptIn, 'new-'))
+    if (name === 'uv') {
+      const result = await runPip(tools, python, ['install', '--quiet', '--only-binary', ':all:', '--target', fresh, ...packages])
+      if (result.code !== 0) throw new Error(result.stderr)
+    } else await install(tools, executable, packages, ['--target', fresh])
     const path = join(fresh, 'run', name.replace(/-\d.*$/, ''))
     const here = 'here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))\nsys.path.insert(0, here)\n'
     await mkdir(join(fresh, 'run'))
@@ -78,6 +78,17 @@ async function installed(tools: Tools, name: ManagerName): Promise<string> {
   })
   // A Python program that starts uv would be kept from it, as one that builds.
   return name === 'uv' ? join(folder, 'bin', 'uv') : script
+}
+
+/** Installs packages for an interpreter, compiled, by uv in a fraction of the time that pip takes. */
+export async function install(tools: Tools, python: string, packages: readonly string[], where: readonly string[] = []): Promise<void> {
+  const args = ['pip', 'install', '--quiet', '--only-binary', ':all:', ...where, ...packages, '--compile-bytecode', '--python', python]
+  const result = await tools.run(await installed(tools, 'uv'), [...args, '--default-index', await indexOfPip(tools)], {
+    inherit: 'uv',
+    env: { UV_FIND_LINKS: '' },
+    timeoutMs: 600_000,
+  })
+  if (result.code !== 0) throw new Error(result.stderr)
 }
 
 /** The index that pip is set to: Poetry knows it only by a plugin, which is there for tests alone. */
