@@ -46,9 +46,19 @@ export async function guardedFromPython(world: SdkWorld): Promise<Readonly<Recor
   return world.cache.get(TRUST).repositoryCode ? variables : { ...variables, STRIPE_UPGRADE_GUARD: 'end' }
 }
 
+/** What is known of programs on PATH, each asked once in a run. */
+const GUARDABLE = cacheKey(() => new Map<string, Promise<boolean>>())
+
 /** Whether a program on PATH is a Python one that can be kept from building: not if it ignores PYTHONPATH (`-I`, `-E`). */
 export async function canBeGuarded(world: SdkWorld, file: string): Promise<boolean> {
   if (world.cache.get(TRUST).repositoryCode) return true
+  const known = world.cache.get(GUARDABLE)
+  const asking = known.get(file) ?? endsByGuard(world, file)
+  known.set(file, asking)
+  return asking
+}
+
+async function endsByGuard(world: SdkWorld, file: string): Promise<boolean> {
   const env = await guardedFromPython(world)
   const asked = await world.tools.run(file, ['--version'], { inherit: 'bare', env, timeoutMs: 120_000 })
   return asked.code === 86

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cacheKey } from '../../../domain/run-cache.ts'
-import type { Client, RunResult, SdkWorld, Tools } from '../../../world.ts'
+import type { Client, RunResult, SdkWorld } from '../../../world.ts'
 import { PIP_ENV, runPip, SAFE_PATH, upstreamError } from '../interpreter.ts'
 import { canBeGuarded, guarded } from './guard.ts'
 
@@ -71,7 +71,7 @@ export async function pythonProgram(world: SdkWorld, python: string, kind: Pytho
   const { tools } = world
   const base = { ...kind.env, ...(await guarded(world)) }
   const found = await tools.which(kind.command)
-  const isGood = found !== null && (await canBeGuarded(world, found)) && (await fits(tools, found, kind))
+  const isGood = found !== null && (await canBeGuarded(world, found)) && (await fits(world, found, kind))
   if (found !== null && isGood) {
     return {
       run: async (args, cwd, env) => tools.run(found, args, { cwd, inherit: kind.client, env: { ...base, ...env }, timeoutMs: TIMEOUT_MS }),
@@ -88,8 +88,17 @@ export async function pythonProgram(world: SdkWorld, python: string, kind: Pytho
   }
 }
 
-async function fits(tools: Tools, file: string, kind: PythonProgram): Promise<boolean> {
+/** What programs on PATH say of their version, each asked once in a run, as its client. */
+const SAID = cacheKey(() => new Map<string, Promise<RunResult>>())
+
+async function fits({ tools, cache }: SdkWorld, file: string, kind: PythonProgram): Promise<boolean> {
   if (kind.fits === undefined) return true
-  const said = await tools.run(file, ['--version'], { inherit: kind.client, cwd: await tools.folder('version'), timeoutMs: 120_000 })
+  const known = cache.get(SAID)
+  const asked = `${kind.client} ${file}`
+  const ask = async (): Promise<RunResult> =>
+    tools.run(file, ['--version'], { inherit: kind.client, cwd: await tools.folder('version'), timeoutMs: 120_000 })
+  const saying = known.get(asked) ?? ask()
+  known.set(asked, saying)
+  const said = await saying
   return said.code === 0 && kind.fits(said.stdout)
 }
