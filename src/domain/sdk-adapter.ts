@@ -65,6 +65,8 @@ export interface Reviewer {
   readonly words: readonly string[]
   /** The contract cases whose use in code is looked for. */
   readonly cases: readonly string[]
+  /** Reads files that are about to be reviewed, while others are still searched for. A review does without it, and takes longer. */
+  prepare?(world: Pick<ReviewWorld, 'repository'>, files: readonly string[]): Promise<void>
   /**
    * Which lines of the files break between the two versions. Whatever cannot be checked is `unchecked`. Never rejects for
    * what a file holds, or for what could not be fetched.

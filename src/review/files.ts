@@ -26,5 +26,9 @@ export async function sourcesReaching(
   const filled = filledFolders(folders)
   const sources = await sourcesOf(world, reviewer, folders)
   const isOwn = (path: string): boolean => reviewer.isSource(path) && filled(path) === null
-  return [...sources, ...(await importersOf(world.repository, isOwn, sources))].toSorted()
+  // Git searches in a process of its own. What cannot be read is said by the review.
+  const prepared = reviewer.prepare?.(world, sources).catch(() => undefined)
+  const importers = await importersOf(world.repository, isOwn, sources)
+  await prepared
+  return [...sources, ...importers].toSorted()
 }

@@ -15,22 +15,46 @@ interface Sources {
   readonly unchecked: readonly Unchecked[]
 }
 
-/** Reads files; with `holding` only those whose text matches it. */
+/** So many files are read at once. */
+const AT_ONCE = 32
+
+/** Reads files, in order; with `holding` only those whose text matches it. */
 export async function readSources(repository: Repository, files: readonly string[], holding?: RegExp): Promise<Sources> {
   const codes: Code[] = []
   const unchecked: Unchecked[] = []
-  for (const path of files) {
-    const content = await repository.read(path)
-    const text = content.kind === 'text' ? content.text : null
-    if (text !== null && holding?.test(text) === false) continue
-    const why = content.kind === 'unreadable' ? content.why : text === null ? 'it is not there' : unreadable(path, text)
-    if (why !== null) unchecked.push({ path, why })
-    if (why !== null || text === null) continue
-    const code = readCode(sourceOf(path, text))
-    if ('why' in code) unchecked.push({ path, why: code.why })
-    else codes.push(code)
+  for (let at = 0; at < files.length; at += AT_ONCE) {
+    const some = files.slice(at, at + AT_ONCE)
+    const contents = await Promise.all(some.map(async (path) => ({ path, content: await repository.read(path) })))
+    for (const { path, content } of contents) {
+      const text = content.kind === 'text' ? content.text : null
+      if (text !== null && holding?.test(text) === false) continue
+      const why = content.kind === 'unreadable' ? content.why : text === null ? 'it is not there' : unreadable(path, text)
+      if (why !== null) unchecked.push({ path, why })
+      if (why !== null || text === null) continue
+      const code = codeOf(repository, path, text)
+      if ('why' in code) unchecked.push({ path, why: code.why })
+      else codes.push(code)
+    }
   }
   return { codes, unchecked }
+}
+
+interface Parsed {
+  readonly text: string
+  readonly code: ReturnType<typeof readCode>
+}
+
+/** What was parsed of each repository: several upgrades are reviewed on the same files, and the audit reads them too. */
+const parsed = new WeakMap<Repository, Map<string, Parsed>>()
+
+function codeOf(repository: Repository, path: string, text: string): Parsed['code'] {
+  const own = parsed.get(repository) ?? new Map<string, Parsed>()
+  parsed.set(repository, own)
+  const known = own.get(path)
+  if (known?.text === text) return known.code
+  const code = readCode(sourceOf(path, text))
+  own.set(path, { text, code })
+  return code
 }
 
 function unreadable(path: string, text: string): string | null {
