@@ -54,13 +54,14 @@ type OwnCommands = Pick<OwnTestsOptions, 'testCommand' | 'testCommandFrom'> &
  * only in a work tree, as that of a pull request, is not run.
  */
 async function ownCommandsIn(repository: Repository, { places, context }: Opened, tools: Tools): Promise<OwnCommands> {
-  const base = await repository.base()
+  // Git is asked for it where it says something of the file.
+  const base = places.file == null ? null : await repository.base()
   const committedPlaces = async (): Promise<Places> => {
     const path = places.file?.path
     const text = base === null || path === undefined ? null : await committed(repository, base.commit, path, tools)
     return { ...places, file: path === undefined || text === null ? null : { path, text } }
   }
-  const own = places.file == null || base === null ? places : await committedPlaces()
+  const own = base === null ? places : await committedPlaces()
   const fromOf = async (name: 'test-command' | 'endpoint-command'): Promise<string | null> => {
     const source = await sourceOf(name, own)
     if (source === null) return null
