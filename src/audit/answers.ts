@@ -1,4 +1,4 @@
-import type { Catch, Statement } from '../domain/audit-tree.ts'
+import type { Catch, Expression, Statement } from '../domain/audit-tree.ts'
 import { above, pathOf, textOf, within, type CallPiece, type File, type Piece, type Unit } from './code.ts'
 import { catchAround, outcomeOf } from './failure.ts'
 import { find, ownFiles, type Report } from './findings.ts'
@@ -44,7 +44,7 @@ function helperRule(report: Report, file: File, call: CallPiece): void {
   const piece = file.pieceOf(call.code)
   const all = piece === undefined ? undefined : tryOf(piece)?.catches.find(isForAll)
   if (piece === undefined || all === undefined || !handledAfter(piece, call.code.end) || !verifies(report, call)) return
-  if (answersClientError(all, call.unit) && !statusesOf(all, call.unit).some((status) => status.startsWith('5')))
+  if (answersClientError(all, call.unit) && !statusesOf(takenByAny(all.body), call.unit).some((status) => status.startsWith('5')))
     find(report, 'SW009', call.unit, all.start, { message: ALIKE })
 }
 
@@ -87,15 +87,33 @@ function handledAfter(piece: Piece, end: number): boolean {
 
 const STATUS = /(?:status(?:_?code)?["']?\s*[:=(]\s*|(?:sendStatus|code|abort|writeHead)\s*\(\s*|,\s*|HTTP_)([45]\d\d)\b/gi
 
-function statusesOf({ body }: Catch, unit: Unit): readonly string[] {
-  const [first] = body
-  const last = body.at(-1)
-  if (first === undefined || last === undefined) return []
-  return [...textOf(unit, { start: first.start, end: last.end }).matchAll(STATUS)].flatMap(([, status]) => status ?? [])
+function statusesOf(body: readonly Statement[], unit: Unit): readonly string[] {
+  return body.flatMap((statement) => [...textOf(unit, statement).matchAll(STATUS)].flatMap(([, status]) => status ?? []))
+}
+
+/** What is done for an error of no class of its own: the branch of `error instanceof Error`, and not that of `error instanceof SignatureError`. */
+function takenByAny(body: readonly Statement[]): readonly Statement[] {
+  const taken: Statement[] = []
+  for (const statement of body) {
+    const asked = statement.kind === 'if' ? classAsked(statement.test) : null
+    if (statement.kind !== 'if' || asked === null) {
+      taken.push(statement)
+      continue
+    }
+    const branch = takenByAny(asked === 'Error' ? statement.yes : statement.no)
+    taken.push(...branch)
+    if (branch.some(({ kind }) => kind === 'leave')) break
+  }
+  return taken
+}
+
+/** The class in `error instanceof Class`. */
+function classAsked(test: Expression): string | null {
+  return test.kind === 'compare' && test.operator === 'instanceof' ? pathOf(test.right) : null
 }
 
 function answersServerError(caught: Catch, unit: Unit): boolean {
-  const statuses = statusesOf(caught, unit)
+  const statuses = statusesOf(caught.body, unit)
   // Flask takes what is returned for a response: an exception is none, which is a fault of its own.
   const returnsError =
     unit.module.path.endsWith('.py') &&
@@ -110,11 +128,11 @@ function isView({ is }: Unit): boolean {
   return (is?.decorators ?? []).some((one) => /\.(?:route|post)$/.test(pathOf(one.kind === 'call' ? one.callee : one)))
 }
 
-function answersClientError(caught: Catch, unit: Unit): boolean {
-  return statusesOf(caught, unit).some((status) => status.startsWith('4')) || /BadRequest|Forbidden/.test(textOfBody(caught, unit))
-}
-
-function textOfBody({ body }: Catch, unit: Unit): string {
-  const [first] = body
-  return first === undefined ? '' : textOf(unit, { start: first.start, end: body.at(-1)?.end ?? first.end })
+/** Whether a fault of the code is answered with 4xx. */
+function answersClientError({ body }: Catch, unit: Unit): boolean {
+  const taken = takenByAny(body)
+  return (
+    statusesOf(taken, unit).some((status) => status.startsWith('4')) ||
+    taken.some((statement) => /BadRequest|Forbidden/.test(textOf(unit, statement)))
+  )
 }

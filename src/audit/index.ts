@@ -1,4 +1,4 @@
-import type { Audit } from '../domain/audit.ts'
+import type { Audit, Auditor } from '../domain/audit.ts'
 import type { Module } from '../domain/audit-tree.ts'
 import { readGlob } from '../domain/glob.ts'
 import type { Place } from '../domain/place.ts'
@@ -34,8 +34,9 @@ import { versionRules } from './versions.ts'
 export async function audit(world: Pick<World, 'repository' | 'sdks' | 'log'>, policy: Pick<Policy, 'exclude' | 'sdks'>): Promise<Audit> {
   return await world.log.step('Auditing webhooks and idempotency keys', async (say) => {
     const globs = policy.exclude.map(readGlob)
-    const mentioning = (await world.repository.mentioning('stripe')).filter((path) => !globs.some((glob) => glob.covers(path)))
-    const parts = await Promise.all(policy.sdks.map((sdk) => auditOne(world, world.sdks.of(sdk), mentioning)))
+    const isAudited = (path: string): boolean => !globs.some((glob) => glob.covers(path))
+    const mentioning = (await world.repository.mentioning('stripe')).filter(isAudited)
+    const parts = await Promise.all(policy.sdks.map((sdk) => auditOne(world, world.sdks.of(sdk), mentioning, isAudited)))
     const audited = merged(parts)
     const { length } = audited.findings
     say(length === 1 ? '1 finding' : `${length} findings`)
@@ -47,19 +48,35 @@ async function auditOne(
   { repository, sdks }: Pick<World, 'repository' | 'sdks'>,
   adapter: SdkAdapter,
   mentioning: readonly string[],
+  isAudited: (path: string) => boolean,
 ): Promise<Audit> {
   const { auditor, sdk } = adapter
-  const files = auditor === undefined ? [] : mentioning.filter((path) => auditor.isSource(path) && sdks.filled(path) === null)
+  const isOwn = (path: string): boolean => sdks.filled(path) === null && isAudited(path)
+  const files = auditor === undefined ? [] : mentioning.filter((path) => auditor.isSource(path) && isOwn(path))
   if (auditor === undefined || files.length === 0)
     return { findings: [], suppressed: [], stale: [], webhooks: [], calls: [], unknown: [], files: [], unchecked: [] }
   const [{ modules, unchecked }, uses] = await Promise.all([auditor.read(repository, files), usesOf(repository, adapter, mentioning)])
+  const routes = await routesTo(repository, auditor, files, isOwn)
   const scheme = adapter.upgrader?.versions
   const known = inUse(scheme === undefined ? [] : uses, auditor.facts, adapter, scheme ?? NO_VERSIONS)
   const manifests = await textsOf(
     repository,
     known.majors.map(({ path }) => path),
   )
-  return auditModules({ sdk, name: adapter.name }, { modules, manifests }, known, unchecked)
+  return auditModules({ sdk, name: adapter.name }, { modules: [...modules, ...routes], manifests }, known, unchecked)
+}
+
+/** The files that do not name Stripe and say which address leads to one that does. */
+async function routesTo(
+  repository: World['repository'],
+  { routes }: Auditor,
+  files: readonly string[],
+  isOwn: (path: string) => boolean,
+): Promise<readonly Module[]> {
+  if (routes === undefined) return []
+  const known = new Set(files)
+  const candidates = (await repository.files()).filter((path) => routes.isRoutes(path) && !known.has(path) && isOwn(path))
+  return routes.read(repository, candidates, files)
 }
 
 /** What a language without versions of its own is asked: nothing. */

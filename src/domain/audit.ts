@@ -132,4 +132,11 @@ export interface Auditor {
     repository: Repository,
     files: readonly string[],
   ): Promise<{ readonly modules: readonly Module[]; readonly unchecked: readonly Unchecked[] }>
+  /** Where files that do not name Stripe say which address leads to one that does. Left out where no framework has such files. */
+  readonly routes?: {
+    /** Whether a file may be one, by its name alone. */
+    isRoutes(path: string): boolean
+    /** Reads those of them that lead to one of the files. What cannot be read leads nowhere. */
+    read(repository: Repository, candidates: readonly string[], files: readonly string[]): Promise<readonly Module[]>
+  }
 }

@@ -207,3 +207,35 @@ describe.each(PARSED)('%s parses the body before a handler', (_, code) => {
     expect((await audited({ 'a.ts': of('req.body'), 'main.ts': parser })).findings).toEqual([])
   })
 })
+
+describe('addresses of Django in files that do not name Stripe', () => {
+  const VIEW =
+    'import stripe\nfrom django.http import HttpResponse\ndef webhook(request):\n    event = stripe.Webhook.construct_event(request.body, request.META["HTTP_STRIPE_SIGNATURE"], SECRET)\n    return HttpResponse()\n'
+  const routesOf = async (files: Readonly<Record<string, string>>, exclude: readonly string[] = []): Promise<unknown> => {
+    const { webhooks, files: read } = await audited(files, exclude)
+    return [webhooks.map(({ route }) => route), read]
+  }
+
+  test('are found where urls.py imports the view, or the package that hands it on', async () => {
+    const urls = 'from django.urls import path\nfrom . import views\nurlpatterns = [path("pay/hook/", views.webhook)]\n'
+    expect(await routesOf({ 'pay/views.py': VIEW, 'pay/urls.py': urls })).toEqual([['/pay/hook/'], ['pay/urls.py', 'pay/views.py']])
+    const handed = { 'pay/views/hooks.py': VIEW, 'pay/views/__init__.py': 'from .hooks import webhook\n' }
+    expect(await routesOf({ ...handed, 'pay/urls.py': urls })).toEqual([
+      ['/pay/hook/'],
+      ['pay/urls.py', 'pay/views/__init__.py', 'pay/views/hooks.py'],
+    ])
+    const whole = 'from django.urls import path\nfrom pay.views import webhook\nurlpatterns = [path("hook/", webhook)]\n'
+    expect(await routesOf({ 'pay/views.py': VIEW, 'site/urls/api.py': whole })).toEqual([['/hook/'], ['pay/views.py', 'site/urls/api.py']])
+  })
+
+  test('and nothing else is read: no other urls.py, and none that is left alone', async () => {
+    const urls = 'from django.urls import path\nfrom . import views\nurlpatterns = [path("pay/hook/", views.webhook)]\n'
+    const other = { 'shop/views.py': 'def webhook(request): pass\n', 'shop/urls.py': urls, 'shop/__init__.py': '' }
+    expect(await routesOf({ 'pay/views.py': VIEW, ...other })).toEqual([['webhook'], ['pay/views.py']])
+    expect(await routesOf({ 'pay/views.py': VIEW, 'pay/urls.py': urls }, ['pay/urls.py'])).toEqual([['webhook'], ['pay/views.py']])
+    expect(await routesOf({ 'pay/views.py': VIEW, 'venv/lib/python3.12/site-packages/pay/urls.py': urls })).toEqual([
+      ['webhook'],
+      ['pay/views.py'],
+    ])
+  })
+})

@@ -30,11 +30,25 @@ export const EFFECTS: readonly Fixture[] = [
         9,
         `${STRIPE}const verified = (req) => ${VERIFY}\nexport async function hook(req, res) {\ntry { const event = verified(req)\nif (event.type === 'invoice.paid') await ship(event)\n} catch (error) { res.status(400).end() } }\n`,
       ],
+      [
+        'any error is an Error, so that the 500 behind it is for none',
+        9,
+        `${STRIPE}const verified = (req) => ${VERIFY}\nexport async function hook(req, res) {\ntry { const event = verified(req)\nif (event.type === 'invoice.paid') await ship(event)\n} catch (error) { if (error instanceof Unhandled) return res.status(204).end()\nif (error instanceof Error) return res.status(400).end()\nelse return res.status(500).end() } }\n`,
+      ],
       ['500 for a bad signature', 8, route('let event', `try { event = ${VERIFY} }`, 'catch (error) { return res.status(500).end() }')],
     ],
     good: [
       ['a try for the verification alone', route('let event', `try { event = ${VERIFY} } catch (error) { return res.status(400).end() }`)],
       ['no try', route(`const event = ${VERIFY}`)],
+      [
+        'a class of its own for a bad signature',
+        route(
+          `try { const event = ${VERIFY}`,
+          "if (event.type === 'invoice.paid') await ship(event) } catch (error) {",
+          'if (error instanceof Stripe.errors.StripeSignatureVerificationError) return res.status(400).end()',
+          'return res.status(500).end() }',
+        ),
+      ],
       ['the kind of the error decides', route(`try { const event = ${VERIFY}; await ship(event) } catch (error) { next(error) }`)],
     ],
   },

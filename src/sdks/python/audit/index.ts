@@ -24,4 +24,9 @@ export const auditor: Auditor = {
   },
   isSource: (path) => reviewer.isSource(path),
   read: async (repository, files) => (await import('./read.ts')).read(repository, files),
+  routes: {
+    // Django's, and the packages that a view is imported from.
+    isRoutes: (path) => /(?:^|\/)(?:urls|__init__)\.py$|(?:^|\/)urls\/[^/]+\.py$/.test(path),
+    read: async (...asked) => (await import('./read.ts')).readRoutes(...asked),
+  },
 }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Auditor } from '../../../domain/audit.ts'
 import type { Import, Module } from '../../../domain/audit-tree.ts'
 import { messageOf } from '../../../domain/errors.ts'
@@ -29,6 +30,39 @@ export const read: Auditor['read'] = async (repository, files) => {
       }
   }
   return { modules, unchecked }
+}
+
+/**
+ * Packages first, because a list of addresses may name a view by the package that hands it on. A file is parsed where it holds the
+ * name of a module that it could lead to.
+ */
+export const readRoutes: NonNullable<Auditor['routes']>['read'] = async (repository, candidates, files) => {
+  const reached = new Set(files)
+  const folders = new Set(files.map(folderOf))
+  const isPackage = (path: string): boolean => posix.basename(path) === '__init__.py'
+  const modules: Module[] = []
+  for (const paths of [
+    candidates.filter((path) => isPackage(path) && folders.has(folderOf(path))),
+    candidates.filter((path) => !isPackage(path)),
+  ]) {
+    const names = [...new Set([...reached].map(moduleNameOf))]
+    const contents = await Promise.all(paths.map(async (path) => ({ path, content: await repository.read(path) })))
+    const likely = contents.flatMap(({ path, content }) =>
+      content.kind === 'text' && names.some((name) => content.text.includes(name)) ? [path] : [],
+    )
+    for (const module of (await read(repository, likely)).modules) {
+      if (![...module.imports.values()].some(({ file }) => file !== null && reached.has(file))) continue
+      modules.push(module)
+      reached.add(module.path)
+    }
+  }
+  return modules
+}
+
+/** `views` of `shop/views.py` and of `shop/views/__init__.py`. */
+function moduleNameOf(path: string): string {
+  const name = posix.basename(path, '.py')
+  return name === '__init__' ? posix.basename(folderOf(path)) : name
 }
 
 /** Code that is nested deeper was not written by a person. */
