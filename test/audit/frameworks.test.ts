@@ -208,14 +208,15 @@ describe.each(PARSED)('%s parses the body before a handler', (_, code) => {
   })
 })
 
+/** The addresses that are found, and the files that were read for them. */
+async function routesOf(files: Readonly<Record<string, string>>, exclude: readonly string[] = []): Promise<unknown> {
+  const { webhooks, files: read } = await audited(files, exclude)
+  return [webhooks.map(({ route }) => route), read]
+}
+
 describe('addresses of Django in files that do not name Stripe', () => {
   const VIEW =
     'import stripe\nfrom django.http import HttpResponse\ndef webhook(request):\n    event = stripe.Webhook.construct_event(request.body, request.META["HTTP_STRIPE_SIGNATURE"], SECRET)\n    return HttpResponse()\n'
-  const routesOf = async (files: Readonly<Record<string, string>>, exclude: readonly string[] = []): Promise<unknown> => {
-    const { webhooks, files: read } = await audited(files, exclude)
-    return [webhooks.map(({ route }) => route), read]
-  }
-
   test('are found where urls.py imports the view, or the package that hands it on', async () => {
     const urls = 'from django.urls import path\nfrom . import views\nurlpatterns = [path("pay/hook/", views.webhook)]\n'
     expect(await routesOf({ 'pay/views.py': VIEW, 'pay/urls.py': urls })).toEqual([['/pay/hook/'], ['pay/urls.py', 'pay/views.py']])

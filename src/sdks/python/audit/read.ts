@@ -39,7 +39,6 @@ export const read: Auditor['read'] = async (repository, files) => {
 export const readRoutes: NonNullable<Auditor['routes']>['read'] = async (repository, candidates, files) => {
   const reached = new Set(files)
   const folders = new Set(files.map(folderOf))
-  const isPackage = (path: string): boolean => posix.basename(path) === '__init__.py'
   const modules: Module[] = []
   for (const paths of [
     candidates.filter((path) => isPackage(path) && folders.has(folderOf(path))),
@@ -57,6 +56,10 @@ export const readRoutes: NonNullable<Auditor['routes']>['read'] = async (reposit
     }
   }
   return modules
+}
+
+function isPackage(path: string): boolean {
+  return posix.basename(path) === '__init__.py'
 }
 
 /** `views` of `shop/views.py` and of `shop/views/__init__.py`. */
