@@ -1,7 +1,7 @@
 import type { Expression } from '../domain/audit-tree.ts'
 import { above, chainOf, lastOf, pathOf, within, type CallPiece, type Code, type File, type Unit } from './code.ts'
 import { find, short, ownFiles, type Report } from './findings.ts'
-import type { Flows } from './handlers.ts'
+import type { Flows } from './flows.ts'
 import { idUses } from './duplicates.ts'
 import { reachedFrom } from './reach.ts'
 import { sitesIn } from './sites.ts'

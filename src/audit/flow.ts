@@ -2,7 +2,7 @@ import type { Expression, Statement } from '../domain/audit-tree.ts'
 import { pathOf, textOf, type CallPiece, type Code, type Unit } from './code.ts'
 import type { Program } from './program.ts'
 import { isRequestHere } from './sites.ts'
-import { copy, join, merge, NOTHING, union, type Origin, type State, type Summary, type Violation } from './state.ts'
+import { copy, join, merge, NOTHING, union, type Flow, type Origin, type State, type Summary, type Violation } from './state.ts'
 import {
   bodyOf,
   isEventName,
@@ -19,28 +19,8 @@ import {
 /** What an event is read for. */
 const EVENT_FIELDS = new Set(['type', 'data', 'id'])
 
-/** How functions are read: each once. `catches`: whether a verification may fail. */
-export interface Flow {
-  of(unit: Unit): Summary
-}
-
-export function flowOf(program: Program, catches: boolean): Flow {
-  const known = new Map<Unit, Summary>()
-  const flow: Flow = {
-    of(unit) {
-      const found = known.get(unit)
-      if (found !== undefined) return found
-      // Of a function that calls itself nothing is known.
-      known.set(unit, NOTHING)
-      const summary = new Walk(program, flow, unit, catches).summary()
-      known.set(unit, summary)
-      return summary
-    },
-  }
-  return flow
-}
-
-class Walk {
+/** One reading of a function. `catches`: whether a verification may fail. */
+export class Walk {
   readonly program: Program
   readonly flow: Flow
   readonly unit: Unit
@@ -50,6 +30,7 @@ class Walk {
   readonly tested = new Set<string>()
   verifies = false
   unclear = false
+  skips = false
 
   constructor(program: Program, flow: Flow, unit: Unit, catches: boolean) {
     this.program = program
@@ -65,8 +46,8 @@ class Walk {
     // A dependency of a framework runs before the function.
     state.verified = this.verifies || this.unclear
     this.block(this.unit.body, state)
-    const { violations, returns, verifies, tested, unclear } = this
-    return { violations, returns, verifies, tested, unclear }
+    const { violations, returns, verifies, tested, unclear, skips } = this
+    return { violations, returns, verifies, tested, unclear, skips }
   }
 
   parameter(name: string, fallback: Expression | null, type: string): ReadonlySet<Origin> {
@@ -137,6 +118,7 @@ class Walk {
     const verifiesHere = this.verifies
     this.verifies ||= had
     if (this.catches || !verifiesHere) for (const { body } of statement.catches) after = join(after, this.block(body, copy(before)))
+    else this.skips ||= statement.catches.length > 0
     return this.block(statement.last, after)
   }
 
@@ -241,6 +223,7 @@ class Walk {
       // A function that is given to another may be run by it: what verifies in it verifies here.
       const unit = this.program.functionsOf(value, this.unit)[0]
       const summary = unit === undefined ? NOTHING : this.flow.of(unit)
+      this.skips ||= summary.skips
       if (summary.verifies) {
         this.verifies = true
         state.verified = true
@@ -268,7 +251,8 @@ class Walk {
     }
     const results = new Set<Origin>()
     for (const unit of units) {
-      const { returns, verifies, tested, unclear } = this.flow.of(unit)
+      const { returns, verifies, tested, unclear, skips } = this.flow.of(unit)
+      this.skips ||= skips
       const piece: CallPiece | null = call === undefined ? null : { code: call, parent: null, role: '', unit: this.unit }
       const originsFor = (name: string): ReadonlySet<Origin> => {
         const argument = piece === null ? undefined : this.program.argumentFor(unit, name, piece)

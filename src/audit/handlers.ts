@@ -1,17 +1,11 @@
 import type { Expression } from '../domain/audit-tree.ts'
 import { above, inwards, lastOf, pathOf, textOf, within, type CallPiece, type Code, type File, type Piece, type Unit } from './code.ts'
 import { cannotTell, find, short, ownFiles, type Report } from './findings.ts'
-import type { Flow } from './flow.ts'
+import type { Flows } from './flows.ts'
 import type { Violation } from './state.ts'
 import { sitesIn } from './sites.ts'
 import { missingSignatureRule } from './verification.ts'
 import { bodyOf, isParser, MAY_VERIFY, SAYS_SECRET, SAYS_SIGNATURE } from './words.ts'
-
-/** How the functions of a program flow: without failures of a verification, and with them. */
-export interface Flows {
-  readonly calm: Flow
-  readonly full: Flow
-}
 
 /** SW001, SW002, SW007, SW012 and SW024: handlers that act on an event that nothing verified, always or on some way. */
 export function handlerRules(report: Report, flows: Flows): void {

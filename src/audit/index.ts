@@ -14,7 +14,7 @@ import { csrfRules } from './csrf.ts'
 import { effectRules } from './effects.ts'
 import { webhookEntries } from './entries.ts'
 import type { Report } from './findings.ts'
-import { flowOf } from './flow.ts'
+import { flowsOf } from './flows.ts'
 import { handlerRules } from './handlers.ts'
 import { inUse, type InUse } from './in-use.ts'
 import { literalRules } from './literals.ts'
@@ -106,7 +106,7 @@ function auditModules(
   unchecked: readonly Unchecked[],
 ): Audit {
   const report: Report = { sdk, program: programOf(modules), inUse: known, findings: [], unknown: [] }
-  const flows = { calm: flowOf(report.program, false), full: flowOf(report.program, true) }
+  const flows = flowsOf(report.program)
   handlerRules(report, flows)
   verificationRules(report)
   settingRules(report)

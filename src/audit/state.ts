@@ -30,9 +30,16 @@ export interface Summary {
   readonly tested: ReadonlySet<string>
   /** Whether something with the name of a check could not be followed. */
   readonly unclear: boolean
+  /** Whether what catches the error of a verification was left out, in it or in what it calls. */
+  readonly skips: boolean
 }
 
-export const NOTHING: Summary = { violations: [], returns: new Set(), verifies: false, tested: new Set(), unclear: false }
+/** How functions are read: each once. */
+export interface Flow {
+  of(unit: Unit): Summary
+}
+
+export const NOTHING: Summary = { violations: [], returns: new Set(), verifies: false, tested: new Set(), unclear: false, skips: false }
 
 export function copy({ values, verified }: State): State {
   return { values: new Map(values), verified }
