@@ -137,7 +137,7 @@ test('a merge conflict that nobody resolved is noted with its line, and its file
   expect(uses.map(({ path, why }) => `${path}: ${why?.slice(0, 31)}`)).toEqual([
     'api/pyproject.toml: api/uv.lock cannot be read: A m',
     'job/Pipfile: job/Pipfile.lock cannot be read',
-    'web/package.json: web/yarn.lock cannot be read',
+    'web/package.json: web/yarn.lock cannot be read; t',
   ])
 })
 

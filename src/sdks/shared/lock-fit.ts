@@ -4,11 +4,13 @@ import type { Use } from '../../domain/use.ts'
 /** How what a lockfile holds lies to what its manifest asks for. */
 export type Misfit = 'behind' | 'ahead' | 'apart'
 
+/** What follows the version that is held, by what a person does to refresh the lockfile. */
 const SAID = {
-  behind: 'This file is behind that line',
-  ahead: 'This file is ahead of that line',
-  apart: 'The two do not fit each other',
-} as const satisfies Record<Misfit, string>
+  behind: (refresh) => `it is behind this line. Let an upgrade move both, or ${refresh} and commit the result.`,
+  ahead: (refresh) =>
+    `it is ahead of this line. Let an upgrade raise the line, or ${refresh}, which takes an older release, and commit the result.`,
+  apart: (refresh) => `it is not what this line asks for. Let an upgrade move both, or ${refresh} and commit the result.`,
+} as const satisfies Record<Misfit, (refresh: string) => string>
 
 /** What is known of a lockfile that does not hold what its manifest asks for. */
 interface Unfit {
@@ -21,10 +23,8 @@ interface Unfit {
 
 /** A note on a lockfile that holds another version than the line of its manifest asks for. */
 export function unfitNote({ path, line, locked, lockfile }: Use, { specifier, misfit, refresh }: Unfit): Note {
-  const held = `${lockfile?.path}:${lockfile?.line} holds stripe ${locked}, which "${specifier}" does not admit.`
+  const held = `${lockfile?.path}:${lockfile?.line} holds stripe ${locked}, which "${specifier}" does not admit`
   const said =
-    refresh === null
-      ? 'An install takes neither. An upgrade makes the two lines agree; until then, change one of them.'
-      : `${SAID[misfit]}. An upgrade makes them agree. Without one, ${refresh} and commit the result.`
-  return { place: { path, line }, text: `${held} ${said}` }
+    refresh === null ? 'no install can satisfy both lines. Let an upgrade move both, or change one of them.' : SAID[misfit](refresh)
+  return { place: { path, line }, text: `${held}: ${said}` }
 }

@@ -22,7 +22,7 @@ export function lockFitNotes(managers: Managers, uses: readonly Use[]): readonly
     if (!editable || lockfile === null || isDecided) return []
     const refresh = `run \`${writerOf(managers, lockfile.path)?.name ?? 'npm'} install\``
     if (locked === null) {
-      const text = `${lockfile.path} holds no version for "${specifier}": it was not refreshed after this line was changed. An upgrade does that. Without one, ${refresh} and commit the result.`
+      const text = `${lockfile.path} holds no version for "${specifier}": it was not refreshed after this line was changed. Let an upgrade move both, or ${refresh} and commit the result.`
       return [{ place: { path, line }, text }]
     }
     // Whether a pre-release may be locked can be set elsewhere.

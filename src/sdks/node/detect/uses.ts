@@ -11,9 +11,9 @@ import { type Governing, governing, workspaceRoot } from './workspace.ts'
 function blockage(tree: Tree, governed: Governing | null): string | null {
   if (governed === null) return null
   if (governed.rivals.length > 0) {
-    return `${[governed.path, ...governed.rivals].join(' and ')} both lock it, and no workflow or image shows which one is in use; say it with "packageManager" in package.json`
+    return `${[governed.path, ...governed.rivals].join(' and ')} both lock it, and no workflow or image shows which one is in use; say it with "packageManager" in package.json, or remove what is not used`
   }
-  if (governed.lock === null) return `${governed.path} cannot be read`
+  if (governed.lock === null) return `${governed.path} cannot be read; the note on it says why`
   return governed.manager.blocked(tree, governed.root)
 }
 

@@ -23,6 +23,7 @@ const MEANING: Readonly<Record<string, string>> = {
 
 /** An Error that says where a text is no JSON, and why; its cause is the line. */
 export function jsonError(text: string, { error, offset }: ParseError): Error {
+  if (text.trim() === '') return new Error('it is empty', { cause: 1 })
   const line = linesOf(text).at(offset)
   return new Error(`it is not valid JSON, line ${line}: ${MEANING[printParseErrorCode(error)] ?? 'it cannot be read'}`, { cause: line })
 }

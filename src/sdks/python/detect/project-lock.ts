@@ -8,6 +8,8 @@ import { lockFor, whyNotCompiled, type CompiledLock } from './requirements.ts'
 /** The lock of a TOML manifest. */
 export interface ProjectLock {
   readonly path: string
+  /** Locks of other managers beside it, which may count in its place. */
+  readonly rivals: readonly string[]
   /** Each version of stripe in it, oldest first; more than one where there are several cases. */
   readonly held: readonly Locked[]
   /** What it holds for an entry of the manifest, and where. */
@@ -39,7 +41,7 @@ function lockfilesIn(managers: readonly PackageManager[], files: ReadonlySet<str
 
 /** A lock that cannot be read, or of which nothing is known but why it cannot be moved. */
 function unreadLock(path: string, why: string): ProjectLock {
-  return { path, held: [], locked: () => null, why: () => why }
+  return { path, rivals: [], held: [], locked: () => null, why: () => why }
 }
 
 function readLock({ path, project }: Candidate, lock: Lock, rivals: readonly Candidate[]): ProjectLock {
@@ -49,6 +51,7 @@ function readLock({ path, project }: Candidate, lock: Lock, rivals: readonly Can
   }
   return {
     path,
+    rivals: rivals.map((rival) => rival.path),
     held: lock.held,
     locked,
     why(entry) {
@@ -82,5 +85,11 @@ export async function lockOf(known: Known, path: string, compiled: readonly Comp
   const lock = own === null ? lockFor(path, compiled) : undefined
   if (lock === undefined) return own
   const held = { version: lock.version, line: lock.line }
-  return { path: lock.file.path, held: [held], locked: () => ({ ...held, path: lock.file.path }), why: () => whyNotCompiled(lock, path) }
+  return {
+    path: lock.file.path,
+    rivals: [],
+    held: [held],
+    locked: () => ({ ...held, path: lock.file.path }),
+    why: () => whyNotCompiled(lock, path),
+  }
 }

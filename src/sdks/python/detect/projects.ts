@@ -67,6 +67,7 @@ export async function detectProjects(
   const uses: Use[] = []
   const notes: Note[] = []
   const several = new Map<string, Note>()
+  const answering = new Set<string>()
   for (const path of manifests.flatMap((name) => mentioning.filter((candidate) => posix.basename(candidate) === name))) {
     const read = await repository.read(path)
     if (read.kind === 'unreadable') notes.push({ place: { path }, text: `This file was left alone. ${read.why}` })
@@ -77,23 +78,25 @@ export async function detectProjects(
       continue
     }
     const lock = await lockOf({ managers, repository, files }, path, compiled)
+    for (const rival of lock?.rivals ?? []) answering.add(rival)
     if (lock !== null && lock.held.length > 1) several.set(lock.path, severalNote(lock))
     uses.push(...usesOf(managers, path, toml, lock))
   }
-  return { uses, notes: [...notes, ...several.values(), ...(await indirectNotes(managers, repository, mentioning, uses))] }
+  for (const { lockfile } of uses) if (lockfile !== null) answering.add(lockfile.path)
+  return { uses, notes: [...notes, ...several.values(), ...(await indirectNotes(managers, repository, mentioning, answering))] }
 }
 
-/** A lock that holds stripe although no manifest beside it asks for it. */
+/** Locks that hold stripe although no manifest beside them asks for it; `answering` are those of which one does. */
 async function indirectNotes(
   managers: Managers,
   repository: Repository,
   mentioning: readonly string[],
-  uses: readonly Use[],
+  answering: ReadonlySet<string>,
 ): Promise<readonly Note[]> {
   const notes: Note[] = []
   for (const path of mentioning) {
     const project = managerOf(managers, path)?.project
-    if (project === undefined || uses.some((use) => use.lockfile?.path === path)) continue
+    if (project === undefined || answering.has(path)) continue
     const read = await repository.read(path)
     if (read.kind === 'unreadable') notes.push({ place: { path }, text: `This lockfile was left alone. ${read.why}` })
     for (const { version, line } of read.kind === 'text' ? project.read(read.text).held : []) {

@@ -66,6 +66,12 @@ describe('package.json', () => {
     )
   })
 
+  test('an empty lockfile is said to be empty, and not to be a mistake in JSON', async () => {
+    const { uses, notes } = await detect({ 'package.json': APP, 'package-lock.json': '' })
+    expect(uses).toMatchObject([{ editable: false, why: 'package-lock.json cannot be read; the note on it says why' }])
+    expect(notes).toEqual([{ place: { path: 'package-lock.json', line: 1 }, text: 'This file was left alone: it is empty.' }])
+  })
+
   test('what cannot be read is one note each, and the rest goes on', async () => {
     const { uses, notes } = await detect({
       'package.json': APP,
@@ -96,7 +102,7 @@ describe('package.json', () => {
     expect((await detect({ 'package.json': text })).notes).toEqual([said])
     const locked = await detect({ 'package.json': APP, 'package-lock.json': text })
     expect(locked.notes).toEqual([{ ...said, place: { ...place, path: 'package-lock.json' } }])
-    expect(locked.uses).toMatchObject([{ editable: false, why: 'package-lock.json cannot be read' }])
+    expect(locked.uses).toMatchObject([{ editable: false, why: 'package-lock.json cannot be read; the note on it says why' }])
   })
 
   test('a copy of the SDK is ignored, with a note', async () => {
@@ -166,7 +172,7 @@ describe('package-lock.json', () => {
 
   test('that is broken keeps its manifest from being edited', async () => {
     const { uses, notes } = await detect({ 'package.json': APP, 'package-lock.json': '{"stripe"' })
-    expect(uses).toMatchObject([{ editable: false, why: 'package-lock.json cannot be read' }])
+    expect(uses).toMatchObject([{ editable: false, why: 'package-lock.json cannot be read; the note on it says why' }])
     expect(notes).toMatchObject([{ place: { path: 'package-lock.json' } }])
   })
 
@@ -180,7 +186,7 @@ describe('package-lock.json', () => {
   test('that is a Git LFS pointer is left alone, and a note says how to fetch it', async () => {
     const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n'
     const { uses, notes } = await detect({ 'package.json': APP, 'package-lock.json': pointer })
-    expect(uses).toMatchObject([{ editable: false, why: 'package-lock.json cannot be read' }])
+    expect(uses).toMatchObject([{ editable: false, why: 'package-lock.json cannot be read; the note on it says why' }])
     expect(notes).toEqual([{ place: { path: 'package-lock.json' }, text: expect.stringContaining('is a Git LFS pointer: fetch it') }])
   })
 

@@ -10,19 +10,22 @@ async function noted(specifier: string): Promise<readonly string[]> {
   return notes.map(({ place, text }) => `${place?.path}:${place?.line} ${text}`)
 }
 
-const WAY_OUT = 'An upgrade makes them agree. Without one, run `npm install` and commit the result.'
+const BEHIND = 'it is behind this line. Let an upgrade move both, or run `npm install` and commit the result.'
+const AHEAD =
+  'it is ahead of this line. Let an upgrade raise the line, or run `npm install`, which takes an older release, and commit the result.'
+const APART = 'it is not what this line asks for. Let an upgrade move both, or run `npm install` and commit the result.'
 
 describe('a lockfile that holds another version than the line asks for is noted', () => {
   test.each([
-    ['^22.0.0', 'This file is behind that line.'],
-    ['22.0.0', 'This file is behind that line.'],
-    ['>=18 <23', 'This file is behind that line.'],
-    ['^16.0.0', 'This file is ahead of that line.'],
-    ['17.0.0', 'This file is ahead of that line.'],
-    ['^16 || ^18', 'The two do not fit each other.'],
+    ['^22.0.0', BEHIND],
+    ['22.0.0', BEHIND],
+    ['>=18 <23', BEHIND],
+    ['^16.0.0', AHEAD],
+    ['17.0.0', AHEAD],
+    ['^16 || ^18', APART],
   ])('%s: %s', async (specifier, said) => {
     expect(await noted(specifier)).toEqual([
-      `package.json:4 package-lock.json:7 holds stripe 17.3.0, which "${specifier}" does not admit. ${said} ${WAY_OUT}`,
+      `package.json:4 package-lock.json:7 holds stripe 17.3.0, which "${specifier}" does not admit: ${said}`,
     ])
   })
 
@@ -41,7 +44,7 @@ describe('a lockfile that holds another version than the line asks for is noted'
       [
         'pnpm-workspace.yaml',
         3,
-        'pnpm-lock.yaml:9 holds stripe 17.3.0, which "^22.0.0" does not admit. This file is behind that line. An upgrade makes them agree. Without one, run `pnpm install` and commit the result.',
+        'pnpm-lock.yaml:9 holds stripe 17.3.0, which "^22.0.0" does not admit: it is behind this line. Let an upgrade move both, or run `pnpm install` and commit the result.',
       ],
     ])
   })
@@ -52,7 +55,7 @@ describe('a lockfile that holds another version than the line asks for is noted'
       'yarn.lock': '# yarn lockfile v1\n\n\nstripe@^17.0.0:\n  version "17.3.0"\n',
     })
     expect(notes.map(({ text }) => text)).toEqual([
-      'yarn.lock holds no version for "^22.0.0": it was not refreshed after this line was changed. An upgrade does that. Without one, run `yarn install` and commit the result.',
+      'yarn.lock holds no version for "^22.0.0": it was not refreshed after this line was changed. Let an upgrade move both, or run `yarn install` and commit the result.',
     ])
   })
 

@@ -130,9 +130,10 @@ describe('pyproject.toml', () => {
     ['nobody knows which Poetry wrote its lock', POETRY, { 'poetry.lock': POETRY_LOCK.replace(' 1.8.2', '') }, 'which Poetry wrote it'],
     ['two managers lock it', POETRY, { 'poetry.lock': POETRY_LOCK, 'uv.lock': UV_LOCK }, 'are side by side'],
   ])('is left alone where %s', async (_, project, files, why) => {
-    expect((await detected({ 'pyproject.toml': project, ...files })).uses).toMatchObject([
-      { editable: false, why: expect.stringContaining(why) },
-    ])
+    const { uses, notes } = await detected({ 'pyproject.toml': project, ...files })
+    expect(uses).toMatchObject([{ editable: false, why: expect.stringContaining(why) }])
+    // None of them is there for the sake of another package.
+    expect(notes).toEqual([])
   })
 
   test('is locked in each of the versions that a lock separates, and they are noted', async () => {
