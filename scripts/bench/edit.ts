@@ -1,11 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import * as v from 'valibot'
 import { environment, ratio, sideBySide } from './measure.ts'
-import { nameOf, PACKAGES, ROOTS } from './packages.ts'
+import { FEWER, nameOf, PACKAGES, ROOTS } from './packages.ts'
 import { commitAll } from './repositories.ts'
 import { cells, COST_HEAD, met, table, times, type Section } from './table.ts'
 
@@ -20,6 +21,8 @@ const TIMEOUT = 900
 /** One manager: a project of its, and the command by which a person would do the same. */
 interface Peer {
   readonly name: string
+  /** How many packages its lock holds, where that is not as for all others. */
+  readonly packages?: number
   readonly sdk: 'node' | 'python'
   readonly to: string
   readonly files: Readonly<Record<string, string>>
@@ -30,23 +33,41 @@ interface Peer {
   readonly env: Readonly<Record<string, string>>
 }
 
-const ASKED = Array.from({ length: ROOTS }, (_, number) => nameOf(number))
+/** What a project of so many packages asks for. */
+function asked(total: number): readonly string[] {
+  return Array.from({ length: ROOTS }, (_, number) => nameOf({ total, number }))
+}
+
 const NODE = { sdk: 'node', to: '23.1.0' } as const
 const PYTHON = { sdk: 'python', to: '16.1.0' } as const
 
 function packageJson(more: Readonly<Record<string, unknown>>): string {
-  const dependencies = { ...Object.fromEntries(ASKED.map((name) => [name, '^1.0.0'])), stripe: '22.0.0' }
+  const dependencies = { ...Object.fromEntries(asked(PACKAGES).map((name) => [name, '^1.0.0'])), stripe: '22.0.0' }
   return `${JSON.stringify({ name: 'bench', version: '1.0.0', private: true, ...more, dependencies }, null, 2)}\n`
 }
 
 function pyproject(more: string): string {
-  const dependencies = [...ASKED, 'stripe==11.6.0'].map((each) => `  "${each}",\n`).join('')
+  const dependencies = [...asked(PACKAGES), 'stripe==11.6.0'].map((each) => `  "${each}",\n`).join('')
   return `[project]\nname = "bench"\nversion = "0.1.0"\nrequires-python = ">=3.9"\ndependencies = [\n${dependencies}]\n${more}`
 }
 
 function run(command: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): string {
   const [file = '', ...args] = command
   return execFileSync(file, args, { cwd, env: environment(env), encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+}
+
+/** What npm wrote of the packages that it installed. */
+const INSTALLED = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ packages: v.record(v.string(), v.object({ version: v.string(), integrity: v.string() })) }),
+)
+
+/** What `packageManager` says of a manager that npm installed, with its hash, as corepack writes it. */
+function declaredAs(tools: string, name: string, command: string): string {
+  const { packages } = v.parse(INSTALLED, readFileSync(join(tools, 'node_modules', '.package-lock.json'), 'utf8'))
+  const { version = '', integrity = '' } = packages[`node_modules/${name}`] ?? {}
+  return `${command}@${version}+sha512.${Buffer.from(integrity.replace('sha512-', ''), 'base64').toString('hex')}`
 }
 
 /** npm's managers: the one on PATH, and others that it fetches. */
@@ -58,6 +79,7 @@ function nodePeers(root: string, origin: string): readonly Peer[] {
     tools,
   )
   const program = (path: string): readonly string[] => [process.execPath, join(tools, 'node_modules', path)]
+  const declared = (name: string, command: string): string => declaredAs(tools, name, command)
   const [pnpm, berry, yarn] = [program('pnpm/bin/pnpm.cjs'), program('@yarnpkg/cli-dist/bin/yarn.js'), program('yarn/bin/yarn.js')]
   // In the user's own settings: a repository may not name another registry.
   const home = join(root, 'home')
@@ -80,7 +102,7 @@ function nodePeers(root: string, origin: string): readonly Peer[] {
     {
       ...NODE,
       name: 'pnpm',
-      files: { 'package.json': packageJson({ packageManager: 'pnpm@9.15.9' }) },
+      files: { 'package.json': packageJson({ packageManager: declared('pnpm', 'pnpm') }) },
       lock: [...pnpm, 'install', '--lockfile-only', '--ignore-scripts'],
       own: [...pnpm, 'add', 'stripe@23.1.0', '--lockfile-only', '--ignore-scripts'],
       env: { ...env, npm_config_manage_package_manager_versions: 'false' },
@@ -88,7 +110,7 @@ function nodePeers(root: string, origin: string): readonly Peer[] {
     {
       ...NODE,
       name: 'yarn 1',
-      files: { 'package.json': packageJson({ packageManager: 'yarn@1.22.22' }) },
+      files: { 'package.json': packageJson({ packageManager: declared('yarn', 'yarn') }) },
       lock: [...yarn, 'install', ...quiet],
       own: [...yarn, 'upgrade', 'stripe@23.1.0', ...quiet],
       env,
@@ -96,7 +118,7 @@ function nodePeers(root: string, origin: string): readonly Peer[] {
     {
       ...NODE,
       name: 'yarn 4',
-      files: { 'package.json': packageJson({ packageManager: 'yarn@4.9.2' }), 'yarn.lock': '' },
+      files: { 'package.json': packageJson({ packageManager: declared('@yarnpkg/cli-dist', 'yarn') }), 'yarn.lock': '' },
       lock: [...berry, 'install', '--mode=update-lockfile'],
       own: [...berry, 'up', 'stripe@23.1.0', '--mode=update-lockfile'],
       env: { ...env, YARN_ENABLE_IMMUTABLE_INSTALLS: '0' },
@@ -137,7 +159,8 @@ function pythonPeers(root: string, origin: string): readonly Peer[] {
     {
       ...PYTHON,
       name: 'pip-compile',
-      files: { 'requirements.in': [...ASKED, 'stripe==11.6.0', ''].join('\n') },
+      packages: FEWER,
+      files: { 'requirements.in': [...asked(FEWER), 'stripe==11.6.0', ''].join('\n') },
       lock: [...compile, 'requirements.in'],
       // It edits no source: it is given one in which Stripe has moved.
       own: [...compile, '--upgrade-package', 'stripe==16.1.0', 'requirements.in'],
@@ -205,7 +228,8 @@ export async function benchEdit(root: string, runs: number, managers: readonly s
     const peers = [...nodePeers(root, origin), ...ofPython].filter(isMeant)
     for (const peer of peers) {
       const folder = prepare(root, peer)
-      const { name, sdk, to, own, env } = peer
+      const { name, packages, sdk, to, own, env } = peer
+      const label = packages === undefined ? name : `${name}, ${packages} packages`
       const shared = { env, timeout: TIMEOUT }
       const ours = {
         ...shared,
@@ -216,7 +240,7 @@ export async function benchEdit(root: string, runs: number, managers: readonly s
       }
       const theirs = { ...shared, name: `${name} itself`, command: own, cwd: folder, before: () => resetFor(peer, folder) }
       const [mine = [], others = []] = sideBySide(runs, [ours, theirs])
-      rows.push([`edit, ${name}`, ...cells(mine), '', ''], [`${name} itself`, ...cells(others), '', ''])
+      rows.push([`edit, ${label}`, ...cells(mine), '', ''], [`${name} itself`, ...cells(others), '', ''])
       const cpu = ratio(mine, others, 'cpu')
       rows.push([
         `ratio, ${name}`,

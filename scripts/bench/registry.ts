@@ -1,5 +1,5 @@
 /**
- * A registry of 1,500 small packages on this machine, for npm's clients and for pip's; a process of its own, because whoever
+ * A registry of small packages on this machine, sets of 1,500 and of 300, for npm's clients and for pip's; a process of its own, because whoever
  * measures waits. What it does not have, the registry has that the client is set to anyway. It prints its address.
  *
  *     node scripts/bench/registry.ts NPM-REGISTRY PIP-INDEX
@@ -7,33 +7,33 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { crc32, gzipSync } from 'node:zlib'
-import { nameOf, PACKAGES, ROOTS } from './packages.ts'
+import { type BenchPackage, FEWER, nameOf, PACKAGES, ROOTS } from './packages.ts'
 
 const VERSIONS = ['1.0.0', '1.1.0', '1.2.0']
 const BLOCK = 512
 
 /** What a package needs: two that nobody else brings, and one that others need as well. */
-function needsOf(number: number): readonly string[] {
+function needsOf({ total, number }: BenchPackage): readonly string[] {
   const needs = [ROOTS + 2 * number, ROOTS + 2 * number + 1, number + ((number * 37) % 400) + 1]
-  return [...new Set(needs)].filter((need) => need < PACKAGES).map(nameOf)
+  return [...new Set(needs)].filter((need) => need < total).map((need) => nameOf({ total, number: need }))
 }
 
-function numberOf(name: string): number | null {
-  const digits = /^bench-package-(\d{4})$/.exec(name)?.[1]
-  return digits === undefined || Number(digits) >= PACKAGES ? null : Number(digits)
+function packageOf(name: string): BenchPackage | null {
+  const [total = 0, number = 0] = (/^bench-(\d+)-(\d{4})$/.exec(name) ?? []).slice(1).map(Number)
+  return [PACKAGES, FEWER].includes(total) && number < total ? { total, number } : null
 }
 
 function hash(algorithm: 'sha1' | 'sha256' | 'sha512', bytes: Uint8Array | string, encoding: 'hex' | 'base64'): string {
   return createHash(algorithm).update(bytes).digest(encoding)
 }
 
-function manifestOf(number: number, version: string): object {
-  return { name: nameOf(number), version, dependencies: Object.fromEntries(needsOf(number).map((need) => [need, '^1.0.0'])) }
+function manifestOf(one: BenchPackage, version: string): object {
+  return { name: nameOf(one), version, dependencies: Object.fromEntries(needsOf(one).map((need) => [need, '^1.0.0'])) }
 }
 
 /** An archive of one file, package.json, the same each time. */
-function archiveOf(number: number, version: string): Buffer {
-  const content = Buffer.from(JSON.stringify(manifestOf(number, version)))
+function archiveOf(one: BenchPackage, version: string): Buffer {
+  const content = Buffer.from(JSON.stringify(manifestOf(one, version)))
   const header = Buffer.alloc(BLOCK)
   header.write('package/package.json', 0)
   header.write(['0000644', '0000000', '0000000', ''].join('\0'), 100)
@@ -53,23 +53,23 @@ function archiveOf(number: number, version: string): Buffer {
   return gzipSync(Buffer.concat([header, body, Buffer.alloc(2 * BLOCK)]))
 }
 
-function packumentOf(number: number, origin: string): string {
-  const name = nameOf(number)
+function packumentOf(one: BenchPackage, origin: string): string {
+  const name = nameOf(one)
   const versions = VERSIONS.map((version) => {
-    const archive = archiveOf(number, version)
+    const archive = archiveOf(one, version)
     const dist = {
       tarball: `${origin}/${name}/-/${name}-${version}.tgz`,
       shasum: hash('sha1', archive, 'hex'),
       integrity: `sha512-${hash('sha512', archive, 'base64')}`,
     }
-    return [version, { ...manifestOf(number, version), dist }] as const
+    return [version, { ...manifestOf(one, version), dist }] as const
   })
   return JSON.stringify({ name, 'dist-tags': { latest: VERSIONS.at(-1) }, versions: Object.fromEntries(versions) })
 }
 
-function metadataOf(number: number, version: string): string {
-  const needs = needsOf(number).map((need) => `Requires-Dist: ${need} >=1\n`)
-  return `Metadata-Version: 2.1\nName: ${nameOf(number)}\nVersion: ${version}\nRequires-Python: >=3.8\n${needs.join('')}`
+function metadataOf(one: BenchPackage, version: string): string {
+  const needs = needsOf(one).map((need) => `Requires-Dist: ${need} >=1\n`)
+  return `Metadata-Version: 2.1\nName: ${nameOf(one)}\nVersion: ${version}\nRequires-Python: >=3.8\n${needs.join('')}`
 }
 
 /** A zip archive of texts that are not compressed, the same each time. */
@@ -102,26 +102,26 @@ function zipOf(files: Readonly<Record<string, string>>): Buffer {
 }
 
 /** A wheel that holds nothing but what it says of itself. */
-function wheelOf(number: number, version: string): Buffer {
-  const info = `${nameOf(number).replaceAll('-', '_')}-${version}.dist-info`
+function wheelOf(one: BenchPackage, version: string): Buffer {
+  const info = `${nameOf(one).replaceAll('-', '_')}-${version}.dist-info`
   return zipOf({
-    [`${info}/METADATA`]: metadataOf(number, version),
+    [`${info}/METADATA`]: metadataOf(one, version),
     [`${info}/WHEEL`]: 'Wheel-Version: 1.0\nGenerator: bench\nRoot-Is-Purelib: true\nTag: py3-none-any\n',
     [`${info}/RECORD`]: `${info}/METADATA,,\n${info}/WHEEL,,\n${info}/RECORD,,\n`,
   })
 }
 
 /** The page of a project in the index, as JSON (PEP 691) or HTML (PEP 503), with the metadata apart (PEP 658). */
-function projectPage(number: number, origin: string, isJson: boolean): string {
-  const name = nameOf(number)
+function projectPage(one: BenchPackage, origin: string, isJson: boolean): string {
+  const name = nameOf(one)
   const files = VERSIONS.map((version) => {
     const filename = `${name.replaceAll('-', '_')}-${version}-py3-none-any.whl`
-    const metadata = hash('sha256', metadataOf(number, version), 'hex')
+    const metadata = hash('sha256', metadataOf(one, version), 'hex')
     return {
       filename,
       url: `${origin}/files/${name}/${version}/${filename}`,
       metadata,
-      sha256: hash('sha256', wheelOf(number, version), 'hex'),
+      sha256: hash('sha256', wheelOf(one, version), 'hex'),
     }
   })
   if (isJson) {
@@ -146,24 +146,24 @@ interface Answer {
 function answerTo(path: string, accepted: string, origin: string): Answer | null {
   const [first = '', second = '', third = '', fourth = ''] = path.slice(1).split('/')
   if (first === 'simple') {
-    const number = numberOf(second)
+    const one = packageOf(second)
     const isJson = accepted.includes('application/vnd.pypi.simple.v1+json')
     const type = isJson ? 'application/vnd.pypi.simple.v1+json' : 'text/html'
-    return number === null ? null : { type, body: projectPage(number, origin, isJson) }
+    return one === null ? null : { type, body: projectPage(one, origin, isJson) }
   }
   if (first === 'files') {
-    const number = numberOf(second)
-    if (number === null) return null
+    const one = packageOf(second)
+    if (one === null) return null
     return fourth.endsWith('.metadata')
-      ? { type: 'text/plain', body: metadataOf(number, third) }
-      : { type: 'application/octet-stream', body: wheelOf(number, third) }
+      ? { type: 'text/plain', body: metadataOf(one, third) }
+      : { type: 'application/octet-stream', body: wheelOf(one, third) }
   }
-  const number = numberOf(first)
-  if (number === null) return null
+  const one = packageOf(first)
+  if (one === null) return null
   const version = /-(\d+\.\d+\.\d+)\.tgz$/.exec(third)?.[1]
   return version === undefined
-    ? { type: 'application/json', body: packumentOf(number, origin) }
-    : { type: 'application/octet-stream', body: archiveOf(number, version) }
+    ? { type: 'application/json', body: packumentOf(one, origin) }
+    : { type: 'application/octet-stream', body: archiveOf(one, version) }
 }
 
 const [npm = '', pip = ''] = process.argv.slice(2)

@@ -77,39 +77,61 @@ async function fetchInto(tools: Tools, { name, version }: Manager, folder: strin
   await unpackTar(path, folder, () => true)
 }
 
+/** A hash as the repository declares it: `sha512.0123abcd`; null where it declares none that can be read. */
+function declaredHash({ hash }: Manager): { readonly algorithm: string; readonly digest: string } | null {
+  const [, algorithm, digest] = /^(sha(?:1|224|256|384|512))\.([0-9a-f]+)$/.exec(hash ?? '') ?? []
+  return algorithm === undefined || digest === undefined ? null : { algorithm, digest }
+}
+
+/** The names under which a version is kept for later runs: only where its bytes are known, by our table or by what the repository declares. */
+function keptAs(manager: Manager): string | null {
+  const name = `${manager.name.replace('/', '-')}-${manager.version}`
+  if (PINNED[manager.name]?.[manager.version] !== undefined) return name
+  const declared = declaredHash(manager)
+  return declared === null || !STRONG.has(declared.algorithm) ? null : `${name}-${declared.algorithm}-${declared.digest}`
+}
+
+/** The hashes of which nobody can make a second text with the same. */
+const STRONG: ReadonlySet<string> = new Set(['sha256', 'sha384', 'sha512'])
+
 /**
- * The program of one version, fetched into a folder of ours; a version of our table is kept for later runs. Throws
+ * The program of one version, fetched into a folder of ours; one whose bytes are known is kept for later runs. Throws
  * UpstreamError, and an Error of one sentence where it is not what the repository declares or does not run on this Node.
  */
 async function fetchManager(tools: Tools, manager: Manager): Promise<Fetched> {
-  const { name, version, command, file } = manager
-  const fetch = async (into: string): Promise<void> => fetchInto(tools, manager, into)
-  const isKnown = PINNED[name]?.[version] !== undefined
-  const folder = isKnown ? await kept(tools, `${name.replace('/', '-')}-${version}`, fetch) : await tools.folder('manager')
-  if (!isKnown) await fetch(folder)
-  const root = join(folder, INSIDE)
-  const read = v.safeParse(PACKAGE, await readFile(join(root, 'package.json'), 'utf8'))
-  if (!read.success || read.output.name !== name || read.output.version !== version)
-    throw new UpstreamError(`What npm fetched is not ${name}@${version}; nothing of it was run.`)
-  const { bin, engines } = read.output
-  const inside = (typeof bin === 'string' ? bin : bin?.[command]) ?? file ?? ''
-  const program = join(root, inside)
-  await mustBeDeclared(manager, join(folder, ARCHIVE), program)
-  const node = engines?.node
+  const { command, version } = manager
+  const name = keptAs(manager)
+  const fetch = async (into: string): Promise<void> => {
+    await fetchInto(tools, manager, into)
+    // What is not as declared is not kept.
+    await readFetched(manager, into)
+  }
+  const folder = name === null ? await tools.folder('manager') : await kept(tools, name, fetch)
+  if (name === null) await fetchInto(tools, manager, folder)
+  const { program, node } = await readFetched(manager, folder)
   if (node !== undefined && !semver.satisfies(process.version, node))
     throw new Error(`${command} ${version}, which this lockfile needs, runs on Node ${node}, and this is ${process.version}`)
   await chmod(program, 0o755)
   return { program, compiled: join(folder, 'compiled') }
 }
 
-/** Throws an Error of one sentence where a hash that the repository declares is neither the package's nor its program's. */
-async function mustBeDeclared({ name, version, hash }: Manager, archive: string, program: string): Promise<void> {
-  const [, algorithm, digest] = /^(sha(?:1|224|256|384|512))\.([0-9a-f]+)$/.exec(hash ?? '') ?? []
-  if (algorithm === undefined || digest === undefined) return
+/** The program in what was fetched, and the Node that it asks for. Throws where it is not the version meant, or not what is declared. */
+async function readFetched(manager: Manager, folder: string): Promise<{ readonly program: string; readonly node: string | undefined }> {
+  const { name, version, command, file } = manager
+  const root = join(folder, INSIDE)
+  const read = v.safeParse(PACKAGE, await readFile(join(root, 'package.json'), 'utf8'))
+  if (!read.success || read.output.name !== name || read.output.version !== version)
+    throw new UpstreamError(`What npm fetched is not ${name}@${version}; nothing of it was run.`)
+  const { bin, engines } = read.output
+  const program = join(root, (typeof bin === 'string' ? bin : bin?.[command]) ?? file ?? '')
+  const declared = declaredHash(manager)
+  if (declared === null) return { program, node: engines?.node }
+  const { algorithm, digest } = declared
   // Of yarn 2 and later corepack hashes the program alone.
-  const found = [await hashOf(archive, algorithm, 'hex'), await hashOf(program, algorithm, 'hex')]
+  const found = [await hashOf(join(folder, ARCHIVE), algorithm, 'hex'), await hashOf(program, algorithm, 'hex')]
   if (!found.includes(digest))
     throw new Error(`packageManager in package.json declares another ${algorithm} for ${name}@${version} than the registry serves`)
+  return { program, node: engines?.node }
 }
 
 /** What was fetched in a run. Two upgrades that fetched the same at once would be in each other's way in npm's cache. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { cacheKey } from '../../../domain/run-cache.ts'
 import type { Client, RunResult, SdkWorld } from '../../../world.ts'
 import { PIP_ENV, runPip, SAFE_PATH, upstreamError } from '../interpreter.ts'
-import { canBeGuarded, guarded } from './guard.ts'
+import { guardable, guarded } from './guard.ts'
 
 /** A package manager that is ready to be run. */
 export interface ManagerProgram {
@@ -63,6 +63,11 @@ export function nameOf(packages: readonly string[]): string {
   return packages[0]?.split(' ')[0] ?? ''
 }
 
+/** The name of the package alone: `pip-tools`. */
+function packageOf(packages: readonly string[]): string {
+  return nameOf(packages).replace(/[=[].*$/, '')
+}
+
 /** Longer than any lock of a large project has taken, in milliseconds. */
 export const TIMEOUT_MS = 600_000
 
@@ -71,7 +76,8 @@ export async function pythonProgram(world: SdkWorld, python: string, kind: Pytho
   const { tools } = world
   const base = { ...kind.env, ...(await guarded(world)) }
   const found = await tools.which(kind.command)
-  const isGood = found !== null && (await canBeGuarded(world, found)) && (await fits(world, found, kind))
+  const guarding = found === null ? null : await guardable(world, found, packageOf(kind.packages))
+  const isGood = found !== null && guarding !== null && (await fits(world, found, kind, guarding.version))
   if (found !== null && isGood) {
     return {
       run: async (args, cwd, env) => tools.run(found, args, { cwd, inherit: kind.client, env: { ...base, ...env }, timeoutMs: TIMEOUT_MS }),
@@ -91,8 +97,10 @@ export async function pythonProgram(world: SdkWorld, python: string, kind: Pytho
 /** What programs on PATH say of their version, each asked once in a run, as its client. */
 const SAID = cacheKey(() => new Map<string, Promise<RunResult>>())
 
-async function fits({ tools, cache }: SdkWorld, file: string, kind: PythonProgram): Promise<boolean> {
+/** Whether a program on PATH is good enough: by the version that its Python has of it, else by what it says itself. */
+async function fits({ tools, cache }: SdkWorld, file: string, kind: PythonProgram, version: string): Promise<boolean> {
   if (kind.fits === undefined) return true
+  if (version !== '') return kind.fits(version)
   const known = cache.get(SAID)
   const asked = `${kind.client} ${file}`
   const ask = async (): Promise<RunResult> =>

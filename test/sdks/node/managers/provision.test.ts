@@ -1,4 +1,5 @@
-import { copyFile, readdir } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { copyFile, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -85,6 +86,21 @@ test('a version of our table is fetched once for all runs, and checked before it
   expect(await readdir(cache)).toEqual(['yarn-1.22.22'])
 })
 
+test('a version whose hash the repository declares is fetched once for all runs, and what is kept is compared each time (T29)', async () => {
+  const { tools: stubbed, asked } = await packed(PACKAGE)
+  const cache = await tools.folder('cache')
+  const hash = `sha512.${createHash('sha512').update('console.log("ran")\n').digest('hex')}`
+  const given = async () =>
+    managerProgram({ tools: { ...stubbed, cache: async () => cache }, cache: createRunCache() }, { ...PNPM, hash }, tmpdir(), {})
+  await given()
+  expect(await (await given()).run([])).toMatchObject({ code: 0, stdout: 'ran\n' })
+  expect(asked).toEqual(['pnpm@10.20.0'])
+  const [name = ''] = await readdir(cache)
+  expect(name).toBe(`pnpm-10.20.0-${hash.replace('.', '-')}`)
+  await writeFile(join(cache, name, 'package/bin/pnpm.cjs'), 'console.log("changed")\n')
+  await expect(given()).rejects.toThrow('declares another sha512')
+})
+
 test('a manager that does not run on this Node is named, with the Node that it asks for', async () => {
   const { tools: stubbed } = await packed({ ...PACKAGE, engines: { node: '>=99' } })
   await expect(managerProgram({ tools: stubbed, cache: createRunCache() }, PNPM, '/', {})).rejects.toThrow(
@@ -99,6 +115,12 @@ test.each([
     { ...PNPM, version: '10.34.9' },
     { ...PACKAGE, version: '10.34.9' },
     'What npm fetched is not pnpm@10.34.9 as it was published; nothing of it was run.',
+  ],
+  [
+    'other bytes than packageManager declares by a hash that would be kept',
+    { ...PNPM, hash: `sha512.${'0'.repeat(128)}` },
+    PACKAGE,
+    'packageManager in package.json declares another sha512 for pnpm@10.20.0 than the registry serves',
   ],
   [
     'other bytes than packageManager declares',

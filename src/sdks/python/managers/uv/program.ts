@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { SdkWorld } from '../../../../world.ts'
 import { findPythonFor } from '../../interpreter.ts'
-import { canBeGuarded, guardedFromPython } from '../guard.ts'
+import { guardable, guardedFromPython } from '../guard.ts'
 import { pinned } from '../pinned/index.ts'
 import { installOnce, nameOf, TIMEOUT_MS, type ManagerProgram } from '../program.ts'
 
@@ -18,7 +18,7 @@ export async function uvProgram(world: SdkWorld): Promise<ManagerProgram> {
   const { tools } = world
   const known = await tools.which('uv')
   // A Python program of that name would be ended too.
-  const found = known !== null && !(await canBeGuarded(world, known)) ? known : null
+  const found = known !== null && (await guardable(world, known, 'uv')) === null ? known : null
   const file = found ?? join(await installOnce(world, (await findPythonFor(tools, '')).python, UV), 'bin', 'uv')
   const guard = await guardedFromPython(world)
   // A committed .venv would be asked about itself, which runs it.
