@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs'
-import { access, constants, mkdir, mkdtemp, stat } from 'node:fs/promises'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { access, constants, mkdir, stat } from 'node:fs/promises'
 import { constants as os, homedir, tmpdir } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { SettingsError } from '../domain/errors.ts'
@@ -47,36 +47,41 @@ function cacheHome(): string {
 interface Folders {
   /** A new empty folder. */
   make(name: string): Promise<string>
+  /** The folder for what programs put in a temporary folder and leave there. */
+  temporary(): string
   /** Removes all of them at once, while the process exits. */
   removeNow(): void
   remove(): Promise<void>
 }
 
 function foldersOf(named: Run | null): Folders {
-  let root: Promise<string> | null = null
   let made: string | null = null
+  let temporary: string | null = null
   let count = 0
-  const makeRoot = async (): Promise<string> => {
-    if (named === null) return (made = await mkdtemp(join(tmpdir(), 'stripe-upgrade-')))
-    made = folderOf(named)
-    await mkdir(made, { mode: 0o700 })
-    return made
-  }
+  const root = (): string => (made ??= named === null ? mkdtempSync(join(tmpdir(), 'stripe-upgrade-')) : madeFor(named))
   return {
     async make(name) {
-      root ??= makeRoot()
-      const number = (count += 1)
-      const path = join(await root, `${number}-${name}`)
+      const path = join(root(), `${(count += 1)}-${name}`)
       await mkdir(path)
       return path
+    },
+    temporary() {
+      if (temporary === null) mkdirSync((temporary = join(root(), 'tmp')))
+      return temporary
     },
     removeNow() {
       if (made !== null) rmSync(made, { recursive: true, force: true, maxRetries: 3 })
     },
     async remove() {
-      if (root !== null) await removeFolder(await root)
+      if (made !== null) await removeFolder(made)
     },
   }
+}
+
+function madeFor(named: Run): string {
+  const folder = folderOf(named)
+  mkdirSync(folder, { mode: 0o700 })
+  return folder
 }
 
 /** Our folder in the user's cache; null where there is no home that can be written, so that nothing is kept from run to run. */
@@ -88,6 +93,11 @@ async function cacheFolder(): Promise<string | null> {
   } catch {
     return null
   }
+}
+
+/** Whether the program is one that fetches packages. */
+function isClient({ inherit = 'bare' }: RunOptions): boolean {
+  return inherit !== 'bare'
 }
 
 /**
@@ -102,6 +112,9 @@ export function createTools(named: Run | null = null, platform: NodeJS.Platform 
   const folders = foldersOf(named)
   const marked = (options: RunOptions = {}): RunOptions =>
     named === null ? options : { ...options, env: { ...options.env, ...markOf(named) } }
+  // pip-compile and Pipenv leave thousands of files there. A user's own program has the user's: a path of a socket may not be long.
+  const started = (options: RunOptions = {}): RunOptions =>
+    marked(isClient(options) ? { ...options, env: { TMPDIR: folders.temporary(), ...options.env } } : options)
   const onExit = (): void => {
     endAll()
     folders.removeNow()
@@ -117,8 +130,8 @@ export function createTools(named: Run | null = null, platform: NodeJS.Platform 
   process.on('exit', onExit)
 
   return {
-    run: (file, args, options) => run(file, args, marked(options)),
-    converse: (file, args, options) => converse(file, args, marked(options)),
+    run: (file, args, options) => run(file, args, started(options)),
+    converse: (file, args, options) => converse(file, args, started(options)),
     wallFor: walls.wallFor,
     attach,
     which,

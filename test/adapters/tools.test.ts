@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { chmod, mkdir, stat, symlink } from 'node:fs/promises'
 import { delimiter, join, relative as relativePath } from 'node:path'
 import { expect, test, vi } from 'vitest'
@@ -16,6 +17,20 @@ test('folders are new, empty and apart, and gone after the run', async () => {
   await chmod(join(one, 'read-only'), 0o500)
   await tools[Symbol.asyncDispose]()
   for (const folder of [one, two, join(one, '..')]) await expect(stat(folder)).rejects.toThrow('ENOENT')
+})
+
+test('what a package manager leaves in its temporary folder is gone after the run, too', async () => {
+  const leave = ['-e', "process.stdout.write(require('node:fs').mkdtempSync(require('node:os').tmpdir() + '/pip-unpack-'))"]
+  let left = ''
+  {
+    await using tools = createTools()
+    left = (await tools.run(process.execPath, leave, { inherit: 'pip' })).stdout
+    expect(existsSync(left)).toBe(true)
+    const own = await tools.run(process.execPath, ['-p', 'process.env.TMPDIR'], { inherit: 'bare' })
+    expect(own.stdout.trim()).toBe(String(process.env['TMPDIR']))
+  }
+  expect(left).toMatch(/stripe-upgrade-\w+\/tmp\/pip-unpack-/)
+  expect(existsSync(left)).toBe(false)
 })
 
 test('which finds programs, not folders or files that cannot be run', async () => {
