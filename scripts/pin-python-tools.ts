@@ -42,7 +42,7 @@ await using tools = createTools()
 const world = { tools, cache: createRunCache() }
 const python = await findPython(tools)
 const uv = await uvProgram(world)
-const env = await pipIndexes(tools, python)
+const env = await pipIndexes(world, python)
 
 /** The lines of one tool: `name==version ; marker`. */
 async function linesOf(tool: string): Promise<readonly string[]> {

@@ -11,6 +11,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
 import { createTools } from '../src/adapters/tools.ts'
+import { createRunCache } from '../src/domain/run-cache.ts'
 import { findPython, pipIndexes } from '../src/sdks/python/interpreter.ts'
 
 const CLI = resolve(import.meta.dirname, '../src/cli.ts')
@@ -48,7 +49,7 @@ await using tools = createTools()
 async function registries(): Promise<{ readonly npm: string; readonly pip: string }> {
   const cwd = await tools.folder('settings')
   const npm = await tools.run('npm', ['config', 'get', 'registry'], { cwd, inherit: 'npm' })
-  const { UV_DEFAULT_INDEX = '' } = await pipIndexes(tools, await findPython(tools))
+  const { UV_DEFAULT_INDEX = '' } = await pipIndexes({ tools, cache: createRunCache() }, await findPython(tools))
   return { npm: npm.stdout.trim().replace(/\/+$/, ''), pip: UV_DEFAULT_INDEX.replace(/\/simple\/*$/, '') }
 }
 

@@ -14,11 +14,12 @@ import { emulatedGitHub, FILES } from '../support/github/index.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { SDKS } from '../support/sdks.ts'
 import { toolsWithManagers } from '../sdks/python/managers/tools.ts'
-import { branchOf, manifest, npm, npmAt, pnpm, poetry, TWENTY, uv, yarn, type Bot } from './branches.ts'
+import { branchOf, manifest, npm, npmAt, packingOnce, pnpm, poetry, TWENTY, uv, yarn, type Bot } from './branches.ts'
 
 /** Branches as Renovate and Dependabot make them, each by the real package manager. Each version is proved once for all of them. */
 
 const own = createTools()
+const once = own.folder('packed').then(packingOnce)
 const prover = createProver(
   { tools: own, cache: createRunCache(), sdks: SDKS, log: quietLog() },
   { stripeMock: null, cases: CASES, patience: PATIENCE },
@@ -29,7 +30,7 @@ afterAll(async () => {
 })
 
 async function verified(tools: Tools, root: string): Promise<VerifiedChange> {
-  return verifyChange({ root, base: 'main', head: 'bot' }, {}, tools, quietLog(), async (_, upgrades) =>
+  return verifyChange({ root, base: 'main', head: 'bot' }, {}, (await once)(tools), quietLog(), async (_, upgrades) =>
     Promise.all(upgrades.map(({ sdk, froms, to }) => Promise.all(froms.map(async (from) => prover.pair(sdk, from, to))))),
   )
 }

@@ -1,7 +1,7 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { gitIn } from '../support/git-repository.ts'
-import type { Tools } from '../../src/world.ts'
+import type { RunResult, Tools } from '../../src/world.ts'
 
 /** Path to text; null: not there. */
 type Files = Readonly<Record<string, string | null>>
@@ -16,6 +16,32 @@ export interface Bot {
   readonly lock?: Lock
   /** Whether the manager runs again after the change; by default it does. */
   readonly relocks?: boolean
+}
+
+/** The option of `npm pack` that says where the packages are put. */
+const DESTINATION = '--pack-destination'
+
+/** The same tools, with each package that npm packs fetched once into `folder`, however many runs ask for it: they are what npm fetched. */
+export function packingOnce(folder: string): (tools: Tools) => Tools {
+  const packed = new Map<string, Promise<RunResult>>()
+  return (tools) => ({
+    ...tools,
+    async run(file, args, options): Promise<RunResult> {
+      const at = args.indexOf(DESTINATION)
+      const [destination = '', ...specs] = args.slice(at + 1)
+      if (at < 0 || !specs.every((spec) => /^stripe@\d/.test(spec))) return tools.run(file, args, options)
+      const results = specs.map(async (spec) => {
+        const packing = packed.get(spec) ?? tools.run(file, [...args.slice(0, at), DESTINATION, folder, spec], options)
+        packed.set(spec, packing)
+        const result = await packing
+        const name = `${spec.replace('@', '-')}.tgz`
+        if (result.code === 0) await copyFile(join(folder, name), join(destination, name))
+        return result
+      })
+      const [first, ...others] = await Promise.all(results)
+      return others.find(({ code }) => code !== 0) ?? first ?? tools.run(file, args, options)
+    },
+  })
 }
 
 async function write(folder: string, files: Files): Promise<void> {

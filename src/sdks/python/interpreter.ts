@@ -3,8 +3,9 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { EditError, UpstreamError } from '../../domain/errors.ts'
+import { cacheKey } from '../../domain/run-cache.ts'
 import { bounded } from '../../domain/visible.ts'
-import type { Client, RunOptions, RunResult, Tools } from '../../world.ts'
+import type { Client, RunOptions, RunResult, SdkWorld, Tools } from '../../world.ts'
 import { unreachable } from '../shared/passing-trouble.ts'
 import { isPassing } from './trouble.ts'
 import { originOf } from '../shared/reach.ts'
@@ -157,11 +158,21 @@ export async function pipOrigins(tools: Tools, python: string): Promise<readonly
   return read.output.flatMap((address) => (address === null ? [] : (originOf(address) ?? [])))
 }
 
+/** What pip is set to in this run, by interpreter. */
+const SET_TO = cacheKey(() => new Map<string, Promise<Readonly<Record<string, string>>>>())
+
 /**
- * The indexes that pip is set to, as variables for uv, which does not read pip's configuration. All of them count the same, as
- * for pip. Empty where the user has set uv's own, or where pip's inside has changed.
+ * The indexes that pip is set to, as variables for uv, which does not read pip's configuration; asked once in a run. All of them
+ * count the same, as for pip. Empty where the user has set uv's own, or where pip's inside has changed.
  */
-export async function pipIndexes(tools: Tools, python: string): Promise<Readonly<Record<string, string>>> {
+export async function pipIndexes({ tools, cache }: SdkWorld, python: string): Promise<Readonly<Record<string, string>>> {
+  const known = cache.get(SET_TO)
+  const asking = known.get(python) ?? askIndexes(tools, python)
+  known.set(python, asking)
+  return asking
+}
+
+async function askIndexes(tools: Tools, python: string): Promise<Readonly<Record<string, string>>> {
   const own = Object.keys(await indexVariables(tools, python, 'uv'))
   if (own.some((name) => /^UV_(?:DEFAULT_|EXTRA_|NO_)?INDEX(?:_URL)?$/.test(name))) return {}
   const asked = await tools.run(python, ['-c', INDEXES], {

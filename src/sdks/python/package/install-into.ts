@@ -52,7 +52,7 @@ async function findUv(world: SdkWorld, python: string): Promise<Uv | null> {
     // What its wheels hold is known byte for byte, so that a later run may take it as it is.
     const name = `${nameOf(UV).replace('==', '-')}-${process.platform}-${process.arch}`
     const folder = await kept(tools, name, async (making) => fetchUv(world, python, making))
-    return { file: join(folder, 'bin', 'uv'), env: { ...UV_ENV, ...OURS, ...(await pipIndexes(tools, python)) }, isOurs: true }
+    return { file: join(folder, 'bin', 'uv'), env: { ...UV_ENV, ...OURS, ...(await pipIndexes(world, python)) }, isOurs: true }
   } catch {
     return null
   }

@@ -67,7 +67,7 @@ export async function resolve(
   const given = join(folder, 'requirements.txt')
   await writeFile(given, together.lines.map((line) => `${line}\n`).join(''))
   const compile = ['pip', 'compile', '--quiet', ...options, '--python', python]
-  const { UV_DEFAULT_INDEX, ...indexes } = await pipIndexes(tools, python)
+  const { UV_DEFAULT_INDEX, ...indexes } = await pipIndexes(world, python)
   // The variable would win over an index that the files name.
   const isNamed = UV_DEFAULT_INDEX === undefined || together.lines.some((line) => /^(?:-i\b|--index-url\b)/.test(line))
   const env = isNamed ? indexes : { ...indexes, UV_DEFAULT_INDEX }
