@@ -71,13 +71,25 @@ function met({ at, calls }) {
 const BY_TIMER = new Set(['fetch', 'worker'])
 
 export async function call(message) {
-  const { shape, base, key, options, paged, inspect } = message
+  const ready = readyFor(message)
+  // The others must not wait for what cannot be called.
+  if (message.meets !== undefined) ready.catch(() => met(message.meets))
+  return callWith(message, await ready)
+}
+
+/** What a call is made with. */
+async function readyFor(message) {
+  const { shape, base, key, options } = message
   const surface = SHAPES.get(shape)
   if (surface === undefined) throw new Unsupported(`it has no such call: ${shape}`)
   if (message.cancelAfterMs !== undefined) throw new Unsupported('its calls cannot be cancelled')
   const given = argumentsOf(key, message)
   const client = await clientFor({ base, key, options, surface })
-  const send = workOf(client, message, given, message)
+  return { surface, given, client, send: workOf(client, message, given, message) }
+}
+
+async function callWith(message, { surface, given, client, send }) {
+  const { base, key, options, paged, inspect } = message
   const seen = {
     pauses: message.skipPauses || message.reportPauses ? [] : undefined,
     timeouts: inspect ? [] : undefined,

@@ -50,13 +50,17 @@ def meeting(at, calls):
 
 
 def call(key, options, shape, method, base=None, target=None, params=None, request=None, paged=False, inspect=False, skipPauses=False, reportPauses=False, cancelAfterMs=None, delivery=None, meets=None):
-    if shape not in SHAPES:
-        raise Unsupported("it has no such call: %s" % shape)
-    if cancelAfterMs is not None:
-        raise Unsupported("its calls cannot be cancelled")
-    wanted, given = kept(key, wanted_of(request or {})), kept(key, params or {})
-    before = repr([wanted, given])
-    run = work(base, key, options, shape, method, target, given, wanted, delivery)
+    try:
+        if shape not in SHAPES or cancelAfterMs is not None:
+            raise Unsupported("its calls cannot be cancelled" if shape in SHAPES else "it has no such call: %s" % shape)
+        wanted, given = kept(key, wanted_of(request or {})), kept(key, params or {})
+        before = repr([wanted, given])
+        run = work(base, key, options, shape, method, target, given, wanted, delivery)
+    except Unsupported:
+        # The others must not wait for what cannot be called.
+        if meets is not None:
+            meeting(**meets).wait()
+        raise
     seen = {"pauses": [] if skipPauses or reportPauses else None, "timeouts": [] if inspect else None}
     if meets is not None:
         meeting(**meets).wait()

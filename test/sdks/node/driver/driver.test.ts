@@ -74,6 +74,28 @@ describe('the driver of stripe-node', () => {
     expect(await talk(driverIn(PROJECT), [call])).toEqual([{ id: 1, hang: true, watched: true }])
   })
 
+  test('says whether a client that gave up had begun to read an answer', async () => {
+    const { url } = await httpServer(({ method }, response) => {
+      if (method === 'POST') response.writeHead(200, { 'content-length': 100 }).write('{')
+    })
+    const options = { maxNetworkRetries: 0, timeoutMs: 500 }
+    const read = createCustomer(url, { options })
+    const unread = createCustomer(url, { options, method: 'customers.list', key: 'sk_test_b' })
+    expect(await talk(driverIn(PROJECT), [read, unread])).toMatchObject([
+      { error: { status: null }, begun: 1 },
+      { error: { status: null }, begun: 0 },
+    ])
+  })
+
+  test('does not let calls that are to begin together wait for one that the SDK does not have', async () => {
+    const meets = { at: 'here', calls: 2 }
+    const [refused, made] = await talk(driverIn(PROJECT), [
+      createCustomer(NOWHERE, { method: 'unicorns.create', meets }),
+      createCustomer(NOWHERE, { meets }),
+    ])
+    expect([refused, made]).toMatchObject([{ unsupported: 'it has no unicorns.create' }, { error: { status: null } }])
+  })
+
   test('reports its pauses in place of waiting', async () => {
     const call = createCustomer(NOWHERE, { options: { maxNetworkRetries: 4 }, skipPauses: true })
     const [answer] = await talk(driverIn(PROJECT), [call])

@@ -77,6 +77,28 @@ describe('the driver of stripe-python', () => {
     expect(await talk(installed, [call])).toEqual([{ id: 1, hang: true, watched: true }])
   })
 
+  test('says whether a client that gave up had begun to read an answer', async () => {
+    const { url } = await httpServer(({ method }, response) => {
+      if (method === 'POST') response.writeHead(200, { 'content-length': 100 }).write('{')
+    })
+    const options = { maxNetworkRetries: 0, timeoutMs: 500 }
+    const read = createCustomer(url, { options })
+    const unread = createCustomer(url, { options, method: 'customers.list', key: 'sk_test_b' })
+    expect(await talk(installed, [read, unread])).toMatchObject([
+      { error: { status: null }, begun: 1 },
+      { error: { status: null }, begun: 0 },
+    ])
+  })
+
+  test('does not let calls that are to begin together wait for one that the SDK does not have', async () => {
+    const meets = { at: 'here', calls: 2 }
+    const [refused, made] = await talk(installed, [
+      createCustomer('http://127.0.0.1:1', { method: 'unicorns.create', meets }),
+      createCustomer('http://127.0.0.1:1', { meets }),
+    ])
+    expect([refused, made]).toMatchObject([{ unsupported: 'it has no unicorns.create' }, { error: { status: null } }])
+  })
+
   test('reports its pauses in place of waiting', async () => {
     const call = createCustomer('http://127.0.0.1:1', { options: { maxNetworkRetries: 4 }, skipPauses: true })
     const [answer] = await talk(installed, [call])
@@ -211,7 +233,7 @@ class StripeClient:
       for (const [, imported] of source.matchAll(/^ *(?:import|from) (\w+)/gm)) imports.add(imported)
     }
     const standard =
-      'asyncio atexit base64 collections concurrent contextlib datetime decimal errno functools hmac importlib inspect io json logging os platform re select socket ssl sys threading time traceback'.split(
+      'asyncio atexit base64 collections concurrent contextlib datetime decimal errno functools hmac http importlib inspect io json logging os platform re select socket ssl sys threading time traceback'.split(
         ' ',
       )
     expect([...imports].toSorted()).toEqual(
