@@ -27,19 +27,23 @@ test('the review has its packages from where the proof has them from, so that ea
     forge: memoryForge(emptyForge()),
   }
   const from: unknown[] = []
-  await story(world, { ...(await readSettings({ flags: [] })), sdks: sdks.names }, {
-    steps: {
-      async prove({ repository }, upgrades) {
-        from.push(repository?.root)
-        for await (const _ of upgrades) continue
-        return []
+  await story(
+    world,
+    { ...(await readSettings({ flags: [] })), sdks: sdks.names },
+    {
+      steps: {
+        async prove({ repository }, upgrades) {
+          from.push(repository?.root)
+          for await (const _ of upgrades) continue
+          return []
+        },
+        async review(_, upgrades, { packagesFrom }) {
+          from.push(packagesFrom)
+          return upgrades.map(() => null)
+        },
+        publish: async () => [],
       },
-      async review(_, upgrades, { packagesFrom }) {
-        from.push(packagesFrom)
-        return upgrades.map(() => null)
-      },
-      publish: async () => [],
     },
-  })
+  )
   expect(from).toEqual([world.repository.root, world.repository.root])
 })
