@@ -2,7 +2,7 @@ import type { Place } from '../domain/place.ts'
 import { BREAKS, type Breaking, type Breaks, type Review, type Unchecked } from '../domain/review.ts'
 import type { SdkTable } from '../domain/sdk-table.ts'
 import type { Upgrade } from '../domain/upgrade.ts'
-import { visible } from '../domain/visible.ts'
+import { bounded, visible } from '../domain/visible.ts'
 import { count, type Tone } from './document.ts'
 import { paint, type Screen } from './terminal-table.ts'
 import { sdkName } from './words.ts'
@@ -48,8 +48,20 @@ function lineText({ path, line, column, message, fix, change }: Breaking, screen
     `  ${visible(`${path}:${line}:${column}`)}`,
     `    ${visible(message)}`,
     ...(fix === null ? [] : [`    Fix: ${visible(fix)}`]),
-    ...(change === null ? [] : [`    ${paint(`Changed in ${change.version}`, 'quiet', screen)}`]),
+    ...(change === null ? [] : [`    ${paint(visible(changeText(change, fix)), 'quiet', screen)}`]),
   ].join('\n')
+}
+
+/** Characters of a note: the changelog has the rest. */
+const MAX_NOTE = 240
+
+/** Since when it is so. Where we know of no fix, what the changelog says is the next thing to read. */
+function changeText({ version, text }: NonNullable<Breaking['change']>, fix: string | null): string {
+  const note = text
+    .replaceAll(/^[⚠️\s]+/gu, '')
+    .replaceAll(/\[([^\]]{1,80})\]\([^)\s]{1,200}\)/g, '$1')
+    .replaceAll(/\s+/g, ' ')
+  return fix === null ? `Changed in ${version}: ${bounded(note, MAX_NOTE)}` : `Changed in ${version}`
 }
 
 /** The API versions that the code names itself, each with its places, and the clients that name none beside them. */
@@ -77,10 +89,16 @@ function placesOf(breaking: readonly Breaking[]): number {
   return new Set(breaking.map(({ path, line }) => `${path}:${line}`)).size
 }
 
-function totals({ breaking, files, typed, by }: Review): string {
+function totals({ breaking, files, typed, by, unchecked }: Review): string {
   const alone = placesOf(breaking.filter(({ breaks }) => breaks === 'types'))
   const broken = placesOf(breaking.filter(({ breaks }) => breaks !== 'types'))
-  const found = broken === 0 ? 'We found no line that breaks' : `${broken} of your lines ${broken === 1 ? 'breaks' : 'break'}`
+  const later = breaking.every(({ breaks }) => breaks === 'api-version' || breaks === 'types') ? ' when the API version moves' : ''
+  const found = broken === 0 ? 'We found no line that breaks' : `${broken} of your lines ${broken === 1 ? 'breaks' : 'break'}${later}`
   const more = alone === 0 ? '' : `; ${alone} more ${alone === 1 ? 'fails' : 'fail'} only the type checker`
+  if (files.length === 0) {
+    const none =
+      unchecked.length === 0 ? 'No file mentions Stripe where this upgrade applies, so there was no code to check.' : 'No code was checked.'
+    return broken === 0 ? none : `${found}${more}. ${none}`
+  }
   return `${found}${more}. ${count(files.length, 'file')} checked, ${typed.length} by a type checker (${by.join('; ')}).`
 }

@@ -100,7 +100,7 @@ function member(error: TypeError, basic: Meaning, path: readonly Node[]): Meanin
   const isCalled = isCallee(path)
   const symbol = `${owner}.${name}`
   if (owner.endsWith('Params') && isAssigned(path)) return goneParameter(basic, owner, name)
-  const fix = MOVED[`${owner}.${name}`] ?? (other === undefined ? null : `Did you mean \`${other}\`?`)
+  const fix = MOVED[`${owner}.${name}`] ?? (other === undefined ? null : `Look at \`${other}\`, whose name is similar.`)
   if (isClient || isCalled)
     return {
       ...basic,

@@ -127,7 +127,8 @@ function usesInCall(source: Source, call: SyntaxNode): DictUse[] {
   const object = child(callee, 'object')
   if (method !== null && object !== undefined && DICT_METHODS.has(method)) {
     const at = child(callee, 'attribute') ?? callee
-    return isPlain(object) ? [{ operand: object, how: 'method', name: method, at }] : []
+    const operand = heldIn(object)
+    return isPlain(operand) ? [{ operand, how: 'method', name: method, at }] : []
   }
   const [first, second] = parts(given)
   if (name === 'isinstance' && first !== undefined && second !== undefined) {
@@ -137,6 +138,13 @@ function usesInCall(source: Source, call: SyntaxNode): DictUse[] {
   }
   if (NEEDS_DICT.has(name) && first !== undefined && isPlain(first)) return [{ operand: first, how: 'function', name, at: callee }]
   return []
+}
+
+/** What `(x or {})` is unless it is empty. */
+function heldIn(node: SyntaxNode): SyntaxNode {
+  const [inner] = node.kind === 'parenthesized_expression' ? parts(node) : []
+  const left = inner?.kind === 'boolean_operator' ? child(inner, 'left') : inner
+  return left ?? node
 }
 
 /** Whether an expression can hold an object, and can be put into parentheses. */

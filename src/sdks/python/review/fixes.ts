@@ -1,4 +1,4 @@
-import { child, type SyntaxNode } from '../../shared/syntax-tree.ts'
+import { child, parts, type SyntaxNode } from '../../shared/syntax-tree.ts'
 import { NO_DICT_TOPIC } from './dict-uses.ts'
 import type { Found } from './finding.ts'
 import { gotField, type Source } from './source.ts'
@@ -45,9 +45,35 @@ export function asDict(source: Source, operand: SyntaxNode | undefined): Pick<Fo
   const assigned = value?.kind === 'boolean_operator' ? child(value, 'left') : value
   if (assigned !== undefined && gotField(source, assigned) !== null)
     return { fix: `Nothing here: it is a dict once line ${source.place(assigned.start).line} is right.` }
+  if (!POSTFIXED.has(operand.kind) || parts(operand)[0]?.kind === 'boolean_operator') return asDictOrEmpty(source, operand)
   const text = source.textOf(operand)
   const edit = { start: operand.end, end: operand.end, text: '.to_dict()' }
   return text.length > 60 || text.includes('\n') ? { fix: CALL_TO_DICT, edit } : { fix: `${text}.to_dict()`, edit }
+}
+
+/** What a method may be called on without brackets. */
+const POSTFIXED: ReadonlySet<string> = new Set(['identifier', 'attribute', 'subscript', 'call', 'parenthesized_expression'])
+
+/** The same of `x or {}` and `(x or {})`, where only x is an object, and of `await x`, which needs brackets. */
+function asDictOrEmpty(source: Source, operand: SyntaxNode): Pick<Found, 'fix' | 'edit'> {
+  const { start, end, kind } = operand
+  const [inner] = kind === 'parenthesized_expression' ? parts(operand) : [operand]
+  const [left, right] = inner?.kind === 'boolean_operator' ? [child(inner, 'left'), child(inner, 'right')] : []
+  const isOr = inner?.children.some((one) => one.field === 'operator' && source.textOf(one) === 'or') === true
+  const object = left === undefined ? '' : source.textOf(left)
+  if (
+    isOr &&
+    left !== undefined &&
+    right?.kind === 'dictionary' &&
+    (left.kind === 'identifier' || left.kind === 'attribute') &&
+    object.length <= 60
+  ) {
+    const text = `${object}.to_dict() if ${object} else ${source.textOf(right)}`
+    return { fix: text, edit: { start, end, text: kind === 'parenthesized_expression' ? `(${text})` : text } }
+  }
+  const text = source.textOf(operand)
+  if (kind !== 'await' || text.length > 60 || text.includes('\n')) return { fix: CALL_TO_DICT }
+  return { fix: `(${text}).to_dict()`, edit: { start, end, text: `(${text}).to_dict()` } }
 }
 
 const CALL_TO_DICT = 'Call `.to_dict()` on it first.'
