@@ -49,6 +49,37 @@ export function apiVersionsIn(code: Code): readonly ApiVersionLiteral[] {
   return [...found.values()].toSorted((a, b) => a.start - b.start)
 }
 
+/** A name of another file that is given to Stripe as its API version. */
+export interface ImportedVersion {
+  /** As it is imported: `./config.js`. Relative. */
+  readonly module: string
+  readonly imported: string
+  readonly scope: ApiVersionLiteral['scope']
+}
+
+/** The names that a file imports by a relative path, and gives to Stripe as its API version. */
+export function importedVersionsIn(code: Code): readonly ImportedVersion[] {
+  const requests = resourceCallsOf(code).map(({ call }) => spanOf(call))
+  return code.tree.nodes.flatMap((node): readonly ImportedVersion[] => {
+    if (node.type !== 'Identifier') return []
+    const binding = isValue(code, node) ? code.scopes.resolve(node.name, node) : null
+    if (binding?.kind !== 'import' || !/^\.{1,2}\//.test(binding.module)) return []
+    const owner = ownerOf(code, node)
+    if (owner !== 'stripe' && owner !== 'header') return []
+    const scope = owner === 'header' || requests.some((request) => isWithin(request, node)) ? 'request' : 'client'
+    return [{ module: binding.module, imported: binding.imported, scope }]
+  })
+}
+
+/** The API version that a constant of a file holds, with the place of the text; null where it is none. */
+export function constantNamed(code: Code, name: string): { readonly value: string; readonly start: number } | null {
+  const binding = code.scopes.resolve(name, code.tree.file.program)
+  if (binding?.kind !== 'variable' || !binding.constant || binding.value === null || binding.path.length > 0) return null
+  const literal = code.valueOf(binding.value)
+  const value = versionIn(literal)
+  return value === null ? null : { value, start: spanOf(literal).start }
+}
+
 function isWithin({ start, end }: Span, node: Node): boolean {
   return start <= spanOf(node).start && spanOf(node).end <= end
 }
@@ -78,15 +109,19 @@ function versionOf(text: string): string | null {
 
 /** The literal that a name has for a value, where the name is a value and no more. */
 function namedConstant(code: Code, node: Node): Node | null {
-  if (node.type !== 'Identifier') return null
+  if (node.type !== 'Identifier' || !isValue(code, node)) return null
+  const value = code.valueOf(node)
+  return value === node ? null : value
+}
+
+/** Whether a name is a value and no more. */
+function isValue(code: Code, node: Node): boolean {
   const parent = code.tree.parentOf(node)
-  const isValue =
+  return (
     (parent?.type === 'ObjectProperty' && parent.value === node) ||
     (parent?.type === 'VariableDeclarator' && parent.init === node) ||
     (parent !== undefined && /^(?:TSAs|TSSatisfies|Logical|Conditional|Assignment)Expression$/.test(parent.type))
-  if (!isValue) return null
-  const value = code.valueOf(node)
-  return value === node ? null : value
+  )
 }
 
 /** Who a version is for; `none` where it is given to nothing that takes one. */

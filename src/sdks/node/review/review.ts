@@ -10,6 +10,7 @@ import { esModulesAmong } from './module-kind.ts'
 import { goneOf, namesIn } from './names.ts'
 import { isTest } from '../../shared/paths.ts'
 import { patchLines } from './patches.ts'
+import { pinsElsewhere } from './pins-elsewhere.ts'
 import { readSources } from './read.ts'
 import { ruleFindingsIn, type RuleFinding } from './rules.ts'
 import { lineOf, type Seen } from './seen.ts'
@@ -34,14 +35,17 @@ export async function review(world: ReviewWorld, pair: ReviewPair, files: readon
     byNames(world, pair, codes),
     patchLines(world.repository, pair),
   ])
-  const pins = codes.flatMap((code) => apiVersionsIn(code).map((literal) => ({ code, literal })))
+  const own = codes.flatMap((code) =>
+    apiVersionsIn(code).map(({ start, value, scope }): ApiVersionPin =>
+      Object.assign(positionAt(code.source, start), { path: code.source.path, value, scope }),
+    ),
+  )
+  const elsewhere = await pinsElsewhere(world.repository, codes)
   const rules = found.flatMap(({ code, findings }) => ofRules(code.source, findings, pair))
   return {
     breaking: [...merged(types.lines, [...rules, ...names.lines]), ...patches],
     hazards: codes.flatMap((code) => hazardLinesIn(code, pair.from)),
-    pins: pins.map(({ code: { source }, literal }): ApiVersionPin =>
-      Object.assign(positionAt(source, literal.start), { path: source.path, value: literal.value, scope: literal.scope }),
-    ),
+    pins: [...own, ...elsewhere.filter((one) => !own.some(({ path, line }) => path === one.path && line === one.line))],
     unpinned: codes
       .filter(({ source }) => !isTest(source.path))
       .flatMap((code) => unpinnedIn(code).map(({ start }) => ({ path: code.source.path, line: positionAt(code.source, start).line }))),
