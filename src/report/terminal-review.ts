@@ -58,7 +58,7 @@ const MAX_NOTE = 240
 /** Since when it is so. Where we know of no fix, what the changelog says is the next thing to read. */
 function changeText({ version, text }: NonNullable<Breaking['change']>, fix: string | null): string {
   const note = text
-    .replaceAll(/^[⚠️\s]+/gu, '')
+    .replaceAll(/^(?:⚠\uFE0F?\s*)+/gu, '')
     .replaceAll(/\[([^\]]{1,80})\]\([^)\s]{1,200}\)/g, '$1')
     .replaceAll(/\s+/g, ' ')
   return fix === null ? `Changed in ${version}: ${bounded(note, MAX_NOTE)}` : `Changed in ${version}`
