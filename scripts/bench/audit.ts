@@ -95,9 +95,9 @@ function besideSemgrep(root: string, folder: string, { semgrep, audit }: Beside)
     { name: 'semgrep', command, cwd: folder, timeout: 900 },
   ]
   const [mine = [], theirs = []] = sideBySide(1, subjects)
-  const wall = ratio(theirs, mine, 'wall')
+  const cpu = ratio(theirs, mine, 'cpu')
   return [
     ['semgrep with 3 rules', ...cells(theirs), '', ''],
-    ['semgrep to audit', times(wall), times(ratio(theirs, mine, 'cpu')), '', '', `${SEMGREP_AIM} ×`, met(wall >= SEMGREP_AIM)],
+    ['semgrep to audit', times(ratio(theirs, mine, 'wall')), times(cpu), '', '', `${SEMGREP_AIM} × the processor`, met(cpu >= SEMGREP_AIM)],
   ]
 }

@@ -102,6 +102,10 @@ function textsIn({ program }: Report, value: Expression, unit: Unit): readonly s
 /** A major version comes about twice a year, and security fixes for the newest alone. */
 const BEHIND = 2
 
+/**
+ * The newest major is the newest that this program knows: `audit` looks nothing up, so that it works without a network. So what is said
+ * is the least. A run that looks releases up says how far behind each SDK is by itself, and leaves this out.
+ */
 function oldRule(report: Report, manifests: readonly TextFile[], name: string): void {
   const newest = Math.max(...Object.keys(report.inUse.facts.apiVersions).map(Number))
   for (const { path, line, major } of report.inUse.majors) {

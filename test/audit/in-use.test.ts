@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
+import { auditor } from '../../src/sdks/node/audit/index.ts'
 import { audited, shortly } from './audited.ts'
 
 const EMPTY = "import Stripe from 'stripe'\nstripe.webhooks.constructEvent(body, sig, process.env.WHSEC || '')\n"
@@ -49,4 +51,12 @@ describe('the level of a finding depends on the version in use', () => {
     expect(await inCode(files)).toEqual(['new/a.ts:2 SW010', 'old/src/a.ts:2 SW010 warning'])
     expect(await inCode({ ...files, 'c.ts': ZERO })).toContain('c.ts:2 SW010')
   })
+})
+
+test('the newest major that the audit knows of stripe-node is the one that this program is developed with', async () => {
+  const { devDependencies } = JSON.parse(await readFile('package.json', 'utf8')) as { devDependencies: { stripe: string } }
+  const [newest = 0] = Object.keys(auditor.facts.apiVersions)
+    .map(Number)
+    .toSorted((a, b) => b - a)
+  expect(newest).toBe(Number(devDependencies.stripe.split('.')[0]))
 })

@@ -26,7 +26,7 @@ export const auditor: Auditor = {
   read: async (repository, files) => (await import('./read.ts')).read(repository, files),
   routes: {
     // Django's, and the packages that a view is imported from.
-    isRoutes: (path) => /(?:^|\/)(?:urls|__init__)\.py$|(?:^|\/)urls\/[^/]+\.py$/.test(path),
+    isRoutes: (path) => path.endsWith('.py') && /(?:^|\/)(?:urls|__init__)\.py$|(?:^|\/)urls\/[^/]+$/.test(path),
     read: async (...asked) => (await import('./read.ts')).readRoutes(...asked),
   },
 }

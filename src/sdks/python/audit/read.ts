@@ -49,7 +49,8 @@ export const readRoutes: NonNullable<Auditor['routes']>['read'] = async (reposit
     const likely = contents.flatMap(({ path, content }) =>
       content.kind === 'text' && names.some((name) => content.text.includes(name)) ? [path] : [],
     )
-    for (const module of (await read(repository, likely)).modules) {
+    const found = likely.length === 0 ? [] : (await read(repository, likely)).modules
+    for (const module of found) {
       if (![...module.imports.values()].some(({ file }) => file !== null && reached.has(file))) continue
       modules.push(module)
       reached.add(module.path)
@@ -87,8 +88,8 @@ type Find = (module: string, from: string) => string | null
  * ends so.
  */
 function finder(files: readonly string[]): Find {
-  const all = new Set(files)
   const python = files.filter((path) => path.endsWith('.py'))
+  const all = new Set(python)
   const at = (path: string): string | null => [`${path}.py`, `${path}/__init__.py`].find((one) => all.has(one)) ?? null
   return (module, from) => {
     const dots = /^\.*/.exec(module)?.[0].length ?? 0
