@@ -14,7 +14,10 @@ function blockage(tree: Tree, governed: Governing | null): string | null {
     return `${[governed.path, ...governed.rivals].join(' and ')} both lock it, and no workflow or image shows which one is in use; say it with "packageManager" in package.json, or remove what is not used`
   }
   if (governed.lock === null) return `${governed.path} cannot be read; the note on it says why`
-  return governed.manager.blocked(tree, governed.root)
+  const { manager, declared, path, lock } = governed
+  if (declared !== null && declared !== manager.name && manager.refusesOthers?.(lock) === true)
+    return `package.json names ${declared} as its package manager, and ${path} is of ${manager.name}, which then refuses to run; commit the lockfile of ${declared} in its place, or name ${manager.name}`
+  return manager.blocked(tree, governed.root)
 }
 
 /** What is read of every package.json that asks for Stripe's package. */

@@ -15,6 +15,8 @@ export interface Governing {
   readonly lock: Lock | null
   /** Lockfiles of other managers in the same folder, where nothing says which counts. */
   readonly rivals: readonly string[]
+  /** The manager that the project names by `packageManager`; null where it names none. */
+  readonly declared: string | null
   /** Other lockfiles in its folder or in the package.json's, which do not count. */
   readonly unused: readonly string[]
 }
@@ -58,9 +60,12 @@ export async function workspaceRoot(tree: Tree, folder: string): Promise<string>
 /** The manager that a folder's package.json names: `"packageManager": "pnpm@10.1.0"`, or `devEngines.packageManager`. */
 async function declaredManager(tree: Tree, folder: string): Promise<string | null> {
   const manifest = await tree.manifest(inFolder(folder, 'package.json'))
-  const declared = manifest?.at('packageManager')?.value
-  if (typeof declared === 'string') return declared.split('@')[0] ?? null
-  return devEngine(manifest)?.name ?? null
+  return (await packageManagerOf(tree, folder)) ?? devEngine(manifest)?.name ?? null
+}
+
+async function packageManagerOf(tree: Tree, folder: string): Promise<string | null> {
+  const declared = (await tree.manifest(inFolder(folder, 'package.json')))?.at('packageManager')?.value
+  return typeof declared === 'string' ? (declared.split('@')[0] ?? null) : null
 }
 
 type Found = Pick<Governing, 'path' | 'manager' | 'lock'>
@@ -102,7 +107,7 @@ async function chosen(tree: Tree, found: readonly [Found, ...Found[]], root: str
   const declared = await declaredManager(tree, root)
   const named = found.find(({ manager }) => manager.name === declared) ?? (await foundInUse(tree, found))
   const [first, ...rivals] = named === undefined ? found : [named]
-  return { ...first, root, rivals: rivals.map(({ path }) => path) }
+  return { ...first, root, rivals: rivals.map(({ path }) => path), declared: await packageManagerOf(tree, root) }
 }
 
 /**

@@ -21,6 +21,8 @@ export interface PackageManager {
   read(text: string): Promise<Lock>
   /** Its lockfile counts only where no other manager has one beside it: Deno also runs what another manager installs. */
   readonly givesWay?: true
+  /** Whether the version that writes this lockfile refuses to run in a project whose `packageManager` names another manager. */
+  refusesOthers?(lock: Lock): boolean
   /** Why nothing that its lockfile in a folder answers for can be edited, with what to do; null where it can. */
   blocked(files: Files, folder: string): string | null
   /**

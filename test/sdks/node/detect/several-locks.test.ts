@@ -163,3 +163,32 @@ test('a patch of the package is a note, because it is for one version', async ()
   })
   expect(notes).toMatchObject([{ place: { path: 'patches/stripe+17.3.0.patch' }, text: expect.stringContaining('for stripe 17.3.0') }])
 })
+
+test.each([
+  ['yarn.lock', 'pnpm@10.20.0', 'stripe@^17.0.0:\n  version "17.1.0"\n', 'pnpm', 'yarn'],
+  ['pnpm-lock.yaml', 'yarn@4.9.2', "lockfileVersion: '9.0'\n", 'yarn', 'pnpm'],
+])(
+  'The only lockfile is %s and packageManager names %s: the way out is said, as that manager would refuse to run',
+  async (name, declared, lock, wanted, own) => {
+    const { uses } = await detect({
+      'package.json': manifest({ packageManager: declared, dependencies: { stripe: '^17.0.0' } }),
+      [name]: lock,
+    })
+    const why = `package.json names ${wanted} as its package manager, and ${name} is of ${own}, which then refuses to run; commit the lockfile of ${wanted} in its place, or name ${own}`
+    expect(uses).toMatchObject([{ editable: false, why }])
+  },
+)
+
+test.each([
+  ['package-lock.json', LOCK],
+  [
+    'yarn.lock',
+    '__metadata:\n  version: 8\n\n"app@workspace:.":\n  version: 0.0.0-use.local\n  resolution: "app@workspace:."\n  languageName: unknown\n',
+  ],
+])('The only lockfile is %s, whose manager runs whatever packageManager names', async (name, lock) => {
+  const { uses } = await detect({
+    'package.json': manifest({ name: 'app', packageManager: 'pnpm@10.20.0', dependencies: { stripe: '^17.0.0' } }),
+    [name]: lock,
+  })
+  expect(uses).toMatchObject([{ editable: true }])
+})

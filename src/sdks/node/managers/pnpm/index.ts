@@ -5,6 +5,7 @@ const MINUTES_A_DAY = 1440
 
 export const pnpm: PackageManager = {
   name: 'pnpm',
+  refusesOthers: () => true,
   lockfiles: ['pnpm-lock.yaml'],
   read: async (text) => (await import('./lock.ts')).pnpmLock(text),
   blocked: () => null,

@@ -12,6 +12,8 @@ function committed(files: Files, folder: string): string | null {
 
 export const yarn: PackageManager = {
   name: 'yarn',
+  // Yarn 1 does, whose lockfile does not say for which folders it is.
+  refusesOthers: (lock) => lock.governs('') === null,
   lockfiles: ['yarn.lock'],
   read: async (text) => (await import('./lock.ts')).yarnLock(text),
   blocked: committed,
