@@ -1,4 +1,4 @@
-import { symlink, writeFile } from 'node:fs/promises'
+import { cp, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createRunCache } from '../../../../src/domain/run-cache.ts'
@@ -75,7 +75,7 @@ async function checkIn(cache: string, tools: Partial<Tools>, limitMs = 60_000): 
 /** A program that answers as TypeScript does, and knows the files given. */
 function api(files: string): string {
   return `export class API { updateSnapshot() { return { getProject: () => ({ program: {
-    getSourceFileNames: () => ${files}, getConfigFileParsingDiagnostics: () => [], getSyntacticDiagnostics: () => [], getSemanticDiagnostics: () => [],
+    getSourceFileNames: () => ${files}, getConfigFileParsingDiagnostics: () => [], getGlobalDiagnostics: () => [], getSyntacticDiagnostics: () => [], getSemanticDiagnostics: () => [],
   } }) } } close() {} }`
 }
 
@@ -103,6 +103,37 @@ describe('a checker that does not do its work', () => {
     expect((await checkWith('await new Promise(() => setInterval(() => {}, 1_000))', 500)).unchecked).toEqual([
       { what: 'types', why: 'TypeScript 7.0.2 could not check them: it did not finish within 0.5 s' },
     ])
+  })
+
+  test('may take 60 s of processor time', async () => {
+    const { tools } = await reviewWorld({})
+    const limits: (number | undefined)[] = []
+    const run: Tools['run'] = async (file, args, options) => {
+      if (args.some((argument) => argument.endsWith('check-types.mjs'))) limits.push(options?.workMs)
+      return tools.run(file, args, options)
+    }
+    const world = await reviewWorld({ 'a.ts': BROKEN_LINE })
+    await checkTypes({ ...world, tools: { ...world.tools, run } }, PAIR, await shownOf(world, ['a.ts']))
+    expect(new Set(limits)).toEqual(new Set([60_000]))
+  })
+
+  // The program reads its own types beside itself: behind a link they are outside of what it may read.
+  test.each([
+    [
+      'of the language',
+      { copied: ['@types', 'undici-types'], linked: ['typescript', '@typescript'] },
+      /TS2318: Cannot find global type '\w+'/,
+    ],
+    ['of Node', { copied: ['typescript', '@typescript'], linked: [] }, /TS2688: Cannot find type definition file for 'node'/],
+  ])('has no types %s', async (_, { copied, linked }, why) => {
+    const { tools } = await reviewWorld({})
+    const name = `typescript-7.0.2-${process.platform}-${process.arch}`
+    const whole = join(await tools.cache(), name, 'node_modules')
+    const cache = await folderWith({ [`${name}/node_modules/README.md`]: '' })
+    const own = join(cache, name, 'node_modules')
+    for (const part of copied) await cp(join(whole, part), join(own, part), { recursive: true })
+    for (const part of linked) await symlink(join(whole, part), join(own, part))
+    expect((await checkIn(cache, {})).unchecked).toEqual([{ what: 'types', why: expect.stringMatching(why) }])
   })
 
   test('says nothing of a file that it was asked about', async () => {
