@@ -25,7 +25,7 @@ export function replacedIn(source: Source): readonly Replaced[] {
     const whole = how === 'patch.object' ? null : literal(first, source.textOf)
     if (whole !== null) return [{ name: whole, node: first, needed }]
     const name = second === undefined || how === 'patch' ? null : literal(second, source.textOf)
-    // The function that Python itself has gives an object whatever name it is told.
+    // The function that Python itself has gives an object whatever name it is asked for.
     if (name === null || second === undefined || (how === 'setattr' && callee?.kind !== 'attribute')) return []
     return [{ name: `${source.nameOf(first) ?? source.textOf(first)}.${name}`, node: second, needed }]
   })
