@@ -3,7 +3,7 @@ import { lines, reviews } from './review-of.ts'
 
 const reviewOf = reviews()
 
-test('a fix makes a dictionary of the object alone: not of what stands in for it, and after it was awaited', async () => {
+test('a fix makes a dictionary of the object alone, not of its default, and after it was awaited', async () => {
   const { breaking } = await reviewOf({
     'app.py': lines(
       'import stripe',
