@@ -168,7 +168,7 @@ test.each([
   ['yarn.lock', 'pnpm@10.20.0', 'stripe@^17.0.0:\n  version "17.1.0"\n', 'pnpm', 'yarn'],
   ['pnpm-lock.yaml', 'yarn@4.9.2', "lockfileVersion: '9.0'\n", 'yarn', 'pnpm'],
 ])(
-  'The only lockfile is %s and packageManager names %s: a note names what you can do, as that manager would refuse to run',
+  'The only lockfile is %s and packageManager names %s: the reason says what to do, because that manager refuses to run',
   async (name, declared, lock, wanted, own) => {
     const { uses } = await detect({
       'package.json': manifest({ packageManager: declared, dependencies: { stripe: '^17.0.0' } }),
