@@ -39,7 +39,7 @@ export function noDict(source: Source, node: SyntaxNode | null, name: string): P
 /** How to make a dictionary of an expression; not of what is one, once the line that gives it is right. */
 export function asDict(source: Source, operand: SyntaxNode | undefined): Pick<Found, 'fix' | 'edit'> {
   if (operand === undefined) return { fix: CALL_TO_DICT }
-  if (gotField(source, operand) !== null) return { fix: 'Nothing here: it is a dict once what it is taken from is one.' }
+  if (gotField(source, operand) !== null) return { fix: NOTHING_HERE }
   const value = operand.kind === 'identifier' ? source.assignedBefore(operand) : undefined
   // `x.get("metadata") or {}`.
   const assigned = value?.kind === 'boolean_operator' ? child(value, 'left') : value
@@ -59,6 +59,7 @@ function asDictOrEmpty(source: Source, operand: SyntaxNode): Pick<Found, 'fix' |
   const { start, end, kind } = operand
   const [inner] = kind === 'parenthesized_expression' ? parts(operand) : [operand]
   const [left, right] = inner?.kind === 'boolean_operator' ? [child(inner, 'left'), child(inner, 'right')] : []
+  if (left !== undefined && gotField(source, left) !== null) return { fix: NOTHING_HERE }
   const isOr = inner?.children.some((one) => one.field === 'operator' && source.textOf(one) === 'or') === true
   const object = left === undefined ? '' : source.textOf(left)
   if (
@@ -76,4 +77,5 @@ function asDictOrEmpty(source: Source, operand: SyntaxNode): Pick<Found, 'fix' |
   return { fix: `(${text}).to_dict()`, edit: { start, end, text: `(${text}).to_dict()` } }
 }
 
+const NOTHING_HERE = 'Nothing here: it is a dict once what it is taken from is one.'
 const CALL_TO_DICT = 'Call `.to_dict()` on it first.'
