@@ -1,4 +1,4 @@
-import { B as pathFrom, J as ForbiddenError, Y as RateLimitError, Z as UpstreamError, q as EditError } from "./domain.js";
+import { J as EditError, Q as UpstreamError, V as pathFrom, X as RateLimitError, Y as ForbiddenError } from "./domain.js";
 import { c as isInside, s as OUTSIDE, x as printable } from "./adapters.js";
 import { $ as array, $r as number, Ia as unknown, Xn as literal, Zr as nullish, ei as object, oi as optional, ra as string, st as boolean, yi as picklist } from "./valibot.js";
 import { randomUUID } from "node:crypto";

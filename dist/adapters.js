@@ -1,10 +1,9 @@
-import { B as pathFrom, E as INSTALLED, G as PROGRAM_LIMIT_MS, H as BUNDLE_LIMITS, K as BundleError, Q as messageOf, T as slots, V as BUNDLE_FILES, W as BACKLOG, X as SettingsError, Y as RateLimitError, Z as UpstreamError, ct as fit, lt as withoutCommands, nt as visible, ot as coloured, q as EditError } from "./domain.js";
-import { t as _usingCtx } from "./usingCtx.js";
-import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync, rmSync, statSync } from "node:fs";
+import { $ as messageOf, E as INSTALLED, G as BACKLOG, H as BUNDLE_FILES, J as EditError, K as PROGRAM_LIMIT_MS, Q as UpstreamError, U as BUNDLE_LIMITS, V as pathFrom, X as RateLimitError, Z as SettingsError, lt as fit, q as BundleError, rt as visible, st as coloured, u as slots, ut as withoutCommands } from "./domain.js";
+import { closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, realpathSync, rmSync, statSync } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";
 import { availableParallelism, constants as constants$1, homedir, tmpdir } from "node:os";
 import { basename, delimiter, dirname, isAbsolute, join, posix, resolve, sep } from "node:path";
-import { access, chmod, constants as constants$2, copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, chmod, constants as constants$2, copyFile, lstat, mkdir, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { spawn, spawnSync } from "node:child_process";
 import { StringDecoder } from "node:string_decoder";
 import { once } from "node:events";
@@ -827,22 +826,19 @@ function cacheHome() {
 	return isAbsolute(given) ? given : join(homedir(), ".cache");
 }
 function foldersOf(named) {
-	let root = null;
 	let made = null;
+	let temporary = null;
 	let count = 0;
-	const makeRoot = async () => {
-		if (named === null) return made = await mkdtemp(join(tmpdir(), "stripe-upgrade-"));
-		made = folderOf(named);
-		await mkdir(made, { mode: 448 });
-		return made;
-	};
+	const root = () => made ??= named === null ? mkdtempSync(join(tmpdir(), "stripe-upgrade-")) : madeFor(named);
 	return {
 		async make(name) {
-			root ??= makeRoot();
-			const number = count += 1;
-			const path = join(await root, `${number}-${name}`);
+			const path = join(root(), `${count += 1}-${name}`);
 			await mkdir(path);
 			return path;
+		},
+		temporary() {
+			if (temporary === null) mkdirSync(temporary = join(root(), "tmp"));
+			return temporary;
 		},
 		removeNow() {
 			if (made !== null) rmSync(made, {
@@ -852,9 +848,14 @@ function foldersOf(named) {
 			});
 		},
 		async remove() {
-			if (root !== null) await removeFolder(await root);
+			if (made !== null) await removeFolder(made);
 		}
 	};
+}
+function madeFor(named) {
+	const folder = folderOf(named);
+	mkdirSync(folder, { mode: 448 });
+	return folder;
 }
 async function cacheFolder() {
 	try {
@@ -864,6 +865,9 @@ async function cacheFolder() {
 	} catch {
 		return null;
 	}
+}
+function isClient({ inherit = "bare" }) {
+	return inherit !== "bare";
 }
 function createTools(named = null, platform = process.platform) {
 	if (platform === "win32") throw new SettingsError("stripe-upgrade runs on Linux and macOS. On Windows use WSL, or a job with `runs-on: ubuntu-latest`.");
@@ -875,6 +879,13 @@ function createTools(named = null, platform = process.platform) {
 			...markOf(named)
 		}
 	};
+	const started = (options = {}) => marked(isClient(options) ? {
+		...options,
+		env: {
+			TMPDIR: folders.temporary(),
+			...options.env
+		}
+	} : options);
 	const onExit = () => {
 		endAll();
 		folders.removeNow();
@@ -894,8 +905,8 @@ function createTools(named = null, platform = process.platform) {
 	for (const signal of SIGNALS) process.on(signal, onSignal);
 	process.on("exit", onExit);
 	return {
-		run: (file, args, options) => run(file, args, marked(options)),
-		converse: (file, args, options) => converse(file, args, marked(options)),
+		run: (file, args, options) => run(file, args, started(options)),
+		converse: (file, args, options) => converse(file, args, started(options)),
 		wallFor: walls.wallFor,
 		attach,
 		which,
@@ -1494,13 +1505,13 @@ const NOT_REGULAR = unreadable("It is not a regular file.");
 function codeOf(error) {
 	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown error";
 }
-async function inspect(root, path) {
+function inspect(root, path) {
 	if (!isInside(path)) return OUTSIDE;
 	const parts = path.split("/");
 	let at = root;
 	for (const [index, part] of parts.entries()) {
 		at = join(at, part);
-		const stats = await lstat(at).catch(codeOf);
+		const stats = looked(at);
 		if (typeof stats === "string") return stats === "ENOENT" || stats === "ENOTDIR" ? { kind: "missing" } : unreadable(`The file cannot be read (${stats}).`);
 		if (stats.isSymbolicLink()) return SYMLINK;
 		if (index === parts.length - 1) return stats.isFile() ? { stats } : NOT_REGULAR;
@@ -1508,29 +1519,31 @@ async function inspect(root, path) {
 	}
 	return { kind: "missing" };
 }
-async function bytesInside(root, path) {
-	const found = await inspect(root, path);
-	if ("kind" in found) return found;
-	if (found.stats.size > 52428800) return TOO_LARGE;
+function looked(path) {
 	try {
-		try {
-			var _usingCtx$1 = _usingCtx();
-			const file = _usingCtx$1.a(await open(join(root, path), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)));
-			const now = await file.stat();
-			if (now.ino !== found.stats.ino || now.dev !== found.stats.dev) return unreadable("The file was replaced while it was read.");
-			return now.size > 52428800 ? TOO_LARGE : await file.readFile();
-		} catch (_) {
-			_usingCtx$1.e = _;
-		} finally {
-			await _usingCtx$1.d();
-		}
+		return lstatSync(path);
 	} catch (error) {
-		return codeOf(error) === "ELOOP" ? SYMLINK : unreadable(`The file cannot be read (${codeOf(error)}).`);
+		return codeOf(error);
 	}
 }
-const inTurn = slots(32);
+function bytesInside(root, path) {
+	const found = inspect(root, path);
+	if ("kind" in found) return found;
+	if (found.stats.size > 52428800) return TOO_LARGE;
+	let file = null;
+	try {
+		file = openSync(join(root, path), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+		const now = fstatSync(file);
+		if (now.ino !== found.stats.ino || now.dev !== found.stats.dev) return unreadable("The file was replaced while it was read.");
+		return now.size > 52428800 ? TOO_LARGE : readFileSync(file);
+	} catch (error) {
+		return codeOf(error) === "ELOOP" ? SYMLINK : unreadable(`The file cannot be read (${codeOf(error)}).`);
+	} finally {
+		if (file !== null) closeSync(file);
+	}
+}
 async function readInside(root, path) {
-	const bytes = await inTurn(async () => bytesInside(root, path));
+	const bytes = bytesInside(root, path);
 	return bytes instanceof Uint8Array ? textOf(bytes) : bytes;
 }
 const BINARY_PREFIX = 8e3;
@@ -1566,7 +1579,7 @@ function textsInside(root, paths, text = "") {
 	});
 }
 async function writeInside(root, path, text) {
-	const found = await inspect(root, path);
+	const found = inspect(root, path);
 	if ("kind" in found && found.kind === "unreadable") throw new EditError(path, found.why, "Replace it by a regular file in the repository.");
 	const target = join(root, path);
 	const beside = join(dirname(target), `.stripe-upgrade-${randomUUID()}`);

@@ -1,4 +1,4 @@
-import { Q as messageOf, X as SettingsError, c as folderOf, f as readGlob } from "./domain.js";
+import { $ as messageOf, Z as SettingsError, c as folderOf, p as readGlob } from "./domain.js";
 import { $ as array, $r as number, Ri as safeParse, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
 import { createHash } from "node:crypto";
 
@@ -660,11 +660,15 @@ function sortFindings(findings, modules) {
 		}))
 	};
 }
-function suppressionsIn({ path, text }) {
+function suppressionsIn({ path, text, comments }) {
 	if (!text.includes("stripe-upgrade-ignore")) return [];
+	let start = 0;
 	return text.split("\n").flatMap((line, index) => {
-		const [whole, rules, reason] = COMMENT.exec(line) ?? [];
-		if (whole === void 0 || rules === void 0) return [];
+		const found = COMMENT.exec(line);
+		const offset = start + (found?.index ?? 0);
+		start += line.length + 1;
+		const [whole, rules, reason] = found ?? [];
+		if (whole === void 0 || rules === void 0 || !isComment(text, comments, offset)) return [];
 		const isAlone = line.trim() === whole.trim();
 		const own = index + 1;
 		return rules.split(",").map((rule) => ({
@@ -675,6 +679,10 @@ function suppressionsIn({ path, text }) {
 			lines: isAlone ? [own + 1] : [own]
 		}));
 	});
+}
+function isComment(text, comments, offset) {
+	if (comments === void 0) return true;
+	return comments.some(({ start, end }) => start === offset || start < offset && offset < end && !text.startsWith("/*", start));
 }
 function fingerprint(rule, { path, text }, line, nth) {
 	const own = text.split("\n")[line - 1]?.trim() ?? "";
@@ -836,7 +844,7 @@ function helperRule(report, file, call) {
 	const piece = file.pieceOf(call.code);
 	const all = piece === void 0 ? void 0 : tryOf(piece)?.catches.find(isForAll);
 	if (piece === void 0 || all === void 0 || !handledAfter(piece, call.code.end) || !verifies(report, call)) return;
-	if (answersClientError(all, call.unit) && !statusesOf(all, call.unit).some((status) => status.startsWith("5"))) find(report, "SW009", call.unit, all.start, { message: ALIKE });
+	if (answersClientError(all, call.unit) && !statusesOf(takenByAny(all.body), call.unit).some((status) => status.startsWith("5"))) find(report, "SW009", call.unit, all.start, { message: ALIKE });
 }
 function verifies({ program }, { code, unit }) {
 	return program.functionsOf(code.callee, unit).some((one) => program.files.some((file) => file.module === one.module && sitesIn(file).some((site) => site.unit === one)));
@@ -859,31 +867,36 @@ function handledAfter(piece, end) {
 	return around !== null && around.body.some((statement) => statement.start > end && [...within(statement)].some((one) => one.kind === "switch" || one.kind === "await" || one.kind === "compare" && /\btype\b/.test(pathOf(one.left))));
 }
 const STATUS = /(?:status(?:_?code)?["']?\s*[:=(]\s*|(?:sendStatus|code|abort|writeHead)\s*\(\s*|,\s*|HTTP_)([45]\d\d)\b/gi;
-function statusesOf({ body }, unit) {
-	const [first] = body;
-	const last = body.at(-1);
-	if (first === void 0 || last === void 0) return [];
-	return [...textOf(unit, {
-		start: first.start,
-		end: last.end
-	}).matchAll(STATUS)].flatMap(([, status]) => status ?? []);
+function statusesOf(body, unit) {
+	return body.flatMap((statement) => [...textOf(unit, statement).matchAll(STATUS)].flatMap(([, status]) => status ?? []));
+}
+function takenByAny(body) {
+	const taken = [];
+	for (const statement of body) {
+		const asked = statement.kind === "if" ? classAsked(statement.test) : null;
+		if (statement.kind !== "if" || asked === null) {
+			taken.push(statement);
+			continue;
+		}
+		const branch = takenByAny(asked === "Error" ? statement.yes : statement.no);
+		taken.push(...branch);
+		if (branch.some(({ kind }) => kind === "leave")) break;
+	}
+	return taken;
+}
+function classAsked(test) {
+	return test.kind === "compare" && test.operator === "instanceof" ? pathOf(test.right) : null;
 }
 function answersServerError(caught, unit) {
-	const statuses = statusesOf(caught, unit);
+	const statuses = statusesOf(caught.body, unit);
 	return unit.module.path.endsWith(".py") && caught.name !== null && caught.body.some((one) => one.kind === "leave" && one.by === "return" && one.value?.kind === "name" && one.value.name === caught.name && isView(unit)) || statuses.length > 0 && statuses.every((status) => status.startsWith("5"));
 }
 function isView({ is }) {
 	return (is?.decorators ?? []).some((one) => /\.(?:route|post)$/.test(pathOf(one.kind === "call" ? one.callee : one)));
 }
-function answersClientError(caught, unit) {
-	return statusesOf(caught, unit).some((status) => status.startsWith("4")) || /BadRequest|Forbidden/.test(textOfBody(caught, unit));
-}
-function textOfBody({ body }, unit) {
-	const [first] = body;
-	return first === void 0 ? "" : textOf(unit, {
-		start: first.start,
-		end: body.at(-1)?.end ?? first.end
-	});
+function answersClientError({ body }, unit) {
+	const taken = takenByAny(body);
+	return statusesOf(taken, unit).some((status) => status.startsWith("4")) || taken.some((statement) => /BadRequest|Forbidden/.test(textOf(unit, statement)));
 }
 
 // src/audit/keys.ts
@@ -1616,7 +1629,8 @@ const NOTHING = {
 	returns: /* @__PURE__ */ new Set(),
 	verifies: false,
 	tested: /* @__PURE__ */ new Set(),
-	unclear: false
+	unclear: false,
+	skips: false
 };
 function copy({ values, verified }) {
 	return {
@@ -1645,18 +1659,6 @@ const EVENT_FIELDS = /* @__PURE__ */ new Set([
 	"data",
 	"id"
 ]);
-function flowOf(program, catches) {
-	const known = /* @__PURE__ */ new Map();
-	const flow = { of(unit) {
-		const found = known.get(unit);
-		if (found !== void 0) return found;
-		known.set(unit, NOTHING);
-		const summary = new Walk(program, flow, unit, catches).summary();
-		known.set(unit, summary);
-		return summary;
-	} };
-	return flow;
-}
 var Walk = class {
 	program;
 	flow;
@@ -1667,6 +1669,7 @@ var Walk = class {
 	tested = /* @__PURE__ */ new Set();
 	verifies = false;
 	unclear = false;
+	skips = false;
 	constructor(program, flow, unit, catches) {
 		this.program = program;
 		this.flow = flow;
@@ -1681,13 +1684,14 @@ var Walk = class {
 		for (const { targets, fallback, type } of this.unit.is?.parameters ?? []) for (const { name } of targets) state.values.set(name, this.parameter(name, fallback, type));
 		state.verified = this.verifies || this.unclear;
 		this.block(this.unit.body, state);
-		const { violations, returns, verifies, tested, unclear } = this;
+		const { violations, returns, verifies, tested, unclear, skips } = this;
 		return {
 			violations,
 			returns,
 			verifies,
 			tested,
-			unclear
+			unclear,
+			skips
 		};
 	}
 	parameter(name, fallback, type) {
@@ -1752,6 +1756,7 @@ var Walk = class {
 		const verifiesHere = this.verifies;
 		this.verifies ||= had;
 		if (this.catches || !verifiesHere) for (const { body } of statement.catches) after = join(after, this.block(body, copy(before)));
+		else this.skips ||= statement.catches.length > 0;
 		return this.block(statement.last, after);
 	}
 	test(code, state) {
@@ -1849,7 +1854,9 @@ var Walk = class {
 		return args.map(({ value }) => {
 			if (value.kind !== "function") return this.value(value, state);
 			const unit = this.program.functionsOf(value, this.unit)[0];
-			if ((unit === void 0 ? NOTHING : this.flow.of(unit)).verifies) {
+			const summary = unit === void 0 ? NOTHING : this.flow.of(unit);
+			this.skips ||= summary.skips;
+			if (summary.verifies) {
 				this.verifies = true;
 				state.verified = true;
 				return /* @__PURE__ */ new Set(["verified"]);
@@ -1869,7 +1876,8 @@ var Walk = class {
 		}
 		const results = /* @__PURE__ */ new Set();
 		for (const unit of units) {
-			const { returns, verifies, tested, unclear } = this.flow.of(unit);
+			const { returns, verifies, tested, unclear, skips } = this.flow.of(unit);
+			this.skips ||= skips;
 			const piece = call === void 0 ? null : {
 				code: call,
 				parent: null,
@@ -1903,6 +1911,32 @@ var Walk = class {
 		for (const origin of origins) if (origin.startsWith("param:")) this.tested.add(origin.slice(6));
 	}
 };
+
+// src/audit/flows.ts
+function flowsOf(program) {
+	const calm = flowOf(program, false, null);
+	return {
+		calm,
+		full: flowOf(program, true, calm)
+	};
+}
+function flowOf(program, catches, calm) {
+	const known = /* @__PURE__ */ new Map();
+	const flow = { of(unit) {
+		const found = known.get(unit);
+		if (found !== void 0) return found;
+		const same = calm?.of(unit);
+		if (same?.skips === false) return same;
+		known.set(unit, {
+			...NOTHING,
+			skips: true
+		});
+		const summary = new Walk(program, flow, unit, catches).summary();
+		known.set(unit, summary);
+		return summary;
+	} };
+	return flow;
+}
 
 // src/audit/secret.ts
 const READS_SETTING = /(?:^|\.)(?:getenv|environ\.get|config|env|env\.str|get_setting|getattr|config\.get|configService\.get|get)$/;
@@ -2523,7 +2557,11 @@ function programOf(modules) {
 	return program;
 }
 function add(map, units, call) {
-	for (const one of units) map.set(one, [...map.get(one) ?? [], call]);
+	for (const one of units) {
+		const calls = map.get(one);
+		if (calls === void 0) map.set(one, [call]);
+		else calls.push(call);
+	}
 }
 function methodsOf(files) {
 	const found = /* @__PURE__ */ new Map();
@@ -2899,16 +2937,18 @@ function oldRule(report, manifests, name) {
 async function audit(world, policy) {
 	return await world.log.step("Auditing webhooks and idempotency keys", async (say) => {
 		const globs = policy.exclude.map(readGlob);
-		const mentioning = (await world.repository.mentioning("stripe")).filter((path) => !globs.some((glob) => glob.covers(path)));
-		const audited = merged(await Promise.all(policy.sdks.map((sdk) => auditOne(world, world.sdks.of(sdk), mentioning))));
+		const isAudited = (path) => !globs.some((glob) => glob.covers(path));
+		const mentioning = (await world.repository.mentioning("stripe")).filter(isAudited);
+		const audited = merged(await Promise.all(policy.sdks.map((sdk) => auditOne(world, world.sdks.of(sdk), mentioning, isAudited))));
 		const { length } = audited.findings;
 		say(length === 1 ? "1 finding" : `${length} findings`);
 		return audited;
 	});
 }
-async function auditOne({ repository, sdks }, adapter, mentioning) {
+async function auditOne({ repository, sdks }, adapter, mentioning, isAudited) {
 	const { auditor, sdk } = adapter;
-	const files = auditor === void 0 ? [] : mentioning.filter((path) => auditor.isSource(path) && sdks.filled(path) === null);
+	const isOwn = (path) => sdks.filled(path) === null && isAudited(path);
+	const files = auditor === void 0 ? [] : mentioning.filter((path) => auditor.isSource(path) && isOwn(path));
 	if (auditor === void 0 || files.length === 0) return {
 		findings: [],
 		suppressed: [],
@@ -2920,6 +2960,7 @@ async function auditOne({ repository, sdks }, adapter, mentioning) {
 		unchecked: []
 	};
 	const [{ modules, unchecked }, uses] = await Promise.all([auditor.read(repository, files), usesOf(repository, adapter, mentioning)]);
+	const routes = await routesTo(repository, auditor, files, isOwn);
 	const scheme = adapter.upgrader?.versions;
 	const known = inUse(scheme === void 0 ? [] : uses, auditor.facts, adapter, scheme ?? NO_VERSIONS);
 	const manifests = await textsOf(repository, known.majors.map(({ path }) => path));
@@ -2927,9 +2968,15 @@ async function auditOne({ repository, sdks }, adapter, mentioning) {
 		sdk,
 		name: adapter.name
 	}, {
-		modules,
+		modules: [...modules, ...routes],
 		manifests
 	}, known, unchecked);
+}
+async function routesTo(repository, { routes }, files, isOwn) {
+	if (routes === void 0) return [];
+	const known = new Set(files);
+	const candidates = (await repository.files()).filter((path) => routes.isRoutes(path) && !known.has(path) && isOwn(path));
+	return routes.read(repository, candidates, files);
 }
 const NO_VERSIONS = {
 	parse: () => void 0,
@@ -2961,10 +3008,7 @@ function auditModules({ sdk, name }, { modules, manifests }, known, unchecked) {
 		findings: [],
 		unknown: []
 	};
-	const flows = {
-		calm: flowOf(report.program, false),
-		full: flowOf(report.program, true)
-	};
+	const flows = flowsOf(report.program);
 	handlerRules(report, flows);
 	verificationRules(report);
 	settingRules(report);

@@ -1,4 +1,4 @@
-import { R as BRANCH_PREFIX, a as compiledFile, c as folderOf, l as isWithin, o as governingUse, s as fallbackFor, y as upgraderOf } from "./domain.js";
+import { a as compiledFile, b as upgraderOf, c as folderOf, l as isWithin, o as governingUse, s as fallbackFor, z as BRANCH_PREFIX } from "./domain.js";
 
 // src/choose/affected.ts
 function covers(range, version, scheme) {
@@ -130,6 +130,25 @@ function reader(uses, releases, scheme) {
 		};
 	};
 }
+function answering({ lockfile, path, line }) {
+	return lockfile === null ? `${path}:${line}` : `${lockfile.path}:${lockfile.line}`;
+}
+function askedAbove(use, specifier, releases, scheme) {
+	const { locked, isPeer } = use;
+	if (locked === null || isPeer || scheme.parse(locked)?.channel !== "stable" || scheme.admits(specifier, locked)) return void 0;
+	const asked = releases.find(({ version }) => scheme.compare(version, locked) > 0 && scheme.admits(specifier, version));
+	return asked === void 0 ? void 0 : scheme.parse(asked.version);
+}
+function leasts(uses, releases, scheme) {
+	const governing = governingUse(uses);
+	const found = /* @__PURE__ */ new Map();
+	for (const use of uses) {
+		const asked = askedAbove(use, governing(use).specifier, releases, scheme);
+		const known = found.get(answering(use));
+		if (asked !== void 0 && (known === void 0 || scheme.compare(asked.text, known.text) > 0)) found.set(answering(use), asked);
+	}
+	return (use) => found.get(answering(use));
+}
 function groupsOf(uses) {
 	const governing = governingUse(uses);
 	const groups = /* @__PURE__ */ new Map();
@@ -144,6 +163,7 @@ function cohortsOf(uses, detection, releases, scheme, minAge) {
 	const cohorts = /* @__PURE__ */ new Map();
 	const blocked = [];
 	const read = reader(uses, releases, scheme);
+	const leastOf = leasts(uses, releases, scheme);
 	for (const group of groupsOf(uses)) {
 		const constraints = [...new Set(group.flatMap((use) => constraintsFor(use, detection.runtimes)))];
 		const wait = group.map((use) => waitFor(use, minAge, detection.cooldowns)).reduce(stricter);
@@ -159,8 +179,10 @@ function cohortsOf(uses, detection, releases, scheme, minAge) {
 				});
 				continue;
 			}
+			const least = leastOf(use) ?? inUse;
 			const key = JSON.stringify([
 				inUse.text,
+				least.text,
 				constraints,
 				wait
 			]);
@@ -168,6 +190,7 @@ function cohortsOf(uses, detection, releases, scheme, minAge) {
 			if (known === void 0) cohorts.set(key, {
 				uses: [use],
 				inUse,
+				least,
 				constraints,
 				wait
 			});
@@ -282,8 +305,9 @@ function lifted(facts, inUse, judged) {
 	return fixes;
 }
 function judgedFor(facts, cohort) {
-	const { inUse } = cohort;
-	const judged = facts.candidates.filter((candidate) => continues(inUse, candidate) && facts.scheme.compare(candidate.release.version, inUse.text) > 0).map((candidate) => ({
+	const { inUse, least } = cohort;
+	const { compare } = facts.scheme;
+	const judged = facts.candidates.filter((candidate) => continues(inUse, candidate) && compare(candidate.release.version, inUse.text) > 0 && compare(candidate.release.version, least.text) >= 0).map((candidate) => ({
 		candidate,
 		refusal: refusalOf(facts, cohort, candidate)
 	}));
@@ -302,7 +326,7 @@ function open(member, major) {
 }
 function targetMajor(member, majors) {
 	if (majors === "off") return null;
-	const above = member.judged.filter(({ candidate, refusal }) => refusal === null && candidate.version.major > member.cohort.inUse.major);
+	const above = member.judged.filter(({ candidate, refusal }) => refusal === null && candidate.version.major > member.cohort.least.major);
 	return (majors === "latest" ? above.at(-1) : above[0])?.candidate.version.major ?? null;
 }
 function settle(members, major, channel, facts) {
@@ -336,7 +360,7 @@ const BEYOND = {
 };
 function wayOf(member, facts) {
 	const { majors, inMajor } = facts.policy;
-	const own = member.cohort.inUse.major;
+	const own = member.cohort.least.major;
 	const goal = targetMajor(member, majors) ?? own;
 	if (goal !== own) return {
 		member,
@@ -353,11 +377,11 @@ function wayOf(member, facts) {
 	};
 }
 function isMoreSecure(member, facts) {
-	const newest = open(member, member.cohort.inUse.major).at(-1);
+	const newest = open(member, member.cohort.least.major).at(-1);
 	return newest !== void 0 && insecurities(facts, member.cohort.inUse).some((isAffected) => !isAffected(newest.release.version));
 }
 function majorsOf({ member, goal, isMoved, isBeside }) {
-	return [...isMoved ? [goal] : [], ...isBeside ? [member.cohort.inUse.major] : []];
+	return [...isMoved ? [goal] : [], ...isBeside ? [member.cohort.least.major] : []];
 }
 function refusedTo(way, chosen, facts) {
 	const { member, goal, isMoved } = way;
@@ -407,7 +431,7 @@ function bucketsOf(cohorts, facts) {
 			continue;
 		}
 		const isTaken = ({ major, channel }) => buckets.some((other) => other.major === major && other.channel === channel);
-		const spare = ways.filter((way) => canFallBack(way, facts)).map(({ member }) => [member, member.cohort.inUse.major]);
+		const spare = ways.filter((way) => canFallBack(way, facts)).map(({ member }) => [member, member.cohort.least.major]);
 		const refused = ways.flatMap((way) => {
 			return refusedTo(way, buckets.filter((bucket) => bucket.cohorts.includes(way.member.cohort)), facts);
 		});
@@ -419,7 +443,7 @@ function bucketsOf(cohorts, facts) {
 	}
 }
 function canFallBack({ member, goal, isBeside }, { policy }) {
-	return policy.inMajor === "auto" && goal !== member.cohort.inUse.major && !isBeside;
+	return policy.inMajor === "auto" && goal !== member.cohort.least.major && !isBeside;
 }
 
 // src/choose/upgrade.ts

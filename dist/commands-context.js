@@ -1,6 +1,6 @@
 import { i as factsSource, r as createGitHub } from "./adapters-github.js";
 import { a as useProxy, f as createGit, g as pathOutside, i as openRepository } from "./adapters.js";
-import { R as BRANCH_PREFIX, S as TRUST, X as SettingsError, w as createRunCache } from "./domain.js";
+import { C as TRUST, T as createRunCache, Z as SettingsError, z as BRANCH_PREFIX } from "./domain.js";
 import { n as openSdks } from "./sdks.js";
 import { n as readSettings, o as describe, r as sourceOf, t as CONFIG_PATHS } from "./settings.js";
 import { resolve } from "node:path";
@@ -133,7 +133,7 @@ async function committed({ root }, commit, path, tools) {
 	return code === 0 ? stdout : null;
 }
 async function ownCommandsIn(repository, { places, context }, tools) {
-	const base = await repository.base();
+	const base = places.file == null ? null : await repository.base();
 	const committedPlaces = async () => {
 		const path = places.file?.path;
 		const text = base === null || path === void 0 ? null : await committed(repository, base.commit, path, tools);
@@ -145,13 +145,13 @@ async function ownCommandsIn(repository, { places, context }, tools) {
 			}
 		};
 	};
-	const own = places.file == null || base === null ? places : await committedPlaces();
+	const own = base === null ? places : await committedPlaces();
 	const fromOf = async (name) => {
 		const source = await sourceOf(name, own);
 		if (source === null) return null;
 		return source.kind === "file" && base !== null ? `${describe(source)} of the base branch` : describe(source);
 	};
-	const { testCommand, endpointCommand, endpointUrl, endpointVariables } = own === places ? context.settings : await readSettings(own);
+	const { testCommand, endpointCommand, endpointUrl, endpointVariables, endpointSdks } = own === places ? context.settings : await readSettings(own);
 	const [testCommandFrom, endpointCommandFrom] = await Promise.all([fromOf("test-command"), fromOf("endpoint-command")]);
 	return {
 		testCommand,
@@ -159,14 +159,15 @@ async function ownCommandsIn(repository, { places, context }, tools) {
 		endpointCommand,
 		endpointCommandFrom,
 		endpointUrl,
-		endpointVariables
+		endpointVariables,
+		endpointSdks
 	};
 }
 async function openContext(root, places, tools, log) {
 	const main = await defaultBranch(process.env);
 	const found = await openRepository(resolve(root), tools, { defaultBranch: main });
 	await leaveCommittedPrograms(found);
-	const opened = await open$1(found, places, tools, log);
+	const opened = await open(found, places, tools, log);
 	const { settings } = opened.context;
 	const repository = settings.base === null ? found : await openRepository(resolve(root), tools, {
 		base: settings.base,
@@ -182,9 +183,9 @@ async function openContext(root, places, tools, log) {
 	};
 }
 async function contextOf(repository, places, tools, log) {
-	return (await open$1(repository, places, tools, log)).context;
+	return (await open(repository, places, tools, log)).context;
 }
-async function open$1(repository, given, tools, log) {
+async function open(repository, given, tools, log) {
 	const warning = useProxy(process.env);
 	if (warning !== null) log.warn({
 		place: null,

@@ -1,4 +1,4 @@
-import { X as SettingsError, Z as UpstreamError } from "./domain.js";
+import { Q as UpstreamError, Z as SettingsError } from "./domain.js";
 import { c as upgradeTable } from "./report.js";
 import { n as readSettings } from "./settings.js";
 import { n as openContext } from "./commands-context.js";
@@ -72,9 +72,10 @@ async function run({ flags, settings, tools, log, print, screen }) {
 		"",
 		`  git -C ${folder} diff main ${FIXED}`,
 		"",
-		"What its webhook does with real and forged events, by starting it:",
+		"On that branch its endpoint takes no forged event, which you can try:",
 		"",
-		`  stripe-upgrade endpoint --repo ${folder} --exclude 'worker/**' --endpoint-command 'node server.js' --endpoint-url http://127.0.0.1:PORT/partners/webhook`
+		`  git -C ${folder} switch ${FIXED}`,
+		`  stripe-upgrade endpoint --repo ${folder}`
 	].join("\n"));
 	return typedCode({
 		report,

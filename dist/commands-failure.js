@@ -1,4 +1,4 @@
-import { K as BundleError, Q as messageOf, X as SettingsError, Z as UpstreamError, at as withoutSecrets, et as traceOf, q as EditError } from "./domain.js";
+import { $ as messageOf, J as EditError, Q as UpstreamError, Z as SettingsError, ot as withoutSecrets, q as BundleError, tt as traceOf } from "./domain.js";
 
 // src/commands/failure.ts
 function failureText(error) {

@@ -1,4 +1,4 @@
-import { X as SettingsError } from "./domain.js";
+import { Z as SettingsError } from "./domain.js";
 
 // src/commands/invocation.ts
 function required(invocation, name) {

@@ -1,4 +1,4 @@
-import { Q as messageOf, X as SettingsError, Z as UpstreamError, w as createRunCache } from "./domain.js";
+import { $ as messageOf, Q as UpstreamError, T as createRunCache, Z as SettingsError } from "./domain.js";
 import { i as listCases, r as provePair, x as exitCode } from "./prove.js";
 import { A as proveJson, k as listJson, l as caseTable, m as junit, u as proveTable } from "./report.js";
 import { n as openSdks } from "./sdks.js";

@@ -4,7 +4,7 @@ import { C as page, G as report, S as pullRequests, W as overall, h as withdrawa
 import { i as auditWithin } from "./audit.js";
 import { i as versionsInUse, n as hazardsInUse, r as narrow, t as choose } from "./choose.js";
 import { t as detect } from "./detect.js";
-import { n as queue, r as settled, u as together } from "./domain.js";
+import { d as together, n as queue, r as settled } from "./domain.js";
 import { n as edit } from "./edit.js";
 import { t as tryEndpoint } from "./endpoint.js";
 import { n as lookUpNotes, t as lookUp } from "./look-up.js";
@@ -45,6 +45,12 @@ async function story(world, settings, { steps, isApart = false } = {}) {
 		const editing = edit(world, choice.upgrades, some, choice.fallbacks, ready.add).finally(ready.close);
 		const upgrades = editing.then((changes) => changes.map(({ upgrade }) => upgrade));
 		const noting = upgrades.then(async (each) => doing.lookUpNotes(world, each));
+		const reviewed = {
+			uses: detection.uses,
+			inUse,
+			changelogs: noting,
+			packagesFrom: world.repository.root
+		};
 		const [changes, proofs, changelogs, reviews, audited] = await together([
 			editing,
 			doing.prove(world, ready, settings),
@@ -52,11 +58,7 @@ async function story(world, settings, { steps, isApart = false } = {}) {
 			upgrades.then(async (each) => doing.review({
 				...world,
 				repository: base
-			}, each, {
-				uses: detection.uses,
-				inUse,
-				changelogs: noting
-			})),
+			}, each, reviewed)),
 			auditWithin({
 				...world,
 				repository: base

@@ -1,5 +1,5 @@
 import { _ as secretsIn, b as createTerminalLog, m as createTools, x as printable } from "./adapters.js";
-import { X as SettingsError, it as hideSecrets } from "./domain.js";
+import { Z as SettingsError, at as hideSecrets } from "./domain.js";
 import { a as namesIn, i as SETTINGS, s as didYouMean } from "./settings.js";
 import { t as SDK_NAMES } from "./sdks.js";
 import { t as failureText } from "./commands-failure.js";
@@ -38,6 +38,7 @@ const COMMANDS = {
 		purposes: [
 			"detect",
 			"choose",
+			"trust",
 			"exit"
 		],
 		load: () => import("./commands-check.js")
@@ -101,6 +102,8 @@ const COMMANDS = {
 		purposes: [
 			"detect",
 			"choose",
+			"trust",
+			"isolation",
 			"exit"
 		],
 		load: () => import("./commands-review.js")
@@ -166,8 +169,9 @@ const COMMANDS = {
 		},
 		purposes: [
 			"detect",
+			"trust",
 			"prove",
-			"own tests",
+			"own programs",
 			"endpoint"
 		],
 		load: () => import("./commands-endpoint.js")
@@ -195,9 +199,11 @@ const COMMANDS = {
 			"detect",
 			"audit",
 			"choose",
+			"trust",
 			"prove",
 			"isolation",
 			"own tests",
+			"own programs",
 			"endpoint",
 			"publish",
 			"exit"

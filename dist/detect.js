@@ -1,4 +1,4 @@
-import { $ as reasonOf, f as readGlob } from "./domain.js";
+import { et as reasonOf, p as readGlob } from "./domain.js";
 
 // src/detect/own-files.ts
 const MAX_MANIFEST = 2097152;

@@ -41,21 +41,71 @@ function coloured(style, text, isOn) {
 // src/domain/secrets.ts
 const HIDDEN$1 = "***";
 const PATTERNS = [
-	[/(:\/\/)(?!git@(?![^\s/"'`<>]{0,8192}@))[^\s/"'`<>]{1,8192}@/gu, `$1${HIDDEN$1}@`],
-	[/((?:_(?:authToken|auth|password)|npmAuth(?:Token|Ident)|\b[A-Z0-9_]{0,64}(?:TOKEN|PASSWORD|SECRET|(?:ACCESS|API|PRIVATE|SECRET)_KEY))['"]?\s{0,3}[:=]\s{0,3}['"]?)[^\s'"`]{4,8192}/gu, `$1${HIDDEN$1}`],
-	[/\b([sr]k_(?:live|test)_|whsec_|gh[pousr]_|github_pat_)\w{10,8192}/gu, `$1${HIDDEN$1}`],
-	[/\b(npm_)[A-Za-z0-9]{36}\b/gu, `$1${HIDDEN$1}`],
-	[/\b(pypi-)[\w-]{16,8192}/gu, `$1${HIDDEN$1}`],
-	[/\b(bearer\s{1,3})[\w.~+/=-]{16,8192}/giu, `$1${HIDDEN$1}`],
-	[/\b(authorization['"]?\s{0,3}(?:=|:(?!:))\s{0,3}['"]?(?:(?:bearer|basic|token)\s{1,3})?)(?!(?:bearer|basic|token)\s)[^\s'"`,;]{4,8192}/giu, `$1${HIDDEN$1}`]
+	{
+		before: /:\/\//gu,
+		secret: /(?!git@(?![^\s/"'`<>]{0,8192}@))[^\s/"'`<>]{1,8192}(?=@)/uy
+	},
+	{
+		before: /(?:_(?:authToken|auth|password)|npmAuth(?:Token|Ident)|TOKEN|PASSWORD|SECRET|(?:ACCESS|API|PRIVATE|SECRET)_KEY)['"]?\s{0,3}[:=]\s{0,3}['"]?/gu,
+		secret: /[^\s'"`]{4,8192}/uy
+	},
+	{
+		before: /\b(?:[sr]k_(?:live|test)_|whsec_|gh[pousr]_|github_pat_)/gu,
+		secret: /\w{10,8192}/uy
+	},
+	{
+		before: /\bnpm_/gu,
+		secret: /[A-Za-z0-9]{36}\b/uy
+	},
+	{
+		before: /\bpypi-/gu,
+		secret: /[\w-]{16,8192}/uy
+	},
+	{
+		before: /\bbearer\s{1,3}/giu,
+		secret: /[\w.~+/=-]{16,8192}/uy
+	},
+	{
+		before: /\bauthorization['"]?\s{0,3}(?:=|:(?!:))\s{0,3}['"]?(?:(?:bearer|basic|token)\s{1,3})?/giu,
+		secret: /(?!(?:bearer|basic|token)\s)[^\s'"`,;]{4,8192}/iuy
+	}
 ];
 let ownSecrets = [];
 function hideSecrets(values) {
-	ownSecrets = [...new Set(values)].toSorted((a, b) => b.length - a.length);
+	ownSecrets = [...new Set(values)].filter((value) => value !== "");
 }
 function withoutSecrets(text) {
-	const known = ownSecrets.reduce((shown, value) => shown.replaceAll(value, HIDDEN$1), text);
-	return PATTERNS.reduce((shown, [pattern, by]) => shown.replaceAll(pattern, by), known);
+	const found = [...ownSecrets.flatMap((value) => placesOf(value, text)), ...PATTERNS.flatMap((pattern) => secretsOf(pattern, text))];
+	let shown = "";
+	let end = 0;
+	for (const place of found.toSorted((a, b) => a.from - b.from)) {
+		if (place.from >= end) shown += text.slice(end, place.from) + HIDDEN$1;
+		end = Math.max(end, place.to);
+	}
+	return shown + text.slice(end);
+}
+function placesOf(value, text) {
+	const places = [];
+	for (let from = text.indexOf(value); from !== -1; from = text.indexOf(value, from + value.length)) places.push({
+		from,
+		to: from + value.length
+	});
+	return places;
+}
+function secretsOf({ before, secret }, text) {
+	const places = [];
+	let end = 0;
+	for (const { index, 0: found } of text.matchAll(before)) {
+		secret.lastIndex = index + found.length;
+		const length = secret.lastIndex < end ? 0 : secret.exec(text)?.[0].length ?? 0;
+		if (length === 0) continue;
+		end = index + found.length + length;
+		places.push({
+			from: index + found.length,
+			to: end
+		});
+	}
+	return places;
 }
 
 // src/domain/visible.ts
@@ -195,6 +245,26 @@ const ENDPOINT_CHECKS = {
 function lostChecks({ before, after }) {
 	return (after?.checks ?? []).filter(({ id, verdict, answers }) => (verdict === "fail" || id === "genuine" && answers.some(({ status }) => status !== null && (status < 200 || status > 299))) && before?.checks.some((each) => each.id === id && each.verdict === "pass") === true);
 }
+function endpointOutcome(endpoint) {
+	const { before, after } = endpoint;
+	if (before === null || after === null) return { kind: "not compared" };
+	if (after.why !== null) return { kind: "not tried" };
+	const counts = {
+		lost: lostChecks(endpoint).length,
+		fail: after.checks.filter(({ verdict }) => verdict === "fail").length,
+		unknown: after.checks.filter(({ verdict }) => verdict === "unknown").length
+	};
+	const kind = [
+		"lost",
+		"fail",
+		"unknown"
+	].find((each) => counts[each] > 0);
+	return kind === void 0 ? { kind: "pass" } : {
+		kind,
+		count: counts[kind],
+		of: after.checks.length
+	};
+}
 
 // src/domain/proof.ts
 const ISOLATIONS = [
@@ -254,23 +324,6 @@ function contentOf(filled) {
 	const names = [...new Set(filled.flatMap(({ by }) => by))];
 	const fillers = [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(" or ");
 	return filled.some(({ holds }) => holds === "packages") ? `packages that ${fillers} installed` : `what ${fillers} wrote`;
-}
-
-// src/domain/slots.ts
-function slots(count) {
-	const waiting = [];
-	let free = count;
-	return async (work) => {
-		if (free > 0) free -= 1;
-		else await new Promise((resolve) => waiting.push(resolve));
-		try {
-			return await work();
-		} finally {
-			const next = waiting.shift();
-			if (next === void 0) free += 1;
-			else next();
-		}
-	};
 }
 
 // src/domain/run-cache.ts
@@ -429,6 +482,23 @@ async function together(work) {
 	}
 }
 
+// src/domain/slots.ts
+function slots(count) {
+	const waiting = [];
+	let free = count;
+	return async (work) => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+		try {
+			return await work();
+		} finally {
+			const next = waiting.shift();
+			if (next === void 0) free += 1;
+			else next();
+		}
+	};
+}
+
 // src/domain/place.ts
 function folderOf(path) {
 	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
@@ -502,4 +572,4 @@ function queue() {
 // src/domain/gateway-summary.ts
 const FAILINGS = ["double", "no-key"];
 
-export { reasonOf as $, BREAKS as A, pathFrom as B, cacheKey as C, filledFolders as D, INSTALLED as E, ENDPOINT_VALUES as F, PROGRAM_LIMIT_MS as G, BUNDLE_LIMITS as H, lostChecks as I, ForbiddenError as J, BundleError as K, withoutNotes as L, ISOLATIONS as M, ENDPOINT_CHECKS as N, AUDIT_LEVELS as O, ENDPOINT_CHECK_IDS as P, messageOf as Q, BRANCH_PREFIX as R, TRUST as S, slots as T, isSamePair as U, BUNDLE_FILES as V, BACKLOG as W, SettingsError as X, RateLimitError as Y, UpstreamError as Z, whyNotParsed as _, compiledFile as a, withoutSecrets as at, ALLOW_CODE as b, folderOf as c, fit as ct, GlobError as d, traceOf as et, readGlob as f, RANGES as g, MAJORS as h, allMovingWith as i, hideSecrets as it, ENGINES as j, BREAKING_KINDS as k, isWithin as l, withoutCommands as lt, IN_MAJOR as m, queue as n, visible as nt, governingUse as o, coloured as ot, TEST_NETWORKS as p, EditError as q, settled as r, visibleLines as rt, fallbackFor as s, displayWidth as st, FAILINGS as t, bounded as tt, together as u, openSdkTable as v, createRunCache as w, NAME_REGISTRY as x, upgraderOf as y, isOutside as z };
+export { messageOf as $, BREAKS as A, isOutside as B, TRUST as C, filledFolders as D, INSTALLED as E, ENDPOINT_VALUES as F, BACKLOG as G, BUNDLE_FILES as H, endpointOutcome as I, EditError as J, PROGRAM_LIMIT_MS as K, lostChecks as L, ISOLATIONS as M, ENDPOINT_CHECKS as N, AUDIT_LEVELS as O, ENDPOINT_CHECK_IDS as P, UpstreamError as Q, withoutNotes as R, NAME_REGISTRY as S, createRunCache as T, BUNDLE_LIMITS as U, pathFrom as V, isSamePair as W, RateLimitError as X, ForbiddenError as Y, SettingsError as Z, RANGES as _, compiledFile as a, hideSecrets as at, upgraderOf as b, folderOf as c, displayWidth as ct, together as d, reasonOf as et, GlobError as f, MAJORS as g, IN_MAJOR as h, allMovingWith as i, visibleLines as it, ENGINES as j, BREAKING_KINDS as k, isWithin as l, fit as lt, TEST_NETWORKS as m, queue as n, bounded as nt, governingUse as o, withoutSecrets as ot, readGlob as p, BundleError as q, settled as r, visible as rt, fallbackFor as s, coloured as st, FAILINGS as t, traceOf as tt, slots as u, withoutCommands as ut, whyNotParsed as v, cacheKey as w, ALLOW_CODE as x, openSdkTable as y, BRANCH_PREFIX as z };

@@ -1,4 +1,4 @@
-import { Q as messageOf, Z as UpstreamError, et as traceOf, i as allMovingWith, q as EditError, s as fallbackFor, tt as bounded, y as upgraderOf } from "./domain.js";
+import { $ as messageOf, J as EditError, Q as UpstreamError, b as upgraderOf, i as allMovingWith, nt as bounded, s as fallbackFor, tt as traceOf } from "./domain.js";
 import { t as _usingCtx } from "./usingCtx.js";
 
 // src/edit/watched.ts

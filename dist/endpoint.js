@@ -1,4 +1,4 @@
-import { I as lostChecks, P as ENDPOINT_CHECK_IDS, Q as messageOf, Z as UpstreamError } from "./domain.js";
+import { $ as messageOf, L as lostChecks, P as ENDPOINT_CHECK_IDS, Q as UpstreamError } from "./domain.js";
 import { _ as askApiVersion, b as startGateway, c as within, d as surroundingsOf, f as tailOf, g as hmac, h as tally, l as freshKey, m as whyUnfit, o as wallOf, p as installIn, s as startBudget, u as shellArgs, y as startMock } from "./prove.js";
 import { $r as number, Ia as unknown$1, Oi as record, Yr as nullable, ci as parse, ei as object, ra as string } from "./valibot.js";
 import { t as _usingCtx } from "./usingCtx.js";
@@ -9,6 +9,7 @@ import { get } from "node:http";
 import { setTimeout } from "node:timers/promises";
 
 // src/endpoint/app.ts
+const KEPT = 16384;
 const LOOK_MS$1 = 100;
 function startApp({ converse }, command, made, options) {
 	const program = converse("sh", shellArgs(command), options);
@@ -19,7 +20,8 @@ function startApp({ converse }, command, made, options) {
 	const reading = (async () => {
 		for await (const line of program.lines) {
 			count += 1;
-			text = `${text}${line}\n`.slice(-16384);
+			text += `${line}\n`;
+			if (text.length > 64 * KEPT) text = text.slice(-16384);
 		}
 	})();
 	const ending = (async () => {
@@ -27,7 +29,7 @@ function startApp({ converse }, command, made, options) {
 	})();
 	return {
 		lines: () => count,
-		tail: () => tailOf(made.values.reduce((shown, value) => shown.replaceAll(value, "***"), text), made.folders),
+		tail: () => tailOf(made.values.reduce((shown, value) => shown.replaceAll(value, "***"), text.slice(-16384)), made.folders),
 		ended: () => result,
 		async [Symbol.asyncDispose]() {
 			await program[Symbol.asyncDispose]();
@@ -44,7 +46,7 @@ async function untilReady(app, sender, url, readyMs) {
 	const deadline = AbortSignal.timeout(readyMs);
 	while (true) {
 		const ended = app.ended();
-		if (ended !== null) return `It ${endWords(ended)} before it answered. It must stay in the foreground`;
+		if (ended !== null) return `It ${endWords(ended)} before it answered${ended.code === 0 ? ". It must stay in the foreground" : ""}`;
 		if (deadline.aborted) return `It did not answer on ${url.host} within ${Math.ceil(readyMs / 1e3)} s`;
 		if (await doesAnswer(sender, url)) return null;
 		await setTimeout(LOOK_MS$1);
@@ -820,10 +822,11 @@ async function tryEndpoint(world, uses, changes, options, limits = ENDPOINT_LIMI
 	try {
 		var _usingCtx$1 = _usingCtx();
 		const { endpointCommand: command, endpointUrl: url, endpointCommandFrom = null } = options;
-		if (command === null || !changes.some(({ kind }) => kind === "edited")) return [];
+		const isTried = ({ kind, upgrade }) => kind === "edited" && runsOn(options, upgrade);
+		if (command === null || !changes.some(isTried)) return [];
 		const from = endpointCommandFrom === null ? [] : [`The command is from ${endpointCommandFrom}.`];
 		const opened = await open(world, uses, command, url, options, limits);
-		if ("why" in opened) return changes.map(({ kind }) => kind === "edited" ? {
+		if ("why" in opened) return changes.map((change) => isTried(change) ? {
 			command,
 			url,
 			before: null,
@@ -838,7 +841,7 @@ async function tryEndpoint(world, uses, changes, options, limits = ENDPOINT_LIMI
 		let before = null;
 		const results = [];
 		for (const change of changes) {
-			if (change.kind === "refused") {
+			if (change.kind === "refused" || !isTried(change)) {
 				results.push(null);
 				continue;
 			}
@@ -857,6 +860,9 @@ async function tryEndpoint(world, uses, changes, options, limits = ENDPOINT_LIMI
 	} finally {
 		await _usingCtx$1.d();
 	}
+}
+function runsOn({ endpointSdks }, { sdk }) {
+	return endpointSdks === void 0 || endpointSdks.includes(sdk);
 }
 async function tryCandidate(bench, change, before) {
 	const { log, sdks } = bench.world;
@@ -913,8 +919,9 @@ async function tryEndpointInUse(world, uses, edits, options, limits = ENDPOINT_L
 		await _usingCtx3.d();
 	}
 }
-async function open(world, uses, command, url, { stripeMock, endpointVariables: variables, ...where }, limits) {
-	const wall = await wallOf(world.tools, where, "endpoint");
+async function open(world, uses, command, url, options, limits) {
+	const { stripeMock, endpointVariables: variables } = options;
+	const wall = await wallOf(world.tools, options, "endpoint");
 	if (wall !== null && "missing" in wall) return { why: `It is not started without a wall, as \`test-network: wall\` asks: ${wall.missing}` };
 	const started = await startMock(world.tools, stripeMock);
 	if (started instanceof UpstreamError) return { why: messageOf(started) };
@@ -923,7 +930,7 @@ async function open(world, uses, command, url, { stripeMock, endpointVariables: 
 		const [samples, apiVersion] = await Promise.all([samplesFrom(mock.port), askApiVersion(world.tools, file)]);
 		return { bench: {
 			world,
-			uses,
+			uses: uses.filter((use) => runsOn(options, use)),
 			command,
 			url,
 			variables,

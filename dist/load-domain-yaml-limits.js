@@ -1,3 +1,3 @@
-import { _ as whyNotParsed } from "./domain.js";
+import { v as whyNotParsed } from "./domain.js";
 
 export { whyNotParsed };

@@ -1,4 +1,4 @@
-import { L as withoutNotes, Z as UpstreamError, y as upgraderOf } from "./domain.js";
+import { Q as UpstreamError, R as withoutNotes, b as upgraderOf } from "./domain.js";
 
 // src/look-up/api-version.ts
 const ID = /\b\d{4}-\d{2}-\d{2}(?:\.[a-z]+)?(?![\w-])/;

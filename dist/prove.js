@@ -1,9 +1,9 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { G as PROGRAM_LIMIT_MS, M as ISOLATIONS, Q as messageOf, T as slots, W as BACKLOG, X as SettingsError, Z as UpstreamError, at as withoutSecrets, lt as withoutCommands, nt as visible, q as EditError, rt as visibleLines, tt as bounded$1, u as together } from "./domain.js";
+import { $ as messageOf, G as BACKLOG, J as EditError, K as PROGRAM_LIMIT_MS, M as ISOLATIONS, Q as UpstreamError, Z as SettingsError, d as together, it as visibleLines, nt as bounded$1, ot as withoutSecrets, rt as visible, u as slots, ut as withoutCommands } from "./domain.js";
 import { $ as array, $r as number, Ia as unknown, Oi as record, Pa as union, Ri as safeParse, Tn as integer$1, Wt as fallback, Xn as literal, Yr as nullable, Zn as looseObject, Zr as nullish, bi as pipe, ei as object, oi as optional, ra as string, st as boolean, xa as transform } from "./valibot.js";
-import { t as _usingCtx } from "./usingCtx.js";
 import { t as require_semver } from "./semver.js";
-import { V as installedOnce } from "./sdks-shared.js";
+import { t as _usingCtx } from "./usingCtx.js";
+import { U as installedOnce } from "./sdks-shared.js";
 import { createHash, createHmac, randomBytes, randomInt, randomUUID } from "node:crypto";
 import { isDeepStrictEqual, stripVTControlCharacters } from "node:util";
 import { dirname, join } from "node:path";
@@ -4038,6 +4038,7 @@ const constantTime = optional(boolean());
 const timed = {
 	ms: optional(number()),
 	pauses: optional(array(number())),
+	begun: optional(number()),
 	...INSPECTED
 };
 const ANSWER = union([
@@ -4087,13 +4088,14 @@ const ANSWER = union([
 		headers: record(string(), string()),
 		ids: optional(array(string())),
 		...timed
-	}), transform(({ headers, ids, ms, pauses, shown, result, timeouts, connections, touched }) => {
+	}), transform(({ headers, ids, ms, pauses, begun, shown, result, timeouts, connections, touched }) => {
 		return {
 			kind: "value",
 			headers,
 			ids,
 			ms,
 			pauses,
+			begun,
 			shown,
 			result,
 			timeouts,
@@ -5173,6 +5175,7 @@ function harmful(judged) {
 // src/prove/stripe-mock.ts
 var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
 const VERSION = "0.203.0";
+const API_VERSION = "2026-08-26.dahlia";
 const BUILT_BY_GO = "master";
 const LONGEST_VERSION = 40;
 const MODULE = `github.com/stripe/stripe-mock@v${VERSION}`;
@@ -5186,12 +5189,15 @@ async function findStripeMock(tools, { path, log }) {
 	if (path !== null) return namedStripeMock(tools, path);
 	const onPath = await tools.which(NAME$1);
 	if (onPath !== null) return onPath;
-	const folder = join(await tools.cache(), "stripe-mock", `v${VERSION}`, `${process.platform}-${process.arch}`);
+	const folder = await ownFolder(tools);
 	const cached = join(folder, NAME$1);
 	if (await tools.which(cached) !== null) return cached;
 	if (log === void 0) await install(tools, folder);
 	else await log.step("Building stripe-mock, once", async () => install(tools, folder));
 	return cached;
+}
+async function ownFolder(tools) {
+	return join(await tools.cache(), "stripe-mock", `v${VERSION}`, `${process.platform}-${process.arch}`);
 }
 async function namedStripeMock(tools, path) {
 	const named = await tools.which(path);
@@ -5271,6 +5277,7 @@ async function startMock$1(tools, path) {
 async function askApiVersion(tools, file) {
 	try {
 		var _usingCtx$7 = _usingCtx();
+		if (file === join(await ownFolder(tools), NAME$1)) return API_VERSION;
 		const mock = _usingCtx$7.a(tools.converse(file, [
 			"-http-addr",
 			"127.0.0.1:0",
@@ -6052,7 +6059,7 @@ function whyLate(run) {
 	if (attempts.some(({ abandoned }) => abandoned)) return "the SDK gave up before it was answered";
 	const stopped = attempts.filter((_, index) => stopsInBody(one.script?.faults[index]));
 	if (stopped.some(({ status }) => status === null)) return "the SDK gave up before the answer that stops in its middle began";
-	if (!isRepeat && answers.some(hasNoStatus) && stopped.length > 0) return "the SDK may have given up before it read the answer that stops in its middle";
+	if (stopped.length > 0 && answers.some(hasNoStatus) && mayBeUnread(run)) return "the SDK may have given up before it read the answer that stops in its middle";
 	const timesOut = one.givesUp === "timeout" || one.givesUp === "request-timeout";
 	if (timesOut && answers.some(({ kind }) => kind === "error") && attempts.some(({ refusal }) => refusal === "in flight")) return "the SDK gave up before its request was executed";
 	const unanswered = answers.find(hasNoStatus);
@@ -6072,6 +6079,10 @@ function stopsInBody(fault) {
 }
 function hasNoStatus(answer) {
 	return answer.kind === "error" && answer.status === null;
+}
+function mayBeUnread({ answers, attempts, isRepeat }) {
+	const begun = answers.map((answer) => answer.kind === "value" || answer.kind === "error" ? answer.begun : void 0);
+	return begun.every((count) => count === void 0) ? !isRepeat : begun.reduce((sum, count) => sum + (count ?? 0), 0) < attempts.length;
 }
 function waitedForMore(ms, attempts, patienceMs) {
 	if (ms === void 0) return attempts.length === 0;

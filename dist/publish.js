@@ -1,4 +1,4 @@
-import { A as BREAKS, J as ForbiddenError, K as BundleError, M as ISOLATIONS, P as ENDPOINT_CHECK_IDS, R as BRANCH_PREFIX, U as isSamePair, Y as RateLimitError, Z as UpstreamError, at as withoutSecrets, k as BREAKING_KINDS, nt as visible, q as EditError, tt as bounded, z as isOutside } from "./domain.js";
+import { A as BREAKS, B as isOutside, J as EditError, M as ISOLATIONS, P as ENDPOINT_CHECK_IDS, Q as UpstreamError, W as isSamePair, X as RateLimitError, Y as ForbiddenError, k as BREAKING_KINDS, nt as bounded, ot as withoutSecrets, q as BundleError, rt as visible, z as BRANCH_PREFIX } from "./domain.js";
 import { $ as array, $i as strictObject, $r as number, Bt as exactOptional, Di as readonly, Oi as record, Pa as union, Ri as safeParse, Tn as integer, Tr as minValue, Xn as literal, Yr as nullable, Yt as finite, an as getDotPath, bi as pipe, di as parseJson, ei as object, fr as maxLength, ft as check, ji as regex, mr as maxValue, oi as optional, ra as string, st as boolean, yi as picklist } from "./valibot.js";
 import { createHash } from "node:crypto";
 

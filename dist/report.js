@@ -1,4 +1,4 @@
-import { A as BREAKS$1, I as lostChecks, L as withoutNotes, M as ISOLATIONS, N as ENDPOINT_CHECKS, O as AUDIT_LEVELS, P as ENDPOINT_CHECK_IDS, at as withoutSecrets, ct as fit$1, j as ENGINES, nt as visible, ot as coloured, rt as visibleLines, st as displayWidth, tt as bounded } from "./domain.js";
+import { A as BREAKS$1, I as endpointOutcome, L as lostChecks, M as ISOLATIONS, N as ENDPOINT_CHECKS, O as AUDIT_LEVELS, P as ENDPOINT_CHECK_IDS, R as withoutNotes, ct as displayWidth, it as visibleLines, j as ENGINES, lt as fit$1, nt as bounded, ot as withoutSecrets, rt as visible, st as coloured } from "./domain.js";
 import { t as fromMarkdown } from "./mdast-util-from-markdown.js";
 
 // src/report/document.ts
@@ -112,8 +112,19 @@ function count(number, singular, plural = `${singular}s`) {
 	return `${number} ${number === 1 ? singular : plural}`;
 }
 
+// src/report/links.ts
+const DOCS = "https://github.com/stripe-upgrade/stripe-upgrade/blob/main/docs";
+function safeLink(address) {
+	if (address.length > 2e3 || !URL.canParse(address)) return null;
+	const url = new URL(address);
+	if (url.protocol !== "https:" && url.protocol !== "http:") return null;
+	if (url.username !== "" || url.password !== "") return null;
+	if (url.hostname === "github.com" || url.hostname === "www.github.com") url.hostname = "redirect.github.com";
+	return url.href.replaceAll(/[()<>"'`\\|*[\]{}^@]/gu, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
+}
+
 // src/report/audit-words.ts
-const RULE_PAGES = "https://github.com/stripe-upgrade/stripe-upgrade/blob/main/docs/rules";
+const RULE_PAGES = `${DOCS}/rules`;
 const AUDIT_LEVEL_WORDS = {
 	error: {
 		title: "Errors",
@@ -280,14 +291,15 @@ const ENDPOINT_WORDS = {
 	unknown: "could not tell"
 };
 function endpointWords(endpoint) {
-	const { before, after } = endpoint;
-	if (before === null || after === null) return "could not be compared";
-	if (after.why !== null) return "could not be tried with the candidate";
-	if (lostChecks(endpoint).length > 0) return "broken by the candidate";
-	const failed = after.checks.filter(({ verdict }) => verdict === "fail").length;
-	if (failed > 0) return `${failed} of ${after.checks.length} checks fail, not because of the candidate`;
-	const unknown = after.checks.filter(({ verdict }) => verdict === "unknown").length;
-	return unknown === 0 ? "every check passes" : `no check fails, ${unknown} could not tell`;
+	const outcome = endpointOutcome(endpoint);
+	switch (outcome.kind) {
+		case "not compared": return "could not be compared";
+		case "not tried": return "could not be tried with the candidate";
+		case "lost": return "broken by the candidate";
+		case "fail": return `${outcome.count} of ${outcome.of} checks fail, not because of the candidate`;
+		case "unknown": return `no check fails, ${outcome.count} could not tell`;
+		case "pass": return "every check passes";
+	}
 }
 const BREAKS_WORDS = {
 	silent: "silent",
@@ -1141,7 +1153,7 @@ function list(title, all, screen) {
 }
 
 // src/report/case-address.ts
-const CONTRACT_PAGE = "https://github.com/stripe-upgrade/stripe-upgrade/blob/main/docs/contract.md";
+const CONTRACT_PAGE = `${DOCS}/contract.md`;
 function caseAnchor(id) {
 	return id.toLowerCase().replaceAll(/[^a-z0-9_-]/gu, "");
 }
@@ -1557,7 +1569,7 @@ ul.tasks li{padding-left:30px;position:relative}
 ul.tasks li::before{content:"";position:absolute;left:2px;top:.28em;width:14px;height:14px;border:2px solid var(--muted);border-radius:4px}
 table{border-collapse:collapse;width:100%;margin:10px 0;font-size:15px}
 th,td{text-align:left;vertical-align:top;padding:8px 12px 8px 0;border-bottom:1px solid var(--line)}
-th{color:var(--muted);font-weight:600;font-size:13.5px}
+th{color:var(--muted);font-weight:600;font-size:13.5px}th code{white-space:nowrap}
 details{border:1px solid var(--line);border-radius:8px;margin:10px 0;padding:0 14px}
 details[open]{padding-bottom:8px}
 summary{cursor:pointer;padding:9px 0;font-weight:500}
@@ -1611,16 +1623,6 @@ const ENTITIES = {
 };
 function escapeHtml(text) {
 	return text.replaceAll(/[&<>"']/gu, (character) => ENTITIES[character] ?? "");
-}
-
-// src/report/links.ts
-function safeLink(address) {
-	if (address.length > 2e3 || !URL.canParse(address)) return null;
-	const url = new URL(address);
-	if (url.protocol !== "https:" && url.protocol !== "http:") return null;
-	if (url.username !== "" || url.password !== "") return null;
-	if (url.hostname === "github.com" || url.hostname === "www.github.com") url.hostname = "redirect.github.com";
-	return url.href.replaceAll(/[()<>"'`\\|*[\]{}^@]/gu, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
 }
 
 // src/report/timeline-svg.ts
@@ -2734,46 +2736,59 @@ function endpointBlocks({ endpoint, upgrade }) {
 	const noted = notes.length === 0 ? [] : [bullets(notes.map((note) => [paragraph(...written(ended(note)))]))];
 	const started = paragraph("We started ", code(command), " and sent events to ", code(url), ", real and forged ones. ", ...meaning$1(endpoint));
 	if (before === null || after === null) return section$1("behaviour", "Your endpoint", [started, ...noted]);
-	const rows = ENDPOINT_CHECK_IDS.map((id) => [
-		[ENDPOINT_CHECKS[id]],
-		cell(before, id),
-		cell(after, id)
-	]);
-	const isTried = before.why === null || after.why === null;
+	const versions = [{
+		head: sentence(upgrade.froms.map(code)),
+		run: before
+	}, {
+		head: [code(upgrade.to)],
+		run: after
+	}].filter(({ run }) => run.why === null);
+	const row = (id) => [[ENDPOINT_CHECKS[id]], ...versions.map(({ run }) => cell(run, id))];
 	return section$1("behaviour", "Your endpoint", [
 		started,
-		...isTried ? [table$2([
-			["What should happen"],
-			sentence(upgrade.froms.map(code)),
-			[code(upgrade.to)]
-		], rows)] : [],
+		...versions.length === 0 ? [] : [table$2([["What should happen"], ...versions.map(({ head }) => head)], ENDPOINT_CHECK_IDS.map(row))],
 		...whyBlocks(upgrade.froms.join(", "), before),
 		...whyBlocks(upgrade.to, after),
+		...versions.length === 0 ? [] : [pages()],
 		...noted
 	]);
 }
-function meaning$1(endpoint) {
-	const { before, after } = endpoint;
-	if (before === null || after === null) return [strong("The two versions could not be compared"), ". That is not a pass."];
-	if (after.why !== null) return [strong("It could not be tried with the candidate"), ". That is not a pass."];
-	const lost = lostChecks(endpoint).length;
-	if (lost > 0) return [strong(`${count(lost, "check passes", "checks pass")} with the version in use and not with the candidate`), "."];
-	const failed = after.checks.filter(({ verdict }) => verdict === "fail").length;
-	if (failed > 0) return [strong(`${count(failed, "check fails", "checks fail")} with the candidate`), ", and the upgrade is not the cause of it."];
-	const unknown = after.checks.filter(({ verdict }) => verdict === "unknown").length;
-	return unknown === 0 ? [strong("Every check passes with the candidate"), "."] : [strong("No check fails with the candidate"), `. Of ${count(unknown, "check")} we could not tell.`];
+function pages() {
+	return paragraph("What is sent for each check: ", link(`${DOCS}/own-endpoint.md#what-it-is-sent`, "Your own endpoint"), ". What a safe endpoint does: ", link(`${DOCS}/webhooks.md`, "Handling webhooks"), ".");
 }
-function cell({ checks, why }, id) {
+function meaning$1(endpoint) {
+	const outcome = endpointOutcome(endpoint);
+	switch (outcome.kind) {
+		case "not compared": return [strong("The two versions could not be compared"), ". That is not a pass."];
+		case "not tried": return [
+			strong("It could not be tried with the candidate"),
+			". That is not a pass.",
+			...failedBefore(endpoint)
+		];
+		case "lost": return [strong(`${count(outcome.count, "check passes", "checks pass")} with the version in use and not with the candidate`), "."];
+		case "fail": return [strong(`${count(outcome.count, "check fails", "checks fail")} with the candidate`), ", and the upgrade is not the cause of it."];
+		case "unknown": return [strong("No check fails with the candidate"), `. Of ${count(outcome.count, "check")} we could not tell.`];
+		case "pass": return [strong("Every check passes with the candidate"), "."];
+	}
+}
+function failedBefore({ before }) {
+	const failed = before?.checks.filter(({ verdict }) => verdict === "fail").length ?? 0;
+	return failed === 0 ? [] : [` With the version in use, ${count(failed, "check fails", "checks fail")}.`];
+}
+function cell({ checks }, id) {
 	const check = checks.find((each) => each.id === id);
-	return check === void 0 ? [why === null ? "" : "not tried"] : resultWords(check);
+	return check === void 0 ? [""] : resultWords(check);
 }
 function resultWords({ verdict, seen }) {
+	const word = ENDPOINT_WORDS[verdict];
 	return [
 		{
 			kind: "dot",
 			tone: DOTS[verdict]
 		},
-		` ${ENDPOINT_WORDS[verdict]}: `,
+		" ",
+		verdict === "fail" ? strong(word) : word,
+		": ",
 		...written(seen)
 	];
 }
@@ -2906,7 +2921,7 @@ function inCode({ review }, id) {
 }
 
 // src/report/sections/own-tests.ts
-const PAGE = "https://github.com/stripe-upgrade/stripe-upgrade/blob/main/docs/own-tests.md";
+const PAGE = `${DOCS}/own-tests.md`;
 const MAX_REQUESTS = 8;
 const MAX_REFUSED = 20;
 function ownTestBlocks({ ownTests, upgrade }) {
@@ -4477,46 +4492,54 @@ const TONES = {
 	unknown: "notice"
 };
 function endpointTable({ command, url, before, notes }, screen) {
-	const whys = before === null ? [] : whyLines(before);
+	const whys = before === null ? ["Not tried"] : whyLines(before);
 	return [
 		visible(`${command} at ${url}`),
-		...before === null || before.why !== null ? [["Not tried", ...whys].join("\n")] : [checkTable$1(before, screen)],
+		...before === null || before.why !== null ? [whys.join("\n")] : [checkTable$1(before, screen)],
 		...notes.length === 0 ? [] : [notes.map((note) => visible(`- ${note}`)).join("\n")]
 	].join("\n\n");
 }
-function resultCell(run, id) {
-	const check = run?.checks.find((each) => each.id === id);
-	if (check === void 0) return {
-		text: "not tried",
-		tone: "quiet"
-	};
-	return {
-		text: `${ENDPOINT_WORDS[check.verdict]}: ${check.seen}`,
+function resultCell({ checks }, id) {
+	const check = checks.find((each) => each.id === id);
+	return check === void 0 ? { text: "" } : {
+		text: ENDPOINT_WORDS[check.verdict],
 		tone: TONES[check.verdict]
 	};
 }
 function endpointLog(endpoint, { froms, to }, screen) {
 	const { command, before, after, notes } = endpoint;
-	const runs = [before, after];
-	const rows = ENDPOINT_CHECK_IDS.map((id) => [
+	const runs = [{
+		version: froms.join(", "),
+		run: before
+	}, {
+		version: to,
+		run: after
+	}].flatMap(({ version, run }) => run === null ? [] : [{
+		version,
+		run
+	}]);
+	const tried = runs.filter(({ run }) => run.why === null);
+	const seen = tried.at(-1)?.run.checks ?? [];
+	const row = (id) => [
+		...tried.map(({ run }) => resultCell(run, id)),
 		{ text: ENDPOINT_CHECKS[id] },
-		resultCell(before, id),
-		resultCell(after, id)
-	]);
+		{ text: seen.find((each) => each.id === id)?.seen ?? "" }
+	];
+	const head = [
+		...tried.map(({ version }) => version),
+		"WHAT SHOULD HAPPEN",
+		"WHAT HAPPENED"
+	];
 	return [
 		visible(`Your endpoint, ${command}: ${endpointWords(endpoint)}`),
-		...runs.every((run) => run === null || run.why !== null) ? [] : [columns([
-			"WHAT SHOULD HAPPEN",
-			froms.join(", "),
-			to
-		], rows, screen, 1)],
-		...runs.flatMap((run) => run === null ? [] : whyLines(run)),
+		...tried.length === 0 ? [] : [columns(head, ENDPOINT_CHECK_IDS.map(row), screen, tried.length)],
+		...runs.flatMap(({ version, run }) => run.why === null ? [] : whyLines(run, ` with ${version}`)),
 		...notes.map((note) => visible(`- ${note}`))
 	].join("\n");
 }
-function whyLines({ why, tail }) {
+function whyLines({ why, tail }, version = "") {
 	const printed = why === null || tail.length === 0 ? [] : ["The end of what it printed:", ...tail];
-	return [...why === null ? [] : [why], ...printed].map((line) => `  ${visible(line)}`);
+	return [`Not tried${version}`, ...[...why === null ? [] : [why], ...printed].map((line) => `  ${visible(line)}`)];
 }
 function checkTable$1({ checks }, screen) {
 	const rows = checks.map(({ id, verdict, seen }) => [
@@ -4858,6 +4881,7 @@ function upgradeTable(report, published, screen) {
 		report.upgrades.length === 0 ? `${runTitle(report)}.` : upgradeRows(report, published, screen),
 		...report.upgrades.map(refusalLines),
 		...report.upgrades.map((entry) => brokenLines(entry, screen)),
+		...report.upgrades.map(({ endpoint, upgrade }) => endpoint === null ? "" : endpointLog(endpoint, upgrade, screen)),
 		earlierOf(report, published).map(earlierLine).join("\n"),
 		blockedTable(report.blocked, screen),
 		auditLines(report, screen)
@@ -5061,8 +5085,13 @@ function lineText({ path, line, column, message, fix, change }, screen) {
 		`  ${visible(`${path}:${line}:${column}`)}`,
 		`    ${visible(message)}`,
 		...fix === null ? [] : [`    Fix: ${visible(fix)}`],
-		...change === null ? [] : [`    ${paint(`Changed in ${change.version}`, "quiet", screen)}`]
+		...change === null ? [] : [`    ${paint(visible(changeText(change, fix)), "quiet", screen)}`]
 	].join("\n");
+}
+const MAX_NOTE = 240;
+function changeText({ version, text }, fix) {
+	const note = text.replaceAll(/^(?:⚠\uFE0F?\s*)+/gu, "").replaceAll(/\[([^\]]{1,80})\]\([^)\s]{1,200}\)/g, "$1").replaceAll(/\s+/g, " ");
+	return fix === null ? `Changed in ${version}: ${bounded(note, MAX_NOTE)}` : `Changed in ${version}`;
 }
 function pinLines({ pins, unpinned }) {
 	if (pins.length === 0) return "";
@@ -5085,10 +5114,17 @@ function uncheckedLines(unchecked) {
 function placesOf(breaking) {
 	return new Set(breaking.map(({ path, line }) => `${path}:${line}`)).size;
 }
-function totals({ breaking, files, typed, by }) {
+function totals({ breaking, files, typed, by, unchecked }) {
 	const alone = placesOf(breaking.filter(({ breaks }) => breaks === "types"));
 	const broken = placesOf(breaking.filter(({ breaks }) => breaks !== "types"));
-	return `${broken === 0 ? "We found no line that breaks" : `${broken} of your lines ${broken === 1 ? "breaks" : "break"}`}${alone === 0 ? "" : `; ${alone} more ${alone === 1 ? "fails" : "fail"} only the type checker`}. ${count(files.length, "file")} checked, ${typed.length} by a type checker (${by.join("; ")}).`;
+	const later = breaking.every(({ breaks }) => breaks === "api-version" || breaks === "types") ? " when the API version moves" : "";
+	const found = broken === 0 ? "We found no line that breaks" : `${broken} of your lines ${broken === 1 ? "breaks" : "break"}${later}`;
+	const more = alone === 0 ? "" : `; ${alone} more ${alone === 1 ? "fails" : "fail"} only the type checker`;
+	if (files.length === 0) {
+		const none = unchecked.length === 0 ? "No file mentions Stripe where this upgrade applies, so there was no code to check." : "No code was checked.";
+		return broken === 0 ? none : `${found}${more}. ${none}`;
+	}
+	return `${found}${more}. ${count(files.length, "file")} checked, ${typed.length} by a type checker (${by.join("; ")}).`;
 }
 
 export { proveJson as A, requestLine as B, page as C, json as D, detectJson as E, unwritten as F, report as G, dryRunText as H, auditJson as I, outdated as K, failingsText as L, reviewsJson as M, upgradesOutput as N, jsonText as O, verifyJson as P, gatewayTable as R, pullRequests as S, checkJson as T, annotations as U, dryRunJson as V, overall as W, verificationPage as _, checkTable as a, isNews as b, upgradeTable as c, endpointTable as d, auditTable as f, verificationComment as g, withdrawals as h, verificationText as i, pullsOutput as j, listJson as k, caseTable as l, junit as m, endpointJson as n, detectTable as o, sinceTable as p, sarif as r, upgradeLog as s, reviewTable as t, proveTable as u, verificationSummary as v, summary as w, verificationStatus as x, asksForAPerson as y, requestHead as z };

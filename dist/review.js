@@ -1,6 +1,6 @@
-import { D as filledFolders, Q as messageOf, S as TRUST, T as slots, c as folderOf, l as isWithin } from "./domain.js";
+import { $ as messageOf, C as TRUST, D as filledFolders, c as folderOf, l as isWithin, u as slots } from "./domain.js";
 import { $ as array, Ri as safeParse, Xn as literal, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
-import { V as installedOnce } from "./sdks-shared.js";
+import { U as installedOnce } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/review/ask.ts
@@ -56,10 +56,16 @@ async function open(world, adapter, version, root) {
 		if (hello?.success !== true || found?.success !== true) throw new Error(limit === null ? `stripe ${version} does not load here` : `stripe ${version} did not answer within ${LIMIT_MS / 1e3} s`);
 		return found.output.names;
 	}
+	const answers = /* @__PURE__ */ new Map();
 	return {
 		folder,
 		async has(names) {
-			return names.length === 0 ? /* @__PURE__ */ new Set() : new Set(await ask(names));
+			if (names.length === 0) return /* @__PURE__ */ new Set();
+			const question = JSON.stringify(names);
+			const answer = answers.get(question) ?? ask(names);
+			answers.set(question, answer);
+			answer.catch(() => answers.delete(question));
+			return new Set(await answer);
 		}
 	};
 }
@@ -115,7 +121,10 @@ async function sourcesReaching(world, reviewer, folders) {
 	const filled = filledFolders(folders);
 	const sources = await sourcesOf(world, reviewer, folders);
 	const isOwn = (path) => reviewer.isSource(path) && filled(path) === null;
-	return [...sources, ...await importersOf(world.repository, isOwn, sources)].toSorted();
+	const prepared = reviewer.prepare?.(world, sources).catch(() => void 0);
+	const importers = await importersOf(world.repository, isOwn, sources);
+	await prepared;
+	return [...sources, ...importers].toSorted();
 }
 
 // src/review/join.ts

@@ -1,5 +1,5 @@
 import { c as folderOf } from "./domain.js";
-import { B as lockfiles, D as descendants, I as inFolder, M as recognised, O as parseXml, T as childText, j as linesOf, k as exactVersion } from "./sdks-shared.js";
+import { A as parseXml, D as childText, H as lockfiles, N as linesOf, P as recognised, R as inFolder, j as exactVersion, k as descendants } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/dotnet/packages-lock.ts

@@ -1,5 +1,5 @@
 import { c as folderOf } from "./domain.js";
-import { A as eachLine, I as inFolder, M as recognised, k as exactVersion } from "./sdks-shared.js";
+import { M as eachLine, P as recognised, R as inFolder, j as exactVersion } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/go/go-mod.ts

@@ -1,5 +1,5 @@
 import { c as folderOf } from "./domain.js";
-import { A as eachLine, B as lockfiles, D as descendants, E as childrenOf, I as inFolder, M as recognised, O as parseXml, R as namedBy, T as childText, j as linesOf, k as exactVersion } from "./sdks-shared.js";
+import { A as parseXml, B as namedBy, D as childText, H as lockfiles, M as eachLine, N as linesOf, O as childrenOf, P as recognised, R as inFolder, j as exactVersion, k as descendants } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/java/coordinate.ts

@@ -1,5 +1,6 @@
-import { Q as messageOf, c as folderOf } from "./domain.js";
-import { d as spanOf, f as readAliases, l as bare, t as readSources, u as nameOfKey } from "./sdks-node-review-read.js";
+import { $ as messageOf, c as folderOf } from "./domain.js";
+import { t as readAliases } from "./sdks-node-review-aliases.js";
+import { d as nameOfKey, f as spanOf, t as readSources, u as bare } from "./sdks-node-review-read.js";
 import { posix } from "node:path";
 
 // src/sdks/node/audit/expressions.ts
@@ -618,6 +619,10 @@ function moduleOf(code, all, aliases) {
 		body: loweringOf(source.code).body(tree.file.program.body),
 		imports,
 		exports,
+		comments: (tree.file.comments ?? []).flatMap(({ start, end }) => start == null || end == null ? [] : [{
+			start,
+			end
+		}]),
 		lineAt: (offset) => source.lines.at(offset)
 	};
 }

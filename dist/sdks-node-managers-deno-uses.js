@@ -1,5 +1,5 @@
 import { c as folderOf } from "./domain.js";
-import { I as inFolder, j as linesOf, z as upwards } from "./sdks-shared.js";
+import { N as linesOf, R as inFolder, V as upwards } from "./sdks-shared.js";
 import { p as exactPin } from "./sdks-node.js";
 
 // src/sdks/node/managers/deno/imports.ts

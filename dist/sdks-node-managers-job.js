@@ -1,4 +1,4 @@
-import { Z as UpstreamError, c as folderOf, q as EditError } from "./domain.js";
+import { J as EditError, Q as UpstreamError, c as folderOf } from "./domain.js";
 import { g as mayPass } from "./sdks-shared.js";
 import { _ as writerOf, y as SECTIONS } from "./sdks-node.js";
 import { t as complaint } from "./sdks-node-managers-npm-program.js";

@@ -1,4 +1,4 @@
-import { S as TRUST, c as folderOf } from "./domain.js";
+import { C as TRUST, c as folderOf } from "./domain.js";
 import { n as npm } from "./sdks-node-managers-npm-program.js";
 import { t as hostOf } from "./sdks-node-managers-graph.js";
 import { i as resolve$1, n as readEntry, r as readPackageLock, t as packageLock } from "./sdks-node-managers-npm-lock.js";

@@ -1,5 +1,5 @@
 import { Ri as safeParse, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
-import { Z as UpstreamError } from "./domain.js";
+import { Q as UpstreamError } from "./domain.js";
 import { _ as unreachable, m as sameEachTime } from "./sdks-shared.js";
 
 // src/sdks/node/managers/npm/program.ts

@@ -1,8 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
-import { S as TRUST, b as ALLOW_CODE, c as folderOf, q as EditError } from "./domain.js";
+import { C as TRUST, J as EditError, c as folderOf, x as ALLOW_CODE } from "./domain.js";
 import { b as readManifest, g as keepLineEnds, h as declaredVersion, o as allowedVersions } from "./sdks-node.js";
-import { I as inFolder } from "./sdks-shared.js";
+import { R as inFolder } from "./sdks-shared.js";
 import { n as newestPinned, t as managerProgram } from "./sdks-node-managers-program.js";
 import { i as readOnce } from "./sdks-node-managers-graph.js";
 import { a as pnpmPackage, i as pnpmLock, n as bare, o as pnpmRoots, r as pnpmLines, t as PNPM_SECTIONS } from "./sdks-node-managers-pnpm-lock.js";

@@ -1,8 +1,9 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
 import { Oi as record, Pa as union, Ri as safeParse, Wt as fallback, bi as pipe, di as parseJson, ei as object, oi as optional, ra as string } from "./valibot.js";
-import { C as cacheKey, Z as UpstreamError } from "./domain.js";
-import { n as hashOf, r as integrityOf, t as kept } from "./sdks-node-package-kept.js";
+import { Q as UpstreamError, w as cacheKey } from "./domain.js";
+import { n as integrityOf, t as hashOf } from "./sdks-node-package-integrity.js";
+import { v as kept } from "./sdks-shared.js";
 import { n as unpackTar, t as readTar } from "./sdks-node-package-safe-tar.js";
 import { t as SEALED } from "./sdks-node-sealed-node.js";
 import { r as npmOutput } from "./sdks-node-managers-npm-program.js";
@@ -71,20 +72,34 @@ async function fetchInto(tools, { name, version }, folder) {
 	await readTar(path, INSIDE, () => false);
 	await unpackTar(path, folder, () => true);
 }
+function declaredHash({ hash }) {
+	const [, algorithm, digest] = /^(sha(?:1|224|256|384|512))\.([0-9a-f]+)$/.exec(hash ?? "") ?? [];
+	return algorithm === void 0 || digest === void 0 ? null : {
+		algorithm,
+		digest
+	};
+}
+function keptAs(manager) {
+	const name = `${manager.name.replace("/", "-")}-${manager.version}`;
+	if (PINNED[manager.name]?.[manager.version] !== void 0) return name;
+	const declared = declaredHash(manager);
+	return declared === null || !STRONG.has(declared.algorithm) ? null : `${name}-${declared.algorithm}-${declared.digest}`;
+}
+const STRONG = /* @__PURE__ */ new Set([
+	"sha256",
+	"sha384",
+	"sha512"
+]);
 async function fetchManager(tools, manager) {
-	const { name, version, command, file } = manager;
-	const fetch = async (into) => fetchInto(tools, manager, into);
-	const isKnown = PINNED[name]?.[version] !== void 0;
-	const folder = isKnown ? await kept(tools, `${name.replace("/", "-")}-${version}`, fetch) : await tools.folder("manager");
-	if (!isKnown) await fetch(folder);
-	const root = join(folder, INSIDE);
-	const read = safeParse(PACKAGE, await readFile(join(root, "package.json"), "utf8"));
-	if (!read.success || read.output.name !== name || read.output.version !== version) throw new UpstreamError(`What npm fetched is not ${name}@${version}; nothing of it was run.`);
-	const { bin, engines } = read.output;
-	const inside = (typeof bin === "string" ? bin : bin?.[command]) ?? file ?? "";
-	const program = join(root, inside);
-	await mustBeDeclared(manager, join(folder, ARCHIVE), program);
-	const node = engines?.node;
+	const { command, version } = manager;
+	const name = keptAs(manager);
+	const fetch = async (into) => {
+		await fetchInto(tools, manager, into);
+		await readFetched(manager, into);
+	};
+	const folder = name === null ? await tools.folder("manager") : await kept(tools, name, fetch);
+	if (name === null) await fetchInto(tools, manager, folder);
+	const { program, node } = await readFetched(manager, folder);
 	if (node !== void 0 && !import_semver.default.satisfies(process.version, node)) throw new Error(`${command} ${version}, which this lockfile needs, runs on Node ${node}, and this is ${process.version}`);
 	await chmod(program, 493);
 	return {
@@ -92,10 +107,24 @@ async function fetchManager(tools, manager) {
 		compiled: join(folder, "compiled")
 	};
 }
-async function mustBeDeclared({ name, version, hash }, archive, program) {
-	const [, algorithm, digest] = /^(sha(?:1|224|256|384|512))\.([0-9a-f]+)$/.exec(hash ?? "") ?? [];
-	if (algorithm === void 0 || digest === void 0) return;
-	if (![await hashOf(archive, algorithm, "hex"), await hashOf(program, algorithm, "hex")].includes(digest)) throw new Error(`packageManager in package.json declares another ${algorithm} for ${name}@${version} than the registry serves`);
+async function readFetched(manager, folder) {
+	const { name, version, command, file } = manager;
+	const root = join(folder, INSIDE);
+	const read = safeParse(PACKAGE, await readFile(join(root, "package.json"), "utf8"));
+	if (!read.success || read.output.name !== name || read.output.version !== version) throw new UpstreamError(`What npm fetched is not ${name}@${version}; nothing of it was run.`);
+	const { bin, engines } = read.output;
+	const program = join(root, (typeof bin === "string" ? bin : bin?.[command]) ?? file ?? "");
+	const declared = declaredHash(manager);
+	if (declared === null) return {
+		program,
+		node: engines?.node
+	};
+	const { algorithm, digest } = declared;
+	if (![await hashOf(join(folder, ARCHIVE), algorithm, "hex"), await hashOf(program, algorithm, "hex")].includes(digest)) throw new Error(`packageManager in package.json declares another ${algorithm} for ${name}@${version} than the registry serves`);
+	return {
+		program,
+		node: engines?.node
+	};
 }
 const FETCHED = cacheKey(() => /* @__PURE__ */ new Map());
 async function fetchedOnce({ tools, cache }, manager) {

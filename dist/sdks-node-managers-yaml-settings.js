@@ -1,5 +1,5 @@
 import { t as require_dist } from "./yaml.js";
-import { _ as whyNotParsed } from "./domain.js";
+import { v as whyNotParsed } from "./domain.js";
 
 // src/sdks/node/managers/yaml-settings.ts
 var import_dist = require_dist();

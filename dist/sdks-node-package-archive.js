@@ -1,7 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
 import { Oi as record, Ri as safeParse, Xn as literal, Zn as looseObject, bi as pipe, di as parseJson, oi as optional, ra as string } from "./valibot.js";
-import { C as cacheKey, Z as UpstreamError } from "./domain.js";
+import { Q as UpstreamError, w as cacheKey } from "./domain.js";
 import { r as npmOutput } from "./sdks-node-managers-npm-program.js";
 import { t as readTar } from "./sdks-node-package-safe-tar.js";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-import { Z as UpstreamError } from "./domain.js";
+import { Q as UpstreamError } from "./domain.js";
 
 // src/sdks/node/package/safe-tar.ts
 const MAX_FILES = 2e4;

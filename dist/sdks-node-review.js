@@ -1,14 +1,15 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { a as chainOf, c as isFunction, d as spanOf, f as readAliases, i as positionAt, l as bare, n as callsWithNew, o as lastNameOf, r as plainly, s as saysStripe, t as readSources, u as nameOfKey } from "./sdks-node-review-read.js";
-import { C as outermost, L as isTest, c as classOfEvent, j as linesOf, l as goneWhenExpanded, u as isExpandPath, w as shadow } from "./sdks-shared.js";
+import { a as chainOf, c as saysStripe, d as nameOfKey, f as spanOf, i as positionAt, l as isFunction, n as callsWithNew, o as lastNameOf, r as plainly, s as moduleLoaded, t as readSources, u as bare } from "./sdks-node-review-read.js";
+import { E as shadow, N as linesOf, T as outermost, c as classOfEvent, l as goneWhenExpanded, u as isExpandPath, v as kept, z as isTest } from "./sdks-shared.js";
 import { t as require_semver } from "./semver.js";
 import { $ as array, $r as number, Ia as unknown, Oi as record, Ri as safeParse, Zn as looseObject, bi as pipe, ci as parse, di as parseJson, ei as object, oi as optional, ra as string } from "./valibot.js";
-import { C as cacheKey, Q as messageOf, Z as UpstreamError } from "./domain.js";
+import { $ as messageOf, Q as UpstreamError, w as cacheKey } from "./domain.js";
 import { t as archiveOf } from "./sdks-node-package-archive.js";
 import { n as unpackTar, t as readTar } from "./sdks-node-package-safe-tar.js";
 import { n as typeChecker } from "./sdks-node-driver-path.js";
+import { t as readAliases } from "./sdks-node-review-aliases.js";
 import { r as npmOutput } from "./sdks-node-managers-npm-program.js";
-import { r as integrityOf, t as kept } from "./sdks-node-package-kept.js";
+import { n as integrityOf } from "./sdks-node-package-integrity.js";
 import { t as SEALED } from "./sdks-node-sealed-node.js";
 import { a as facts, l as CROSSINGS, u as crosses } from "./sdks-node.js";
 import { dirname, join, posix } from "node:path";
@@ -120,6 +121,32 @@ function apiVersionsIn(code) {
 	}
 	return [...found.values()].toSorted((a, b) => a.start - b.start);
 }
+function importedVersionsIn(code) {
+	const requests = resourceCallsOf(code).map(({ call }) => spanOf(call));
+	return code.tree.nodes.flatMap((node) => {
+		if (node.type !== "Identifier") return [];
+		const binding = isValue$1(code, node) ? code.scopes.resolve(node.name, node) : null;
+		if (binding?.kind !== "import" || !/^\.{1,2}\//.test(binding.module)) return [];
+		const owner = ownerOf$1(code, node);
+		if (owner !== "stripe" && owner !== "header") return [];
+		const scope = owner === "header" || requests.some((request) => isWithin(request, node)) ? "request" : "client";
+		return [{
+			module: binding.module,
+			imported: binding.imported,
+			scope
+		}];
+	});
+}
+function constantNamed(code, name) {
+	const binding = code.scopes.resolve(name, code.tree.file.program);
+	if (binding?.kind !== "variable" || !binding.constant || binding.value === null || binding.path.length > 0) return null;
+	const literal = code.valueOf(binding.value);
+	const value = versionIn(literal);
+	return value === null ? null : {
+		value,
+		start: spanOf(literal).start
+	};
+}
 function isWithin({ start, end }, node) {
 	return start <= spanOf(node).start && spanOf(node).end <= end;
 }
@@ -143,11 +170,13 @@ function versionOf(text) {
 	return read?.[1] !== void 0 && read[1] >= OLDEST && read[1] < "2100" ? read[1] : null;
 }
 function namedConstant(code, node) {
-	if (node.type !== "Identifier") return null;
-	const parent = code.tree.parentOf(node);
-	if (!(parent?.type === "ObjectProperty" && parent.value === node || parent?.type === "VariableDeclarator" && parent.init === node || parent !== void 0 && /^(?:TSAs|TSSatisfies|Logical|Conditional|Assignment)Expression$/.test(parent.type))) return null;
+	if (node.type !== "Identifier" || !isValue$1(code, node)) return null;
 	const value = code.valueOf(node);
 	return value === node ? null : value;
+}
+function isValue$1(code, node) {
+	const parent = code.tree.parentOf(node);
+	return parent?.type === "ObjectProperty" && parent.value === node || parent?.type === "VariableDeclarator" && parent.init === node || parent !== void 0 && /^(?:TSAs|TSSatisfies|Logical|Conditional|Assignment)Expression$/.test(parent.type);
 }
 function isStripes(owner, { imports }, value) {
 	if (owner === "stripe" || owner === "header") return true;
@@ -314,6 +343,121 @@ function nameOf(code, node) {
 	return parent?.type === "ObjectProperty" || parent?.type === "ClassProperty" ? nameOfKey(parent.key, parent.computed === true) ?? "" : "";
 }
 
+// src/sdks/node/review/made-here.ts
+const MAX_HOPS$3 = 12;
+const MAKERS = /^(?:fn|stub|spy|mock|mockDeep|deepMock|mockFn|createMock|createStubInstance|createSpyObj|mockObject|partialMock)$/;
+const REPLACES_MODULE = /^(?:mock|doMock|unstable_mockModule|module|setMock)$/;
+const TAKES_REAL = /importOriginal|importActual|requireActual|actual/i;
+const SAYS_MOCK = /mock|fake|stub/i;
+function madeHereIn(code) {
+	let known = null;
+	let members = null;
+	function has(node) {
+		known ??= learn(code);
+		return known.set.has(textOf$2(node)) || follow(known.where, node, [], 0);
+	}
+	return {
+		has,
+		at(offset) {
+			members ??= new Map(code.tree.nodes.flatMap((node) => isMember$1(node) ? [[spanOf(node.property).start, node]] : []));
+			const member = members.get(offset);
+			return member !== void 0 && has(member);
+		}
+	};
+}
+function learn(code) {
+	const where = {
+		code,
+		modules: new Set(code.tree.nodes.flatMap((node) => replacedModule(code, node)))
+	};
+	return {
+		where,
+		set: new Set(code.tree.nodes.flatMap((node) => node.type === "AssignmentExpression" && isMock(where, bare(node.right)) ? setChain(node.left) : []))
+	};
+}
+function isMember$1(node) {
+	return node.type === "MemberExpression" || node.type === "OptionalMemberExpression";
+}
+function textOf$2(node) {
+	return isMember$1(bare(node)) ? chainOf(node).join(".") : "";
+}
+function setChain(left) {
+	const text = textOf$2(left);
+	return text === "" || text.includes("?") ? [] : [text];
+}
+function replacedModule({ source }, node) {
+	if (node.type !== "CallExpression" || !isMember$1(bare(node.callee)) || !REPLACES_MODULE.test(lastNameOf(node.callee))) return [];
+	const [module, factory] = node.arguments;
+	if (module === void 0 || factory === void 0 || TAKES_REAL.test(source.code.slice(spanOf(factory).start, spanOf(factory).end))) return [];
+	const path = module.type === "StringLiteral" ? module.value : moduleLoaded(module);
+	return path === null ? [] : [path];
+}
+function follow(where, node, path, hops) {
+	if (hops > MAX_HOPS$3) return false;
+	const inner = bare(node);
+	const on = (next, rest) => follow(where, next, rest, hops + 1);
+	if (isMember$1(inner)) {
+		const name = nameOfKey(inner.property, inner.computed);
+		return name !== null && on(inner.object, [name, ...path]);
+	}
+	if (isFunction(inner)) return path.length === 0;
+	if (isMock(where, inner)) return true;
+	switch (inner.type) {
+		case "Identifier": return followName(where, inner, path, on);
+		case "ObjectExpression": return followObject(inner, path, on);
+		case "AwaitExpression": return on(inner.argument, path);
+		case "CallExpression":
+		case "OptionalCallExpression":
+		case "NewExpression": return followCall(where, inner, path, on);
+		case "StringLiteral":
+		case "NumericLiteral":
+		case "BooleanLiteral":
+		case "NullLiteral":
+		case "ArrayExpression":
+		case "TemplateLiteral": return path.length === 0;
+		default: return false;
+	}
+}
+function followName({ code, modules }, node, path, on) {
+	const binding = code.scopes.resolve(node.name, node);
+	if (binding === null) return false;
+	if (binding.kind === "import") return modules.has(binding.module) || SAYS_MOCK.test(node.name);
+	if (binding.kind === "variable" && binding.value !== null && (binding.constant || SAYS_MOCK.test(node.name))) return on(binding.value, [...binding.path, ...path]);
+	return binding.kind !== "function" && binding.kind !== "class" && SAYS_MOCK.test(node.name);
+}
+function followObject(object, path, on) {
+	const [name, ...rest] = path;
+	if (name === void 0) return true;
+	const property = object.properties.find((one) => one.type !== "SpreadElement" && nameOfKey(one.key, one.computed) === name);
+	if (property === void 0 || property.type === "SpreadElement") return false;
+	return property.type === "ObjectMethod" ? rest.length === 0 : on(property.value, rest);
+}
+function followCall({ modules }, call, path, on) {
+	const module = moduleLoaded(call);
+	if (module !== null) return modules.has(module);
+	const name = lastNameOf(call.callee);
+	const [first] = call.arguments;
+	if (name === "mocked" && first !== void 0) return on(first, path);
+	if (name === "hoisted" && first !== void 0) {
+		const given = resultOf$1(first);
+		return given !== null && on(given, path);
+	}
+	return on(call.callee, ["()"]);
+}
+function isMock({ code }, node) {
+	if (node.type !== "CallExpression" || !MAKERS.test(lastNameOf(node.callee))) return false;
+	const callee = bare(node.callee);
+	if (callee.type !== "Identifier") return true;
+	const binding = code.scopes.resolve(callee.name, callee);
+	return binding === null || binding.kind === "import";
+}
+function resultOf$1(node) {
+	if (node.type !== "ArrowFunctionExpression" && node.type !== "FunctionExpression") return null;
+	if (node.body.type !== "BlockStatement") return node.body;
+	const last = node.body.body.at(-1);
+	return last?.type === "ReturnStatement" ? last.argument ?? null : null;
+}
+
 // src/sdks/node/review/rules.ts
 const OPTIONS = /* @__PURE__ */ new Set([
 	"apiKey",
@@ -336,7 +480,11 @@ const TELLING = /* @__PURE__ */ new Set([
 	"apiKey"
 ]);
 function ruleFindingsIn(code) {
-	return [...resourceCallsOf(code).flatMap((call) => ofCall(code, call)), ...ofNodes(code)].toSorted((a, b) => a.start - b.start);
+	const made = madeHereIn(code);
+	return [...resourceCallsOf(code).flatMap((call) => {
+		const findings = ofCall(code, call);
+		return findings.length > 0 && made.has(call.call.callee) ? [] : findings;
+	}), ...ofNodes(code)].toSorted((a, b) => a.start - b.start);
 }
 const MESSAGES = {
 	"options-as-parameters": "The options are where the parameters belong. From stripe-node 22 on they are sent as parameters and are not applied: the call runs without them.",
@@ -1707,7 +1855,7 @@ function member(error, basic, path) {
 	const isCalled = isCallee(path);
 	const symbol = `${owner}.${name}`;
 	if (owner.endsWith("Params") && isAssigned(path)) return goneParameter(basic, owner, name);
-	const fix = MOVED[`${owner}.${name}`] ?? (other === void 0 ? null : `Did you mean \`${other}\`?`);
+	const fix = MOVED[`${owner}.${name}`] ?? (other === void 0 ? null : `Look at \`${other}\`, whose name is similar.`);
 	if (isClient || isCalled) return {
 		...basic,
 		kind: "removed-member",
@@ -1887,12 +2035,19 @@ async function byTypes(world, pair, codes, calls) {
 		declarations,
 		probes
 	});
-	const byPath = new Map(codes.map((code) => [code.source.path, code]));
+	const byPath = new Map(codes.map((code) => [code.source.path, {
+		code,
+		made: madeHereIn(code)
+	}]));
 	const gone = new Set(refused.map(({ type }) => type));
-	const linesOf = (of) => of.filter((error) => !(NO_OVERLAP.has(error.code) && isUnknownEvent(error, gone))).map((error) => ({
-		source: error.source,
-		line: ofType(error, byPath.get(error.source.path) ?? null)
-	})).filter(({ source, line }) => line.breaks !== "types" || line.kind === "api-version-literal" || isChecked(source)).map(({ line }) => line);
+	const linesOf = (of) => of.filter((error) => !(NO_OVERLAP.has(error.code) && isUnknownEvent(error, gone))).map((error) => {
+		const { code = null, made } = byPath.get(error.source.path) ?? {};
+		const line = ofType(error, code);
+		return {
+			source: error.source,
+			line: line.kind === "removed-member" && made?.at(error.start) === true ? ofOwn(line) : line
+		};
+	}).filter(({ source, line }) => line.breaks !== "types" || line.kind === "api-version-literal" || isChecked(source)).map(({ line }) => line);
 	const lines = linesOf(errors);
 	const ofTypes = new Set(lines.flatMap(({ breaks, path }) => breaks === "types" ? [path] : []));
 	const ofValues = new Set(errors.flatMap(({ code, source }) => NO_VALUE.has(code) || NO_CALL.has(code) ? [source.path] : []));
@@ -1931,6 +2086,15 @@ function ofType(error, code) {
 		}),
 		from: about.start,
 		until: about.end
+	};
+}
+function ofOwn(line) {
+	const message = `\`${line.symbol.split(".").at(-1) ?? line.symbol}\` is gone from the types, and the type checker refuses this line. This file makes the value itself, so it runs as before.`;
+	return {
+		...line,
+		kind: "type-only",
+		breaks: "types",
+		message
 	};
 }
 function plainTypes(text) {
@@ -2099,20 +2263,36 @@ async function readFolder(repository, folder, known) {
 // src/sdks/node/review/names.ts
 const MAX_NAMES = 5;
 function namesIn(code) {
+	const made = madeHereIn(code);
 	return code.tree.nodes.flatMap((node) => {
-		if (node.type === "VariableDeclarator") return takenBy(code, node.id, node.init);
+		if (node.type === "VariableDeclarator") return takenBy(code, made, node.id, node.init);
+		if (node.type === "CallExpression") return replacedBy(code, made, node);
 		if (!isMember(node)) return [];
 		const parent = code.tree.parentOf(node);
 		if (parent !== void 0 && isMember(parent) && parent.object === node) return [];
 		if (parent?.type === "AssignmentExpression" && parent.left === node) return [];
 		const found = chainFrom(code, node);
-		return found === null ? [] : [found];
+		return found === null || made.has(node) ? [] : [found];
 	});
 }
-function takenBy(code, pattern, value) {
+const REPLACES = /^(?:spyOn|stub|spy|method)$/;
+function replacedBy(code, made, call) {
+	const [object, method] = call.arguments;
+	if (!REPLACES.test(lastNameOf(call.callee)) || object === void 0) return [];
+	if (method?.type !== "StringLiteral" || !/^\w+$/.test(method.value)) return [];
+	const inner = bare(object);
+	const owner = code.kindOf(inner) === "client" ? "stripe" : isMember(inner) ? chainFrom(code, inner)?.name : void 0;
+	if (owner === void 0 || made.has(inner)) return [];
+	return [{
+		name: `${owner}.${method.value}`,
+		replaced: true,
+		...spanOf(method)
+	}];
+}
+function takenBy(code, made, pattern, value) {
 	if (pattern.type !== "ObjectPattern" || value === null || value === void 0) return [];
 	const kind = code.kindOf(value);
-	if (kind !== "class" && kind !== "client") return [];
+	if (kind !== "class" && kind !== "client" || made.has(value)) return [];
 	return pattern.properties.flatMap((property) => {
 		const name = property.type === "ObjectProperty" ? nameOfKey(property.key, property.computed) : null;
 		return name === null ? [] : [{
@@ -2199,6 +2379,50 @@ async function patchLines(repository, { from, to }) {
 	});
 }
 
+// src/sdks/node/review/pins-elsewhere.ts
+const ENDINGS = [
+	"",
+	".ts",
+	".js",
+	".mts",
+	".mjs",
+	".cts",
+	".cjs",
+	".tsx",
+	".jsx",
+	"/index.ts",
+	"/index.js"
+];
+async function pinsElsewhere(repository, codes) {
+	const taken = codes.flatMap((code) => importedVersionsIn(code).map((one) => ({
+		code,
+		one
+	})));
+	if (taken.length === 0) return [];
+	const files = new Set(await repository.files());
+	const pins = await Promise.all(taken.map(({ code, one }) => pinOf(repository, files, code, one)));
+	const seen = /* @__PURE__ */ new Set();
+	return pins.flatMap((pin) => {
+		const key = pin === null ? "" : `${pin.path}:${pin.line}`;
+		if (pin === null || seen.has(key)) return [];
+		seen.add(key);
+		return [pin];
+	});
+}
+async function pinOf(repository, files, { source }, { module, imported, scope }) {
+	const from = posix.join(posix.dirname(source.path), module);
+	const path = [from, from.replace(/\.([cm]?)js$/, ".$1ts")].flatMap((path) => ENDINGS.map((ending) => `${path}${ending}`)).find((candidate) => files.has(candidate));
+	if (path === void 0) return null;
+	const [code] = (await readSources(repository, [path])).codes;
+	const constant = code === void 0 ? null : constantNamed(code, imported);
+	if (code === void 0 || constant === null) return null;
+	return Object.assign(positionAt(code.source, constant.start), {
+		path,
+		value: constant.value,
+		scope
+	});
+}
+
 // src/sdks/node/review/review.ts
 async function review(world, pair, files) {
 	const { codes, unchecked } = await readSources(world.repository, files);
@@ -2209,19 +2433,17 @@ async function review(world, pair, files) {
 		byNames(world, pair, codes),
 		patchLines(world.repository, pair)
 	]);
-	const pins = codes.flatMap((code) => apiVersionsIn(code).map((literal) => ({
-		code,
-		literal
+	const own = codes.flatMap((code) => apiVersionsIn(code).map(({ start, value, scope }) => Object.assign(positionAt(code.source, start), {
+		path: code.source.path,
+		value,
+		scope
 	})));
+	const elsewhere = await pinsElsewhere(world.repository, codes);
 	const rules = found.flatMap(({ code, findings }) => ofRules(code.source, findings, pair));
 	return {
 		breaking: [...merged(types.lines, [...rules, ...names.lines]), ...patches],
 		hazards: codes.flatMap((code) => hazardLinesIn(code, pair.from)),
-		pins: pins.map(({ code: { source }, literal }) => Object.assign(positionAt(source, literal.start), {
-			path: source.path,
-			value: literal.value,
-			scope: literal.scope
-		})),
+		pins: [...own, ...elsewhere.filter((one) => !own.some(({ path, line }) => path === one.path && line === one.line))],
 		unpinned: codes.filter(({ source }) => !isTest(source.path)).flatMap((code) => unpinnedIn(code).map(({ start }) => ({
 			path: code.source.path,
 			line: positionAt(code.source, start).line
@@ -2275,13 +2497,13 @@ async function byNames(world, pair, codes) {
 	}))), ...namesGivenIn(codes)];
 	const { gone, unchecked } = await goneOf(world, pair, used.map(({ one }) => one.name));
 	return {
-		lines: used.filter(({ one }) => gone.has(one.name)).map(({ code, one: { name, start, end } }) => {
+		lines: used.filter(({ one }) => gone.has(one.name)).map(({ code, one: { name, start, end, replaced } }) => {
 			const ofClient = name.startsWith("stripe.");
 			return lineOf(code.source, start, {
 				kind: ofClient ? "removed-member" : "removed-name",
 				breaks: "runtime",
 				symbol: name,
-				message: `\`${name}\` is gone: it is undefined with the new version.`,
+				message: `\`${name}\` is gone: ${replaced ? "there is nothing to replace, and this throws" : "it is undefined with the new version"}.`,
 				evidence: `stripe ${pair.from} has ${name}, stripe ${pair.to} has not`,
 				fix: null,
 				case: null,

@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { $ as reasonOf, E as INSTALLED, Q as messageOf, Z as UpstreamError, c as folderOf, d as GlobError, f as readGlob, q as EditError } from "./domain.js";
-import { A as eachLine, F as below, I as inFolder, N as trackedIn, S as whyNotEdited, b as pinnedInstalls, j as linesOf, v as INSTALL, x as readInstalls, y as isDeployed, z as upwards } from "./sdks-shared.js";
+import { $ as messageOf, E as INSTALLED, J as EditError, Q as UpstreamError, c as folderOf, et as reasonOf, f as GlobError, p as readGlob } from "./domain.js";
+import { C as readInstalls, F as trackedIn, L as below, M as eachLine, N as linesOf, R as inFolder, S as pinnedInstalls, V as upwards, b as INSTALL, w as whyNotEdited, x as isDeployed, y as unfitNote } from "./sdks-shared.js";
 import { o as parseTree, s as printParseErrorCode } from "./jsonc-parser.js";
 import { t as require_semver } from "./semver.js";
 import { Ea as tuple, Pa as union, Ri as safeParse, bi as pipe, ei as object, oi as optional, ra as string, xa as transform } from "./valibot.js";
@@ -27,6 +27,7 @@ const MEANING = {
 	InvalidCharacter: "a tab or another control character, which must be escaped"
 };
 function jsonError(text, { error, offset }) {
+	if (text.trim() === "") return new Error("it is empty", { cause: 1 });
 	const line = linesOf(text).at(offset);
 	return new Error(`it is not valid JSON, line ${line}: ${MEANING[printParseErrorCode(error)] ?? "it cannot be read"}`, { cause: line });
 }
@@ -422,6 +423,7 @@ function inPrecision(numbers, like) {
 	return like.map((part, index) => /^\d/.test(part) ? String(numbers[index]) : part).join(".");
 }
 function upperBound(to, { parts, prerelease }) {
+	if (import_semver.default.satisfies(to, `<${parts.join(".")}${prerelease ?? ""}`)) return parts.join(".") + (prerelease ?? "");
 	if (parts.slice(1).some((part) => part !== "0") || prerelease !== null && prerelease !== "-0") return null;
 	return [String(to.major + 1), ...parts.slice(1)].join(".") + (prerelease ?? "");
 }
@@ -464,6 +466,14 @@ function bump(specifier, to, widen) {
 	const before = specifier.slice(0, bar);
 	return `${specifier}${`${before.slice(before.trimEnd().length)}||${last.slice(0, last.length - last.trimStart().length)}`}${moved.trim()}`;
 }
+function oldestOf(specifier) {
+	return specifier.split("||").flatMap((alternative) => import_semver.default.minVersion(alternative) ?? []).toSorted(import_semver.default.compare)[0] ?? null;
+}
+function isRaised(specifier, to, moved) {
+	const [before, after] = [oldestOf(specifier), oldestOf(moved)];
+	if (before !== null && after !== null && import_semver.default.lt(after, before)) return false;
+	return specifier.split("||").every((alternative) => import_semver.default.subset(`${alternative} >=${to.version}`, moved));
+}
 function specifierTo(use, to, range) {
 	if (!use.editable) return { refused: use.why ?? "it cannot be edited" };
 	if (catalogName(use.specifier) !== null) return { specifier: use.specifier };
@@ -475,9 +485,12 @@ function specifierTo(use, to, range) {
 	const isPeer = use.isPeer ?? false;
 	if (isPeer && isAdmitted && use.kind === SECTIONS.peerDependencies) return { refused: `the peer range "${specifier}" already admits ${to}` };
 	if (range === "lockfile-only" && !isAdmitted) return { refused: `"${specifier}" does not admit ${to}, and \`range: lockfile-only\` leaves it as it is` };
+	const oldest = oldestOf(specifier);
+	if (oldest !== null && import_semver.default.gt(oldest, target)) return { refused: `"${specifier}" asks for a newer version than ${to}, and no specifier is lowered` };
 	if (isAdmitted && (range === "auto" || range === "lockfile-only")) return same;
-	const moved = range === "pin" && !isPeer ? to : bump(specifier, target, isPeer);
-	if (moved === null || !import_semver.default.satisfies(target, moved)) return isAdmitted ? same : { refused: `"${specifier}" is of a form that is not rewritten; write one that admits ${to}` };
+	const isPin = range === "pin" && !isPeer;
+	const moved = isPin ? to : bump(specifier, target, isPeer);
+	if (moved === null || !import_semver.default.satisfies(target, moved) || !(isPin || isRaised(specifier, target, moved))) return isAdmitted ? same : { refused: `"${specifier}" is of a form that is not rewritten; write one that admits ${to}` };
 	return moved === specifier ? same : { specifier: moved };
 }
 
@@ -608,6 +621,10 @@ const reviewer = {
 	isSource: (path) => /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/.test(path) && !/\.d\.[cm]?ts$/.test(path),
 	words: [],
 	cases: REVIEWED_CASES,
+	prepare: async ({ repository }, files) => {
+		const { readSources } = await import("./load-sdks-node-review-read.js");
+		await readSources(repository, files);
+	},
 	review: async (world, pair, files) => (await import("./sdks-node-review.js")).review(world, pair, files),
 	hazards: async (world, version, files) => (await import("./sdks-node-review.js")).hazards(world, version, files)
 };
@@ -804,6 +821,36 @@ async function governingEntriesOf(tree, root, manager) {
 	};
 }
 
+// src/sdks/node/detect/lock-fit.ts
+function misfitOf(locked, specifier) {
+	if (import_semver.default.ltr(locked, specifier)) return "behind";
+	return import_semver.default.gtr(locked, specifier) ? "ahead" : "apart";
+}
+function lockFitNotes(managers, uses) {
+	return uses.flatMap((use) => {
+		const { path, line, kind, specifier, locked, lockfile, editable, movesWith } = use;
+		const isDecided = movesWith !== void 0 || catalogName(specifier) !== null || kind === SECTIONS.peerDependencies;
+		if (!editable || lockfile === null || isDecided) return [];
+		const refresh = `run \`${writerOf(managers, lockfile.path)?.name ?? "npm"} install\``;
+		if (locked === null) {
+			const text = `${lockfile.path} holds no version for "${specifier}": it was not refreshed after this line was changed. Let an upgrade move both, or ${refresh} and commit the result.`;
+			return [{
+				place: {
+					path,
+					line
+				},
+				text
+			}];
+		}
+		if (import_semver.default.prerelease(locked) !== null || import_semver.default.satisfies(locked, specifier)) return [];
+		return [unfitNote(use, {
+			specifier,
+			misfit: misfitOf(locked, specifier),
+			refresh
+		})];
+	});
+}
+
 // src/sdks/node/managers/npm/npmrc.ts
 function bare(text) {
 	return text.trim().replaceAll(/^["']|["']$/g, "");
@@ -889,9 +936,11 @@ async function workspaceRoot(tree, folder) {
 }
 async function declaredManager(tree, folder) {
 	const manifest = await tree.manifest(inFolder(folder, "package.json"));
-	const declared = manifest?.at("packageManager")?.value;
-	if (typeof declared === "string") return declared.split("@")[0] ?? null;
-	return devEngine(manifest)?.name ?? null;
+	return await packageManagerOf(tree, folder) ?? devEngine(manifest)?.name ?? null;
+}
+async function packageManagerOf(tree, folder) {
+	const declared = (await tree.manifest(inFolder(folder, "package.json")))?.at("packageManager")?.value;
+	return typeof declared === "string" ? declared.split("@")[0] ?? null : null;
 }
 async function lockfilesIn(tree, folder) {
 	const firsts = [];
@@ -926,7 +975,8 @@ async function chosen(tree, found, root) {
 	return {
 		...first,
 		root,
-		rivals: rivals.map(({ path }) => path)
+		rivals: rivals.map(({ path }) => path),
+		declared: await packageManagerOf(tree, root)
 	};
 }
 async function governing(tree, folder) {
@@ -1114,9 +1164,11 @@ function treeOf(repository, tracked, managers) {
 // src/sdks/node/detect/uses.ts
 function blockage(tree, governed) {
 	if (governed === null) return null;
-	if (governed.rivals.length > 0) return `${[governed.path, ...governed.rivals].join(" and ")} both lock it, and no workflow or image shows which one is in use; say it with "packageManager" in package.json`;
-	if (governed.lock === null) return `${governed.path} cannot be read`;
-	return governed.manager.blocked(tree, governed.root);
+	if (governed.rivals.length > 0) return `${[governed.path, ...governed.rivals].join(" and ")} both lock it, and no workflow or image shows which one is in use; say it with "packageManager" in package.json, or remove what is not used`;
+	if (governed.lock === null) return `${governed.path} cannot be read; the note on it says why`;
+	const { manager, declared, path, lock } = governed;
+	if (declared !== null && declared !== manager.name && manager.refusesOthers?.(lock) === true) return `package.json names ${declared} as its package manager, and ${path} is of ${manager.name}, which then refuses to run; commit the lockfile of ${declared} in its place, or name ${manager.name}`;
+	return manager.blocked(tree, governed.root);
 }
 function surroundingsIn(tree) {
 	const known = /* @__PURE__ */ new Map();
@@ -1305,7 +1357,11 @@ async function detect(managers, repository, mentioning) {
 		uses,
 		runtimes: [...runtimes.values()],
 		cooldowns: [...cooldowns.values()],
-		notes: [...tree.notes, ...installs.notes]
+		notes: [
+			...tree.notes,
+			...lockFitNotes(managers, uses),
+			...installs.notes
+		]
 	};
 }
 
@@ -1761,6 +1817,7 @@ function yamlFile(name, keys) {
 const MINUTES_A_DAY = 1440;
 const pnpm = {
 	name: "pnpm",
+	refusesOthers: () => true,
 	lockfiles: ["pnpm-lock.yaml"],
 	read: async (text) => (await import("./load-sdks-node-managers-pnpm-lock.js")).pnpmLock(text),
 	blocked: () => null,
@@ -1816,6 +1873,7 @@ function committed(files, folder) {
 }
 const yarn = {
 	name: "yarn",
+	refusesOthers: (lock) => lock.governs("") === null,
 	lockfiles: ["yarn.lock"],
 	read: async (text) => (await import("./load-sdks-node-managers-yarn-lock.js")).yarnLock(text),
 	blocked: committed,

@@ -1,5 +1,5 @@
 import { c as folderOf } from "./domain.js";
-import { B as lockfiles, I as inFolder, M as recognised, j as linesOf, k as exactVersion } from "./sdks-shared.js";
+import { H as lockfiles, N as linesOf, P as recognised, R as inFolder, j as exactVersion } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/php/facts.ts

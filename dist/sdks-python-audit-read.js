@@ -1,6 +1,7 @@
-import { Q as messageOf, c as folderOf } from "./domain.js";
-import { j as linesOf, n as child, o as parts, r as descendants, s as syntaxTree } from "./sdks-shared.js";
+import { $ as messageOf, c as folderOf } from "./domain.js";
+import { N as linesOf, n as child, o as parts, r as descendants, s as syntaxTree } from "./sdks-shared.js";
 import { r as literal } from "./sdks-python-review-source.js";
+import { posix } from "node:path";
 
 // src/sdks/python/audit/expressions.ts
 function expressionOf(lowering, node) {
@@ -545,6 +546,32 @@ const read = async (repository, files) => {
 		unchecked
 	};
 };
+const readRoutes = async (repository, candidates, files) => {
+	const reached = new Set(files);
+	const folders = new Set(files.map(folderOf));
+	const modules = [];
+	for (const paths of [candidates.filter((path) => isPackage(path) && folders.has(folderOf(path))), candidates.filter((path) => !isPackage(path))]) {
+		const names = [...new Set([...reached].map(moduleNameOf))];
+		const likely = (await Promise.all(paths.map(async (path) => ({
+			path,
+			content: await repository.read(path)
+		})))).flatMap(({ path, content }) => content.kind === "text" && names.some((name) => content.text.includes(name)) ? [path] : []);
+		const found = likely.length === 0 ? [] : (await read(repository, likely)).modules;
+		for (const module of found) {
+			if (![...module.imports.values()].some(({ file }) => file !== null && reached.has(file))) continue;
+			modules.push(module);
+			reached.add(module.path);
+		}
+	}
+	return modules;
+};
+function isPackage(path) {
+	return posix.basename(path) === "__init__.py";
+}
+function moduleNameOf(path) {
+	const name = posix.basename(path, ".py");
+	return name === "__init__" ? posix.basename(folderOf(path)) : name;
+}
 const MAX_DEPTH = 1e3;
 function isTooDeep(tree) {
 	let level = [tree];
@@ -555,8 +582,8 @@ function isTooDeep(tree) {
 	return false;
 }
 function finder(files) {
-	const all = new Set(files);
 	const python = files.filter((path) => path.endsWith(".py"));
+	const all = new Set(python);
 	const at = (path) => [`${path}.py`, `${path}/__init__.py`].find((one) => all.has(one)) ?? null;
 	return (module, from) => {
 		const dots = /^\.*/.exec(module)?.[0].length ?? 0;
@@ -587,6 +614,7 @@ function moduleOf(path, text, tree, find) {
 		body: loweringOf(textOf).body(tree),
 		imports: importsIn(tree, textOf, path, find),
 		exports: /* @__PURE__ */ new Map(),
+		comments: descendants(tree, "comment"),
 		lineAt: (offset) => lines.at(offset)
 	};
 }
@@ -623,4 +651,4 @@ function importsIn(tree, textOf, path, find) {
 	return imports;
 }
 
-export { read };
+export { read, readRoutes };

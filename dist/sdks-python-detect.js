@@ -1,5 +1,5 @@
-import { F as below, I as inFolder, N as trackedIn, S as whyNotEdited, v as INSTALL, x as readInstalls, z as upwards } from "./sdks-shared.js";
-import { D as namesStripe, F as commentAt, I as exactPin, N as versions, R as normalName, _ as parseToml, b as managerOf, g as viaOf, j as pythonsOf, m as packageBlocks, p as isOwn, v as dialectOf, w as readTomlEntries, y as kindsIn } from "./sdks-python.js";
+import { C as readInstalls, F as trackedIn, L as below, R as inFolder, V as upwards, b as INSTALL, w as whyNotEdited, y as unfitNote } from "./sdks-shared.js";
+import { D as namesStripe, I as commentAt, L as exactPin, M as boundsOf, P as versions, _ as parseToml, b as managerOf, g as viaOf, j as pythonsOf, m as packageBlocks, p as isOwn, v as dialectOf, w as readTomlEntries, y as kindsIn, z as normalName } from "./sdks-python.js";
 import { a as rowsOf, i as scriptToml, n as SCRIPT_START, r as readScript } from "./sdks-python-manifest-script.js";
 import { n as recipe } from "./sdks-python-managers-pip-compile-recipe.js";
 import { n as waitOf } from "./sdks-python-waiting-time.js";
@@ -115,6 +115,31 @@ async function noteCopies(repository, mentioning) {
 		}
 	}
 	return notes;
+}
+
+// src/sdks/python/detect/lock-fit.ts
+function misfitOf(locked, specifier) {
+	const { least = null, below = null } = boundsOf(specifier) ?? {};
+	if (least !== null && versions.compare(locked, least) <= 0) return "behind";
+	return below !== null && versions.compare(locked, below) >= 0 ? "ahead" : "apart";
+}
+function refreshOf(managers, path, uses) {
+	const pin = uses.find((use) => use.path === path);
+	if (pin !== void 0 && pin.lockfile === null) return null;
+	const command = managerOf(managers, path)?.project?.lockCommand;
+	return command === void 0 ? "compile the file again" : `run \`${command}\``;
+}
+function lockFitNotes(managers, uses) {
+	return uses.flatMap((use) => {
+		const { path, specifier, locked, lockfile, editable } = use;
+		if (!editable || locked === null || lockfile === null || lockfile.path === path) return [];
+		if (versions.parse(locked)?.channel !== "stable" || versions.admits(specifier, locked)) return [];
+		return [unfitNote(use, {
+			specifier,
+			misfit: misfitOf(locked, specifier),
+			refresh: refreshOf(managers, lockfile.path, uses)
+		})];
+	});
 }
 
 // src/sdks/python/detect/requirements.ts
@@ -359,6 +384,7 @@ function lockfilesIn(managers, files, folder, manifest) {
 function unreadLock(path, why) {
 	return {
 		path,
+		rivals: [],
 		held: [],
 		locked: () => null,
 		why: () => why
@@ -374,6 +400,7 @@ function readLock({ path, project }, lock, rivals) {
 	};
 	return {
 		path,
+		rivals: rivals.map((rival) => rival.path),
 		held: lock.held,
 		locked,
 		why(entry) {
@@ -408,6 +435,7 @@ async function lockOf(known, path, compiled) {
 	};
 	return {
 		path: lock.file.path,
+		rivals: [],
 		held: [held],
 		locked: () => ({
 			...held,
@@ -459,6 +487,7 @@ async function detectProjects(managers, repository, mentioning, compiled) {
 	const uses = [];
 	const notes = [];
 	const several = /* @__PURE__ */ new Map();
+	const answering = /* @__PURE__ */ new Set();
 	for (const path of manifests.flatMap((name) => mentioning.filter((candidate) => posix.basename(candidate) === name))) {
 		const read = await repository.read(path);
 		if (read.kind === "unreadable") notes.push({
@@ -482,23 +511,25 @@ async function detectProjects(managers, repository, mentioning, compiled) {
 			repository,
 			files
 		}, path, compiled);
+		for (const rival of lock?.rivals ?? []) answering.add(rival);
 		if (lock !== null && lock.held.length > 1) several.set(lock.path, severalNote(lock));
 		uses.push(...usesOf(managers, path, toml, lock));
 	}
+	for (const { lockfile } of uses) if (lockfile !== null) answering.add(lockfile.path);
 	return {
 		uses,
 		notes: [
 			...notes,
 			...several.values(),
-			...await indirectNotes(managers, repository, mentioning, uses)
+			...await indirectNotes(managers, repository, mentioning, answering)
 		]
 	};
 }
-async function indirectNotes(managers, repository, mentioning, uses) {
+async function indirectNotes(managers, repository, mentioning, answering) {
 	const notes = [];
 	for (const path of mentioning) {
 		const project = managerOf(managers, path)?.project;
-		if (project === void 0 || uses.some((use) => use.lockfile?.path === path)) continue;
+		if (project === void 0 || answering.has(path)) continue;
 		const read = await repository.read(path);
 		if (read.kind === "unreadable") notes.push({
 			place: { path },
@@ -733,18 +764,6 @@ async function noteToolFiles(repository, mentioning) {
 }
 
 // src/sdks/python/detect/index.ts
-function staleNote({ path, line, specifier, locked, lockfile, editable }) {
-	if (!editable || locked === null || lockfile === null || lockfile.path === path) return [];
-	if (versions.parse(locked)?.channel !== "stable" || versions.admits(specifier, locked)) return [];
-	const text = `${lockfile.path}:${lockfile.line} holds stripe ${locked}, which "${specifier}" does not admit: it was not refreshed after this line was changed.`;
-	return [{
-		place: {
-			path,
-			line
-		},
-		text
-	}];
-}
 async function detectInstalls(managers, repository, mentioning) {
 	const { pins, notes } = await readInstalls(repository, mentioning, dialectOf(managers).installing);
 	return {
@@ -782,7 +801,7 @@ async function detect(managers, repository, mentioning) {
 		notes: [
 			...found.flatMap((part) => part.notes),
 			...notes,
-			...uses.flatMap(staleNote),
+			...lockFitNotes(managers, uses),
 			...await noteCopies(repository, mentioning),
 			...await noteToolFiles(repository, mentioning)
 		]

@@ -1,7 +1,7 @@
 import { $ as array, Oi as record, Ri as safeParse, Yr as nullable, bi as pipe, di as parseJson, ra as string } from "./valibot.js";
-import { Z as UpstreamError, q as EditError, tt as bounded } from "./domain.js";
+import { J as EditError, Q as UpstreamError, nt as bounded, w as cacheKey } from "./domain.js";
 import { _ as unreachable, g as mayPass, m as sameEachTime, p as originOf } from "./sdks-shared.js";
-import { N as versions } from "./sdks-python.js";
+import { P as versions } from "./sdks-python.js";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { readdir } from "node:fs/promises";
@@ -149,7 +149,14 @@ async function pipOrigins(tools, python) {
 	if (!read.success) return [];
 	return read.output.flatMap((address) => address === null ? [] : originOf(address) ?? []);
 }
-async function pipIndexes(tools, python) {
+const SET_TO = cacheKey(() => /* @__PURE__ */ new Map());
+async function pipIndexes({ tools, cache }, python) {
+	const known = cache.get(SET_TO);
+	const asking = known.get(python) ?? askIndexes(tools, python);
+	known.set(python, asking);
+	return asking;
+}
+async function askIndexes(tools, python) {
 	if (Object.keys(await indexVariables(tools, python, "uv")).some((name) => /^UV_(?:DEFAULT_|EXTRA_|NO_)?INDEX(?:_URL)?$/.test(name))) return {};
 	const asked = await tools.run(python, ["-c", INDEXES], {
 		cwd: await tools.folder("index"),

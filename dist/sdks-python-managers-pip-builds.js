@@ -1,6 +1,6 @@
-import { S as TRUST, b as ALLOW_CODE, q as EditError } from "./domain.js";
-import { R as namedBy$1 } from "./sdks-shared.js";
-import { L as parseRequirements, P as buildingLine, R as normalName, _ as parseToml, z as parseRequirement } from "./sdks-python.js";
+import { C as TRUST, J as EditError, x as ALLOW_CODE } from "./domain.js";
+import { B as namedBy$1 } from "./sdks-shared.js";
+import { B as parseRequirement, F as buildingLine, R as parseRequirements, _ as parseToml, z as normalName } from "./sdks-python.js";
 
 // src/sdks/python/managers/pip/builds.ts
 function whyAsked(text) {

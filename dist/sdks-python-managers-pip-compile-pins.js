@@ -1,12 +1,12 @@
-import { q as EditError } from "./domain.js";
-import { R as namedBy } from "./sdks-shared.js";
-import { I as exactPin, L as parseRequirements, M as admitsPython, R as normalName, g as viaOf, z as parseRequirement } from "./sdks-python.js";
+import { J as EditError } from "./domain.js";
+import { B as namedBy } from "./sdks-shared.js";
+import { B as parseRequirement, L as exactPin, N as admitsPython, R as parseRequirements, g as viaOf, z as normalName } from "./sdks-python.js";
 import { n as reach, r as readRequirements } from "./sdks-python-manifest-requirements-graph.js";
 import { f as pipIndexes, l as findPythonFor } from "./sdks-python-interpreter.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 import { n as mustStayInside, r as requirementsMustStayInside } from "./sdks-python-managers-reach.js";
 import { t as namedBy$1 } from "./sdks-python-managers-pip-builds.js";
-import { t as uvProgram } from "./sdks-python-managers-uv-program.js";
+import { n as uvProgram } from "./sdks-python-managers-uv-program.js";
 import { t as readManifest } from "./sdks-python-manifest-read-manifest.js";
 import { join } from "node:path";
 import { readFile, writeFile } from "node:fs/promises";
@@ -45,7 +45,7 @@ async function resolve$1(world, scratch, together, claims, pin, style = []) {
 		"--python",
 		python
 	];
-	const { UV_DEFAULT_INDEX, ...indexes } = await pipIndexes(tools, python);
+	const { UV_DEFAULT_INDEX, ...indexes } = await pipIndexes(world, python);
 	const env = UV_DEFAULT_INDEX === void 0 || together.lines.some((line) => /^(?:-i\b|--index-url\b)/.test(line)) ? indexes : {
 		...indexes,
 		UV_DEFAULT_INDEX

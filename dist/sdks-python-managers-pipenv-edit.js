@@ -1,7 +1,7 @@
 import { $ as array, Ri as safeParse, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
-import { Z as UpstreamError, c as folderOf, q as EditError } from "./domain.js";
+import { J as EditError, Q as UpstreamError, c as folderOf } from "./domain.js";
 import { d as noPythonFor, g as isPassing, h as upstreamError, i as clientError, l as findPythonFor, s as dryRunPip } from "./sdks-python-interpreter.js";
-import { R as normalName, a as madeFrom, c as sectionName, d as writePipfileLock, i as lockedPackage, l as sectionOf, o as readPipfileLock, s as requirementLine, u as tableOf } from "./sdks-python.js";
+import { a as madeFrom, c as sectionName, d as writePipfileLock, i as lockedPackage, l as sectionOf, o as readPipfileLock, s as requirementLine, u as tableOf, z as normalName } from "./sdks-python.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 import { a as pythonProgram, l as pinned, t as PIP_ALONE } from "./sdks-python-managers-program.js";
 import { t as relock } from "./sdks-python-managers-relock.js";

@@ -1,4 +1,4 @@
-import { C as cacheKey, S as TRUST } from "./domain.js";
+import { C as TRUST, w as cacheKey } from "./domain.js";
 import { h as upstreamError, m as runPip, n as PIP_ENV, r as SAFE_PATH } from "./sdks-python-interpreter.js";
 import { join } from "node:path";
 import { writeFile } from "node:fs/promises";
@@ -217,6 +217,12 @@ function pinnedLike(tool, version) {
 const SITECUSTOMIZE = `import os
 import sys
 if os.environ.get('STRIPE_UPGRADE_GUARD') == 'end':
+    if 'STRIPE_UPGRADE_ASKED' in os.environ:
+        try:
+            from importlib.metadata import version
+            os.write(1, ('version ' + version(os.environ['STRIPE_UPGRADE_ASKED'])).encode())
+        except Exception:
+            pass
     os._exit(86)
 def refuse(event, args):
     if event in ('subprocess.Popen', 'os.exec', 'os.posix_spawn', 'os.spawn', 'os.system'):
@@ -244,14 +250,26 @@ async function guardedFromPython(world) {
 		STRIPE_UPGRADE_GUARD: "end"
 	};
 }
-async function canBeGuarded(world, file) {
-	if (world.cache.get(TRUST).repositoryCode) return true;
-	const env = await guardedFromPython(world);
-	return (await world.tools.run(file, ["--version"], {
+const GUARDABLE = cacheKey(() => /* @__PURE__ */ new Map());
+async function guardable(world, file, name) {
+	if (world.cache.get(TRUST).repositoryCode) return { version: "" };
+	const known = world.cache.get(GUARDABLE);
+	const key = `${name} ${file}`;
+	const asking = known.get(key) ?? endsByGuard(world, file, name);
+	known.set(key, asking);
+	return asking;
+}
+async function endsByGuard(world, file, name) {
+	const env = {
+		...await guardedFromPython(world),
+		STRIPE_UPGRADE_ASKED: name
+	};
+	const asked = await world.tools.run(file, ["--version"], {
 		inherit: "bare",
 		env,
 		timeoutMs: 12e4
-	})).code === 86;
+	});
+	return asked.code === 86 ? { version: asked.stdout } : null;
 }
 
 // src/sdks/python/managers/program.ts
@@ -291,6 +309,9 @@ async function installOnce({ tools, cache }, python, packages) {
 function nameOf(packages) {
 	return packages[0]?.split(" ")[0] ?? "";
 }
+function packageOf(packages) {
+	return nameOf(packages).replace(/[=[].*$/, "");
+}
 const TIMEOUT_MS = 6e5;
 async function pythonProgram(world, python, kind) {
 	const { tools } = world;
@@ -299,7 +320,8 @@ async function pythonProgram(world, python, kind) {
 		...await guarded(world)
 	};
 	const found = await tools.which(kind.command);
-	const isGood = found !== null && await canBeGuarded(world, found) && await fits(tools, found, kind);
+	const guarding = found === null ? null : await guardable(world, found, packageOf(kind.packages));
+	const isGood = found !== null && guarding !== null && await fits(world, found, kind, guarding.version);
 	if (found !== null && isGood) return {
 		run: async (args, cwd, env) => tools.run(found, args, {
 			cwd,
@@ -332,14 +354,21 @@ async function pythonProgram(world, python, kind) {
 		notes: [`${kind.command} ${why}; ${nameOf(kind.packages)} was installed for this run alone.`]
 	};
 }
-async function fits(tools, file, kind) {
+const SAID = cacheKey(() => /* @__PURE__ */ new Map());
+async function fits({ tools, cache }, file, kind, version) {
 	if (kind.fits === void 0) return true;
-	const said = await tools.run(file, ["--version"], {
+	if (version !== "") return kind.fits(version);
+	const known = cache.get(SAID);
+	const asked = `${kind.client} ${file}`;
+	const ask = async () => tools.run(file, ["--version"], {
 		inherit: kind.client,
 		cwd: await tools.folder("version"),
 		timeoutMs: 12e4
 	});
+	const saying = known.get(asked) ?? ask();
+	known.set(asked, saying);
+	const said = await saying;
 	return said.code === 0 && kind.fits(said.stdout);
 }
 
-export { pythonProgram as a, guardedFromPython as c, nameOf as i, pinned as l, TIMEOUT_MS as n, canBeGuarded as o, installOnce as r, guarded as s, PIP_ALONE as t, pinnedLike as u };
+export { pythonProgram as a, guardedFromPython as c, nameOf as i, pinned as l, TIMEOUT_MS as n, guardable as o, installOnce as r, guarded as s, PIP_ALONE as t, pinnedLike as u };

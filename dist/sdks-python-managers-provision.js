@@ -1,8 +1,8 @@
-import { Z as UpstreamError, q as EditError } from "./domain.js";
-import { v as INSTALL } from "./sdks-shared.js";
+import { J as EditError, Q as UpstreamError } from "./domain.js";
+import { b as INSTALL } from "./sdks-shared.js";
 import { r as stripeIn, t as emptyEnvironment } from "./sdks-python-environment.js";
 import { h as upstreamError, l as findPythonFor, m as runPip, t as INSTALL_TIMEOUT_MS } from "./sdks-python-interpreter.js";
-import { C as listKind, _ as parseToml, b as managerOf, z as parseRequirement } from "./sdks-python.js";
+import { B as parseRequirement, C as listKind, _ as parseToml, b as managerOf } from "./sdks-python.js";
 import { t as SCRIPT } from "./sdks-python-manifest-script.js";
 import { n as mustNotRun } from "./sdks-python-managers-install-lock.js";
 import { n as refuseBuilds, t as namedBy } from "./sdks-python-managers-pip-builds.js";

@@ -1,11 +1,11 @@
-import { c as folderOf, q as EditError } from "./domain.js";
+import { J as EditError, c as folderOf } from "./domain.js";
 import { d as noPythonFor, i as clientError, l as findPythonFor } from "./sdks-python-interpreter.js";
 import { t as asBefore } from "./sdks-python-managers-as-before.js";
 import { n as expectLocked, r as mergePackages, t as checkLock } from "./sdks-python-managers-frozen-check.js";
 import { _ as parseToml, m as packageBlocks, p as isOwn } from "./sdks-python.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
-import { t as uvProgram } from "./sdks-python-managers-uv-program.js";
-import { I as inFolder } from "./sdks-shared.js";
+import { n as uvProgram } from "./sdks-python-managers-uv-program.js";
+import { R as inFolder } from "./sdks-shared.js";
 import { join, posix } from "node:path";
 
 // src/sdks/python/managers/uv/stand-in.ts

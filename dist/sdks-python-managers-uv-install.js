@@ -1,6 +1,6 @@
 import { n as environmentIn } from "./sdks-python-environment.js";
 import { t as installBy } from "./sdks-python-managers-install-lock.js";
-import { t as uvProgram } from "./sdks-python-managers-uv-program.js";
+import { n as uvProgram } from "./sdks-python-managers-uv-program.js";
 
 // src/sdks/python/managers/uv/install.ts
 async function install(world, scratch, python, path) {

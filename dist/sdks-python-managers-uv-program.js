@@ -1,5 +1,5 @@
 import { l as findPythonFor } from "./sdks-python-interpreter.js";
-import { c as guardedFromPython, i as nameOf, l as pinned, n as TIMEOUT_MS, o as canBeGuarded, r as installOnce } from "./sdks-python-managers-program.js";
+import { c as guardedFromPython, i as nameOf, l as pinned, n as TIMEOUT_MS, o as guardable, r as installOnce } from "./sdks-python-managers-program.js";
 import { join } from "node:path";
 
 // src/sdks/python/managers/uv/program.ts
@@ -12,7 +12,7 @@ const UV = pinned("uv==0.13.9");
 async function uvProgram(world) {
 	const { tools } = world;
 	const known = await tools.which("uv");
-	const found = known !== null && !await canBeGuarded(world, known) ? known : null;
+	const found = known !== null && await guardable(world, known, "uv") === null ? known : null;
 	const file = found ?? join(await installOnce(world, (await findPythonFor(tools, "")).python, UV), "bin", "uv");
 	const guard = await guardedFromPython(world);
 	const environment = join(await tools.folder("environment"), "venv");
@@ -32,4 +32,4 @@ async function uvProgram(world) {
 	};
 }
 
-export { uvProgram as t };
+export { uvProgram as n, UV as t };

@@ -1,5 +1,5 @@
-import { S as whyNotEdited, b as pinnedInstalls, v as INSTALL } from "./sdks-shared.js";
-import { A as restOf, L as parseRequirements, O as oneLine, T as ADDRESS_WHY, _ as parseToml, j as pythonsOf, w as readTomlEntries, z as parseRequirement } from "./sdks-python.js";
+import { S as pinnedInstalls, b as INSTALL, w as whyNotEdited } from "./sdks-shared.js";
+import { A as restOf, B as parseRequirement, O as oneLine, R as parseRequirements, T as ADDRESS_WHY, _ as parseToml, j as pythonsOf, w as readTomlEntries } from "./sdks-python.js";
 import { a as rowsOf, r as readScript, t as SCRIPT } from "./sdks-python-manifest-script.js";
 import { i as readSetupCfg, n as readSetupPy } from "./sdks-python-manifest-setup-py.js";
 import { posix } from "node:path";

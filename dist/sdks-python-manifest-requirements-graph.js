@@ -1,5 +1,5 @@
-import { N as trackedIn, R as namedBy } from "./sdks-shared.js";
-import { D as namesStripe, E as BROKEN_WHY, L as parseRequirements, h as readCompiled } from "./sdks-python.js";
+import { B as namedBy, F as trackedIn } from "./sdks-shared.js";
+import { D as namesStripe, E as BROKEN_WHY, R as parseRequirements, h as readCompiled } from "./sdks-python.js";
 import { posix } from "node:path";
 
 // src/sdks/python/manifest/requirements-graph.ts

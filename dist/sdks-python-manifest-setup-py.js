@@ -1,4 +1,4 @@
-import { E as BROKEN_WHY, O as oneLine, k as requirementEntry, z as parseRequirement } from "./sdks-python.js";
+import { B as parseRequirement, E as BROKEN_WHY, O as oneLine, k as requirementEntry } from "./sdks-python.js";
 import { a as rowsOf } from "./sdks-python-manifest-script.js";
 
 // src/sdks/python/manifest/setup-cfg.ts

@@ -1,5 +1,5 @@
 import { $ as array, $r as number, Ri as safeParse, Yr as nullable, ei as object, ra as string } from "./valibot.js";
-import { Z as UpstreamError } from "./domain.js";
+import { Q as UpstreamError } from "./domain.js";
 import { c as findPython, h as upstreamError, m as runPip, r as SAFE_PATH } from "./sdks-python-interpreter.js";
 import { join } from "node:path";
 import { readdir } from "node:fs/promises";

@@ -1,8 +1,8 @@
 import { $ as array, Oi as record, Pa as union, Yr as nullable, bi as pipe, ci as parse, ei as object, ji as regex, ra as string, st as boolean } from "./valibot.js";
-import { Z as UpstreamError } from "./domain.js";
+import { Q as UpstreamError } from "./domain.js";
 import { h as UnreachableError } from "./sdks-shared.js";
 import { c as findPython, h as upstreamError, m as runPip, n as PIP_ENV, r as SAFE_PATH } from "./sdks-python-interpreter.js";
-import { N as versions, R as normalName } from "./sdks-python.js";
+import { P as versions, z as normalName } from "./sdks-python.js";
 
 // src/sdks/python/registry-program.ts
 const INDEX_PROGRAM = `${SAFE_PATH}

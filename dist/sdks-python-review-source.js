@@ -1,4 +1,4 @@
-import { i as firstFrom, j as linesOf, n as child, o as parts, r as descendants, s as syntaxTree, t as ancestor } from "./sdks-shared.js";
+import { N as linesOf, i as firstFrom, n as child, o as parts, r as descendants, s as syntaxTree, t as ancestor } from "./sdks-shared.js";
 
 // src/sdks/python/review/source.ts
 async function parse(path, text) {
@@ -13,7 +13,7 @@ async function parse(path, text) {
 		if (node.kind === "identifier") {
 			const name = textOf(node);
 			const imported = names.get(name);
-			return imported !== void 0 && !isParameter(node, name, textOf) ? imported : null;
+			return imported !== void 0 && !isLocal(node, name, textOf) ? imported : null;
 		}
 		if (node.kind !== "attribute") return null;
 		const whole = names.get(textOf(node));
@@ -152,9 +152,17 @@ function importedByCall(node, textOf) {
 	const module = /^\(\s*["'](stripe[\w.]*)["']\s*\)$/.exec(textOf(child(node, "arguments") ?? node))?.[1];
 	return module === void 0 || !isSdk(module) ? null : module;
 }
-function isParameter(node, name, textOf) {
-	for (let above = ancestor(node, "function_definition", "lambda"); above !== void 0; above = ancestor(above, "function_definition", "lambda")) if (parametersOf(above).some((one) => textOf(one) === name)) return true;
+function isLocal(node, name, textOf) {
+	for (let above = ancestor(node, "function_definition", "lambda"); above !== void 0; above = ancestor(above, "function_definition", "lambda")) if (parametersOf(above).some((one) => textOf(one) === name) || isMockIn(above, name, textOf)) return true;
 	return false;
+}
+const MAKES_MOCK = /(?:^|\.)(?:(?:Magic|Async|NonCallable)?Mock|create_autospec|SimpleNamespace)$/;
+function isMockIn(definition, name, textOf) {
+	return descendants(definition, "as_pattern_target").some((one) => textOf(one) === name) || descendants(definition, "assignment").some((one) => {
+		const [left, right] = [child(one, "left"), child(one, "right")];
+		const callee = right?.kind === "call" ? child(right, "function") : void 0;
+		return left?.kind === "identifier" && callee !== void 0 && textOf(left) === name && MAKES_MOCK.test(textOf(callee));
+	});
 }
 function parametersOf(definition) {
 	const parameters = child(definition, "parameters");

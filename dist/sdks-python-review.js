@@ -1,7 +1,7 @@
-import { D as filledFolders, Q as messageOf, Z as UpstreamError, c as folderOf } from "./domain.js";
-import { C as outermost, I as inFolder, L as isTest, a as nodeAt, c as classOfEvent, l as goneWhenExpanded, n as child, o as parts, r as descendants, t as ancestor, u as isExpandPath, w as shadow, z as upwards } from "./sdks-shared.js";
+import { $ as messageOf, D as filledFolders, Q as UpstreamError, c as folderOf } from "./domain.js";
+import { E as shadow, R as inFolder, T as outermost, V as upwards, a as nodeAt, c as classOfEvent, l as goneWhenExpanded, n as child, o as parts, r as descendants, t as ancestor, u as isExpandPath, z as isTest } from "./sdks-shared.js";
 import { a as parse, i as parametersOf, n as gotField, r as literal, t as fieldOf } from "./sdks-python-review-source.js";
-import { N as versions, f as facts } from "./sdks-python.js";
+import { P as versions, f as facts } from "./sdks-python.js";
 import { $ as array, $r as number$2, Ri as safeParse, Tn as integer, bi as pipe, di as parseJson, ei as object, ra as string, xa as transform } from "./valibot.js";
 import { h as upstreamError, l as findPythonFor, m as runPip } from "./sdks-python-interpreter.js";
 import { createReadStream } from "node:fs";
@@ -587,8 +587,9 @@ function usesInCall(source, call) {
 	const object = child(callee, "object");
 	if (method !== null && object !== void 0 && DICT_METHODS.has(method)) {
 		const at = child(callee, "attribute") ?? callee;
-		return isPlain(object) ? [{
-			operand: object,
+		const operand = heldIn(object);
+		return isPlain(operand) ? [{
+			operand,
 			how: "method",
 			name: method,
 			at
@@ -608,6 +609,10 @@ function usesInCall(source, call) {
 		at: callee
 	}];
 	return [];
+}
+function heldIn(node) {
+	const [inner] = node.kind === "parenthesized_expression" ? parts(node) : [];
+	return (inner?.kind === "boolean_operator" ? child(inner, "left") : inner) ?? node;
 }
 function isPlain({ kind }) {
 	return [
@@ -1094,10 +1099,11 @@ function noDict(source, node, name) {
 }
 function asDict(source, operand) {
 	if (operand === void 0) return { fix: CALL_TO_DICT };
-	if (gotField(source, operand) !== null) return { fix: "Nothing here: it is a dict once what it is taken from is one." };
+	if (gotField(source, operand) !== null) return { fix: NOTHING_HERE };
 	const value = operand.kind === "identifier" ? source.assignedBefore(operand) : void 0;
 	const assigned = value?.kind === "boolean_operator" ? child(value, "left") : value;
 	if (assigned !== void 0 && gotField(source, assigned) !== null) return { fix: `Nothing here: it is a dict once line ${source.place(assigned.start).line} is right.` };
+	if (!POSTFIXED.has(operand.kind) || parts(operand)[0]?.kind === "boolean_operator") return asDictOrEmpty(source, operand);
 	const text = source.textOf(operand);
 	const edit = {
 		start: operand.end,
@@ -1112,6 +1118,43 @@ function asDict(source, operand) {
 		edit
 	};
 }
+const POSTFIXED = /* @__PURE__ */ new Set([
+	"identifier",
+	"attribute",
+	"subscript",
+	"call",
+	"parenthesized_expression"
+]);
+function asDictOrEmpty(source, operand) {
+	const { start, end, kind } = operand;
+	const [inner] = kind === "parenthesized_expression" ? parts(operand) : [operand];
+	const [left, right] = inner?.kind === "boolean_operator" ? [child(inner, "left"), child(inner, "right")] : [];
+	if (left !== void 0 && gotField(source, left) !== null) return { fix: NOTHING_HERE };
+	const isOr = inner?.children.some((one) => one.field === "operator" && source.textOf(one) === "or") === true;
+	const object = left === void 0 ? "" : source.textOf(left);
+	if (isOr && left !== void 0 && right?.kind === "dictionary" && (left.kind === "identifier" || left.kind === "attribute") && object.length <= 60) {
+		const text = `${object}.to_dict() if ${object} else ${source.textOf(right)}`;
+		return {
+			fix: text,
+			edit: {
+				start,
+				end,
+				text: kind === "parenthesized_expression" ? `(${text})` : text
+			}
+		};
+	}
+	const text = source.textOf(operand);
+	if (kind !== "await" || text.length > 60 || text.includes("\n")) return { fix: CALL_TO_DICT };
+	return {
+		fix: `(${text}).to_dict()`,
+		edit: {
+			start,
+			end,
+			text: `(${text}).to_dict()`
+		}
+	};
+}
+const NOTHING_HERE = "Nothing here: it is a dict once what it is taken from is one.";
 const CALL_TO_DICT = "Call `.to_dict()` on it first.";
 
 // src/sdks/python/review/reading.ts
@@ -1568,6 +1611,68 @@ function placeOf(source, node, { start }) {
 	return name === void 0 || source.text.slice(start, name.start).includes("\n") ? start : name.start;
 }
 
+// src/sdks/python/review/mocks.ts
+function replacedIn(source) {
+	return descendants(source.tree, "call").flatMap((call) => {
+		const callee = child(call, "function");
+		const given = parts(child(call, "arguments") ?? {
+			...call,
+			children: []
+		});
+		const [first, second] = given;
+		const [, how] = /(?:^|\.)(patch|setattr|patch\.object)$/.exec(callee === void 0 ? "" : source.textOf(callee)) ?? [];
+		if (how === void 0 || first === void 0) return [];
+		const needed = !given.some((one) => one.kind === "keyword_argument" && /^(?:create\s*=\s*True|raising\s*=\s*False)$/.test(source.textOf(one)));
+		const whole = how === "patch.object" ? null : literal(first, source.textOf);
+		if (whole !== null) return [{
+			name: whole,
+			node: first,
+			needed
+		}];
+		const name = second === void 0 || how === "patch" ? null : literal(second, source.textOf);
+		if (name === null || second === void 0 || how === "setattr" && callee?.kind !== "attribute") return [];
+		return [{
+			name: `${source.nameOf(first) ?? source.textOf(first)}.${name}`,
+			node: second,
+			needed
+		}];
+	});
+}
+const MAKES_OBJECTS = /\b(?:construct_from|convert_to_stripe_object|StripeObject)\b/;
+const GIVES_VALUES = /(?:^|\.)stripe(?:$|(?:\.\w+)*\.[A-Z]\w*\.[a-z]\w*$)/;
+const SET_UP = /^\s*(?:@(?:pytest\.)?fixture\b|(?:async\s+)?def\s+(?:setUp|setUpClass|setup_method|setup_function|setup)\b)/;
+function givenByMocks(source) {
+	const all = replacedIn(source).filter(({ name }) => GIVES_VALUES.test(name));
+	if (all.length === 0 || MAKES_OBJECTS.test(source.text)) return () => false;
+	const places = all.map(({ node }) => ({
+		node,
+		around: runOf(node)
+	}));
+	const early = places.some(({ around }) => around === null || SET_UP.test(source.textOf(around)));
+	return (node) => {
+		const own = runOf(node);
+		if (own === null) return false;
+		return early || places.some(({ around }) => around !== null && around.start <= own.start && own.end <= around.end);
+	};
+}
+function runOf(node) {
+	let found = null;
+	for (let above = ancestor(node, "function_definition", "decorator"); above !== void 0; above = ancestor(above, "function_definition", "decorator")) found = above.parent?.kind === "decorated_definition" ? above.parent : above;
+	return found;
+}
+function setIn(source) {
+	return new Set(descendants(source.tree, "assignment").flatMap((node) => {
+		const left = child(node, "left");
+		const [owner, name] = left?.kind === "attribute" ? [child(left, "object"), child(left, "attribute")] : [];
+		const known = owner === void 0 ? null : source.nameOf(owner);
+		return known === null || name === void 0 ? [] : [`${known}.${source.textOf(name)}`];
+	}));
+}
+function isSet(set, name) {
+	const steps = name.split(".");
+	return steps.some((_, index) => set.has(steps.slice(0, index + 1).join(".")));
+}
+
 // src/sdks/python/review/names.ts
 function sdkNames(source) {
 	return [
@@ -1591,9 +1696,10 @@ function imported(source) {
 	});
 }
 function attributes(source) {
+	const set = setIn(source);
 	return descendants(source.tree, "attribute").flatMap((node) => {
 		const asked = source.nameOf(node);
-		return asked === null || asked === "stripe" || node.field === "left" ? [] : [{
+		return asked === null || asked === "stripe" || node.field === "left" || isSet(set, asked) ? [] : [{
 			asked,
 			node,
 			how: "attribute"
@@ -1601,20 +1707,11 @@ function attributes(source) {
 	});
 }
 function patched(source) {
-	return descendants(source.tree, "call").flatMap((call) => {
-		const callee = child(call, "function");
-		const [first] = parts(child(call, "arguments") ?? {
-			...call,
-			children: []
-		});
-		if (callee === void 0 || first === void 0 || !/(?:^|\.)(?:patch|setattr)$/.test(source.textOf(callee))) return [];
-		const asked = literal(first, source.textOf);
-		return asked === null || !/^stripe(?:\.[A-Za-z_]\w*)+$/.test(asked) ? [] : [{
-			asked,
-			node: first,
-			how: "patch"
-		}];
-	});
+	return replacedIn(source).flatMap(({ name, node, needed }) => needed && /^stripe(?:\.[A-Za-z_]\w*)+$/.test(name) ? [{
+		asked: name,
+		node,
+		how: "patch"
+	}] : []);
 }
 const CATCHES = /\b(?:ImportError|ModuleNotFoundError|AttributeError|Exception)\b/;
 function isGuarded(source, node) {
@@ -2931,7 +3028,7 @@ async function review(world, pair, files) {
 	const really = types.found.filter((one) => one.asked === null || !(names.has.has(one.asked) || isGuarded(one.source, nodeAt(one.source.tree, one.at)) || said.has(importKey(one))));
 	return {
 		...searched,
-		breaking: broken(withWholeLines([...really, ...names.found])),
+		breaking: broken(withWholeLines([...withoutMocks(really), ...names.found])),
 		typed: paths.filter((path) => types.typed.has(path)),
 		by: [
 			...types.by,
@@ -2944,6 +3041,23 @@ async function review(world, pair, files) {
 			...types.unchecked
 		]
 	};
+}
+function withoutMocks(found) {
+	const known = /* @__PURE__ */ new Map();
+	return found.filter(({ source, at, asked, topic }) => {
+		const { isGiven, set } = known.get(source) ?? {
+			isGiven: givenByMocks(source),
+			set: setIn(source)
+		};
+		known.set(source, {
+			isGiven,
+			set
+		});
+		const node = nodeAt(source.tree, at);
+		const name = asked ?? (node.parent?.kind === "attribute" ? source.nameOf(node.parent) : null);
+		if (name !== null && isSet(set, name)) return false;
+		return topic !== "no longer inherits from `dict`" || !isGiven(node);
+	});
 }
 function importKey({ source, kind, at }) {
 	const isImport = kind === "removed-module" || kind === "removed-name";

@@ -1,7 +1,7 @@
 import { t as require_pep440 } from "./renovatebot-pep440.js";
 import { r as parseTOML } from "./toml-eslint-parser.js";
 import { E as INSTALLED } from "./domain.js";
-import { I as inFolder } from "./sdks-shared.js";
+import { R as inFolder } from "./sdks-shared.js";
 import { $ as array, Ia as unknown, Oi as record, Ri as safeParse, bi as pipe, ci as parse$1, ei as object, ji as regex, oi as optional, ra as string } from "./valibot.js";
 import { posix } from "node:path";
 
@@ -261,6 +261,56 @@ const versions = {
 	admits,
 	runtimeMeets
 };
+
+// src/sdks/python/bounds.ts
+function clauseBounds(clause) {
+	const { operator = "", version = "", star } = /^(?<operator>===|~=|==|!=|<=|>=|<|>)[ \t]*(?<version>[^ \t*]+?)(?<star>\.\*)?$/.exec(clause.trim())?.groups ?? {};
+	const numbers = (0, import_pep440.explain)(version)?.release ?? [];
+	const last = numbers.length - 1;
+	if (last < 0) return void 0;
+	if (operator === "!=") return {
+		least: null,
+		below: null
+	};
+	if (operator === ">=" || operator === ">") return {
+		least: version,
+		below: null
+	};
+	if (operator === "<=" || operator === "<") return {
+		least: null,
+		below: version
+	};
+	if (operator === "~=") return {
+		least: version,
+		below: raised(numbers, Math.max(0, last - 1))
+	};
+	return {
+		least: version,
+		below: star === void 0 ? version : raised(numbers, last)
+	};
+}
+function furthest(bounds, sign) {
+	return bounds.filter((bound) => bound !== null).toSorted((a, b) => sign * versions.compare(b, a))[0] ?? null;
+}
+function boundsOf(specifier) {
+	const alternatives = alternativesOf(specifier)?.map((alternative) => {
+		const clauses = alternative.split(",").filter((clause) => clause.trim() !== "").map(clauseBounds);
+		const read = clauses.filter((clause) => clause !== void 0);
+		if (read.length < clauses.length) return void 0;
+		return {
+			least: furthest(read.map(({ least }) => least), 1),
+			below: furthest(read.map(({ below }) => below), -1)
+		};
+	});
+	const known = alternatives?.filter((bounds) => bounds !== void 0);
+	if (known === void 0 || known.length === 0 || known.length < (alternatives?.length ?? 0)) return void 0;
+	const isOpenBelow = known.some(({ least }) => least === null);
+	const isOpenAbove = known.some(({ below }) => below === null);
+	return {
+		least: isOpenBelow ? null : furthest(known.map(({ least }) => least), -1),
+		below: isOpenAbove ? null : furthest(known.map(({ below }) => below), 1)
+	};
+}
 
 // src/sdks/python/manifest/marker.ts
 const ANY = [[]];
@@ -772,11 +822,21 @@ function moveSpecifier(specifier, to, isPromise) {
 	const moved = parts.join("");
 	return versions.admits(moved, to.text) ? moved : void 0;
 }
+function isAbove(specifier, { least }, to) {
+	const order = least === null ? -1 : versions.compare(least, to.text);
+	return order > 0 || order === 0 && !versions.admits(specifier, to.text);
+}
+function keepsNewer({ below }, moved) {
+	const end = boundsOf(moved)?.below;
+	return end === null || end !== void 0 && below !== null && versions.compare(end, below) >= 0;
+}
 function specifierFor(use, to, range) {
 	if (use.why !== null) return { refused: use.why };
 	const target = versions.parse(to);
 	if (target === void 0) return { refused: `${to} is no version of stripe-python` };
 	if (use.lockfile?.path === use.path) return { specifier: use.specifier };
+	const bounds = boundsOf(use.specifier);
+	if (bounds !== void 0 && isAbove(use.specifier, bounds, target)) return { refused: `${use.specifier} asks for a newer version than ${target.text}, and no specifier is lowered` };
 	if (range === "pin") return { specifier: `==${target.text}` };
 	const admitted = versions.admits(use.specifier, target.text);
 	const locked = use.lockfile !== null;
@@ -787,7 +847,9 @@ function specifierFor(use, to, range) {
 	}
 	if (range === "lockfile-only") return { refused: `${use.specifier} does not admit ${target.text}, and only lockfiles are to be changed` };
 	const moved = moveSpecifier(use.specifier, target, !locked && range !== "bump");
-	return moved === void 0 ? { refused: `no specifier of the form ${use.specifier} admits ${target.text}` } : { specifier: moved };
+	if (moved !== void 0 && bounds !== void 0 && keepsNewer(bounds, moved)) return { specifier: moved };
+	if (admitted && locked) return { specifier: use.specifier };
+	return { refused: `no specifier of the form ${use.specifier} admits ${target.text}` };
 }
 
 // src/sdks/python/adapter.ts
@@ -835,7 +897,11 @@ const auditor = {
 		}
 	},
 	isSource: (path) => reviewer.isSource(path),
-	read: async (repository, files) => (await import("./sdks-python-audit-read.js")).read(repository, files)
+	read: async (repository, files) => (await import("./sdks-python-audit-read.js")).read(repository, files),
+	routes: {
+		isRoutes: (path) => path.endsWith(".py") && /(?:^|\/)(?:urls|__init__)\.py$|(?:^|\/)urls\/[^/]+$/.test(path),
+		read: async (...asked) => (await import("./sdks-python-audit-read.js")).readRoutes(...asked)
+	}
 };
 
 // src/sdks/python/detect/asked.ts
@@ -1385,4 +1451,4 @@ function pythonWith(managers) {
 }
 const python = pythonWith(MANAGERS);
 
-export { restOf as A, listKind as C, namesStripe as D, BROKEN_WHY as E, commentAt as F, exactPin as I, parseRequirements as L, admitsPython as M, versions as N, oneLine as O, buildingLine as P, normalName as R, pip as S, ADDRESS_WHY as T, parseToml as _, madeFrom as a, managerOf as b, sectionName as c, writePipfileLock as d, facts as f, viaOf as g, readCompiled as h, lockedPackage as i, pythonsOf as j, requirementEntry as k, sectionOf as l, packageBlocks as m, pythonWith as n, readPipfileLock as o, isOwn as p, poetryOf as r, requirementLine as s, python as t, tableOf as u, dialectOf as v, readTomlEntries as w, writerOf as x, kindsIn as y, parseRequirement as z };
+export { restOf as A, parseRequirement as B, listKind as C, namesStripe as D, BROKEN_WHY as E, buildingLine as F, commentAt as I, exactPin as L, boundsOf as M, admitsPython as N, oneLine as O, versions as P, parseRequirements as R, pip as S, ADDRESS_WHY as T, parseToml as _, madeFrom as a, managerOf as b, sectionName as c, writePipfileLock as d, facts as f, viaOf as g, readCompiled as h, lockedPackage as i, pythonsOf as j, requirementEntry as k, sectionOf as l, packageBlocks as m, pythonWith as n, readPipfileLock as o, isOwn as p, poetryOf as r, requirementLine as s, python as t, tableOf as u, dialectOf as v, readTomlEntries as w, writerOf as x, kindsIn as y, normalName as z };

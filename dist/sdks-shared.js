@@ -1,8 +1,9 @@
-import { $ as reasonOf, C as cacheKey, S as TRUST, Z as UpstreamError, at as withoutSecrets, c as folderOf, q as EditError, x as NAME_REGISTRY } from "./domain.js";
+import { C as TRUST, J as EditError, Q as UpstreamError, S as NAME_REGISTRY, c as folderOf, et as reasonOf, ot as withoutSecrets, w as cacheKey } from "./domain.js";
 import { t as require_saxes } from "./saxes.js";
 import { createRequire } from "node:module";
 import { existsSync } from "node:fs";
-import { posix } from "node:path";
+import { join, posix } from "node:path";
+import { access, mkdtemp, rename, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 // src/sdks/shared/installed.ts
@@ -461,6 +462,47 @@ async function readInstalls(repository, mentioning, installing) {
 	};
 }
 
+// src/sdks/shared/lock-fit.ts
+const SAID = {
+	behind: (refresh) => `it is behind this line. Let an upgrade move both, or ${refresh} and commit the result.`,
+	ahead: (refresh) => `it is ahead of this line. Let an upgrade raise the line, or ${refresh}, which takes an older release, and commit the result.`,
+	apart: (refresh) => `it is not what this line asks for. Let an upgrade move both, or ${refresh} and commit the result.`
+};
+function unfitNote({ path, line, locked, lockfile }, { specifier, misfit, refresh }) {
+	const held = `${lockfile?.path}:${lockfile?.line} holds stripe ${locked}, which "${specifier}" does not admit`;
+	const said = refresh === null ? "no install can satisfy both lines. Let an upgrade move both, or change one of them." : SAID[misfit](refresh);
+	return {
+		place: {
+			path,
+			line
+		},
+		text: `${held}: ${said}`
+	};
+}
+
+// src/sdks/shared/kept.ts
+async function kept(tools, name, make) {
+	const cache = await tools.cache();
+	const folder = join(cache, name);
+	if (await exists(folder)) return folder;
+	const making = await mkdtemp(join(cache, "making-"));
+	try {
+		await make(making);
+		await rename(making, folder).catch(async (error) => {
+			if (!await exists(folder)) throw error;
+		});
+	} finally {
+		await rm(making, {
+			recursive: true,
+			force: true
+		});
+	}
+	return folder;
+}
+async function exists(path) {
+	return access(path).then(() => true, () => false);
+}
+
 // src/sdks/shared/passing-trouble.ts
 const UNREACHABLE = [
 	[/\bECONNREFUSED\b|Connection refused/i, "the connection was refused"],
@@ -744,4 +786,4 @@ function plain(cursor) {
 	}
 }
 
-export { eachLine as A, lockfiles as B, outermost as C, descendants$1 as D, childrenOf as E, below as F, inFolder as I, isTest as L, recognised as M, trackedIn as N, parseXml as O, LONGEST_PATH as P, namedBy as R, whyNotEdited as S, childText as T, installedOnce as V, unreachable as _, nodeAt as a, pinnedInstalls as b, classOfEvent as c, mustReachNothing as d, namedOrigins as f, mayPass as g, UnreachableError as h, firstFrom as i, linesOf as j, exactVersion as k, goneWhenExpanded as l, sameEachTime as m, child as n, parts as o, originOf as p, descendants as r, syntaxTree as s, ancestor as t, isExpandPath as u, INSTALL as v, shadow as w, readInstalls as x, isDeployed as y, upwards as z };
+export { parseXml as A, namedBy as B, readInstalls as C, childText as D, shadow as E, trackedIn as F, lockfiles as H, LONGEST_PATH as I, below as L, eachLine as M, linesOf as N, childrenOf as O, recognised as P, inFolder as R, pinnedInstalls as S, outermost as T, installedOnce as U, upwards as V, unreachable as _, nodeAt as a, INSTALL as b, classOfEvent as c, mustReachNothing as d, namedOrigins as f, mayPass as g, UnreachableError as h, firstFrom as i, exactVersion as j, descendants$1 as k, goneWhenExpanded as l, sameEachTime as m, child as n, parts as o, originOf as p, descendants as r, syntaxTree as s, ancestor as t, isExpandPath as u, kept as v, whyNotEdited as w, isDeployed as x, unfitNote as y, isTest as z };

@@ -1,4 +1,4 @@
-import { v as openSdkTable } from "./domain.js";
+import { y as openSdkTable } from "./domain.js";
 
 // src/sdks/index.ts
 const LANGUAGES = {

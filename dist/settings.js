@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { F as ENDPOINT_VALUES, X as SettingsError, _ as whyNotParsed, d as GlobError, f as readGlob, g as RANGES, h as MAJORS, m as IN_MAJOR, nt as visible, p as TEST_NETWORKS } from "./domain.js";
+import { F as ENDPOINT_VALUES, Z as SettingsError, _ as RANGES, f as GlobError, g as MAJORS, h as IN_MAJOR, m as TEST_NETWORKS, p as readGlob, rt as visible, v as whyNotParsed } from "./domain.js";
 import { n as distance, t as closest } from "./fastest-levenshtein.js";
 import { t as SDK_NAMES } from "./sdks.js";
 
@@ -347,14 +347,14 @@ const SETTINGS = {
 		default: "false",
 		summary: "Let package managers run what the repository holds for them: plugins, hooks, build backends. Without it, an edit that needs them is blocked.",
 		where: ["input", "flag"],
-		purpose: "choose"
+		purpose: "trust"
 	},
 	registries: {
 		type: origins(),
 		default: "",
 		summary: "Registries and package indexes that files of the repository may name, by commas or lines, beside those that the job itself is set to: `https://packages.example.com`.",
 		where: ["input", "flag"],
-		purpose: "choose"
+		purpose: "trust"
 	},
 	base: {
 		type: text("<branch>"),
@@ -410,7 +410,7 @@ const SETTINGS = {
 		default: "auto",
 		summary: "Where your own tests and your own endpoint run: `wall`, where they reach nothing but the stand-in for Stripe; or `host`, on the network of the job, which may have a database for them. `auto`: behind the wall if it can be built and the job holds a token that can write, else on the host.",
 		where: ["input", "flag"],
-		purpose: "own tests"
+		purpose: "own programs"
 	},
 	"endpoint-command": {
 		type: command("<command>"),
@@ -430,6 +430,13 @@ const SETTINGS = {
 		type: variables(ENDPOINT_VALUES),
 		default: "",
 		summary: "Variables that your app reads, by commas or lines, each with what it is to hold: the endpoint’s `secret`, the API `key`, or the `base` address of the API, all made for the run: `SIGNING_SECRET=secret`. STRIPE_WEBHOOK_SECRET, STRIPE_SECRET_KEY, STRIPE_API_KEY and STRIPE_API_BASE are always set.",
+		where: EVERYWHERE,
+		purpose: "endpoint"
+	},
+	"endpoint-sdks": {
+		type: choices(SDK_NAMES),
+		default: SDK_NAMES.join(", "),
+		summary: "The Stripe SDKs that this app runs on. An upgrade of another one is not tried on it, and nothing is installed for it, as for a worker in another language.",
 		where: EVERYWHERE,
 		purpose: "endpoint"
 	},

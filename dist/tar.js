@@ -2568,7 +2568,7 @@ const checkCwdSync = (dir) => {
 		if (!ok) throw new CwdError(dir, code ?? "ENOTDIR");
 	}
 };
-const mkdirSync = (dir, opt) => {
+const mkdirSync$1 = (dir, opt) => {
 	dir = normalizeWindowsPath(dir);
 	/* c8 ignore next */
 	const umask = opt.umask ?? 18;
@@ -3346,7 +3346,7 @@ var UnpackSync = class extends Unpack {
 	}
 	[MKDIR](dir, mode) {
 		try {
-			return mkdirSync(normalizeWindowsPath(dir), {
+			return mkdirSync$1(normalizeWindowsPath(dir), {
 				uid: this.uid,
 				gid: this.gid,
 				processUid: this.processUid,

@@ -1,7 +1,7 @@
 // Makes one call through the SDK, as its shape asks for it.
 import { clientFor, requestOptions } from './client.mjs'
 import { watchConnections } from './guard.mjs'
-import { follow } from './instruments.mjs'
+import { answersBegun, follow } from './instruments.mjs'
 import { followEvent } from './notification.mjs'
 import { major, Unsupported } from './sdk.mjs'
 import { detailsOf, shown } from './shown.mjs'
@@ -71,13 +71,25 @@ function met({ at, calls }) {
 const BY_TIMER = new Set(['fetch', 'worker'])
 
 export async function call(message) {
-  const { shape, base, key, options, paged, inspect } = message
+  const ready = readyFor(message)
+  // The others must not wait for what cannot be called.
+  if (message.meets !== undefined) ready.catch(() => met(message.meets))
+  return callWith(message, await ready)
+}
+
+/** What a call is made with. */
+async function readyFor(message) {
+  const { shape, base, key, options } = message
   const surface = SHAPES.get(shape)
   if (surface === undefined) throw new Unsupported(`it has no such call: ${shape}`)
   if (message.cancelAfterMs !== undefined) throw new Unsupported('its calls cannot be cancelled')
   const given = argumentsOf(key, message)
   const client = await clientFor({ base, key, options, surface })
-  const send = workOf(client, message, given, message)
+  return { surface, given, client, send: workOf(client, message, given, message) }
+}
+
+async function callWith(message, { surface, given, client, send }) {
+  const { base, key, options, paged, inspect } = message
   const seen = {
     pauses: message.skipPauses || message.reportPauses ? [] : undefined,
     timeouts: inspect ? [] : undefined,
@@ -85,10 +97,14 @@ export async function call(message) {
   }
   const patience = BY_TIMER.has(surface) ? (message.request?.timeoutMs ?? client.getApiField('timeout')) : undefined
   if (message.meets !== undefined) await met(message.meets)
+  // Only where it is to give up: whether it had an answer before that. Not of fetch, which Node does not make with its own client.
+  const credential = `Bearer ${key}`
+  const begun = options.timeoutMs === undefined || BY_TIMER.has(surface) ? undefined : answersBegun(credential)
   const started = performance.now()
   const measured = (value, isError) => ({
     ms: performance.now() - started,
     ...seen,
+    begun: begun === undefined ? undefined : answersBegun(credential) - begun,
     touched: given.touched() || undefined,
     shown: inspect ? shown(value, isError) : undefined,
   })

@@ -2,7 +2,7 @@
 // standard input, and one on standard output. It shows the checker a tree of its own for each version: the repository's files
 // as they are given here, with the SDK where `npm install` would put it, and nothing else of the machine. It runs nothing of
 // the repository, reads none of its settings, and judges nothing.
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -15,6 +15,8 @@ const { API } = await import(pathToFileURL(join(typescript, 'node_modules/typesc
 // The checker lives for seconds: to collect its garbage costs more than to keep it.
 process.env.GOGC ??= 'off'
 process.env.GOMEMLIMIT ??= '400MiB'
+// It is asked one thing at a time, and asks for one file at a time: other threads would only wait for work, which costs an eighth.
+process.env.GOMAXPROCS ??= '1'
 
 /** What is installed, or committed as if it were: with it, what is found would depend on the machine. */
 const INSTALLED = /[/\\]node_modules(?:[/\\]|$)/
@@ -57,17 +59,42 @@ function real(path) {
   const own = root + path.slice(tree.at.length)
   if (INSTALLED.test(own.slice(root.length))) return null
   // A link that leads out of the repository leads nowhere.
-  try {
-    return isWithin(realpathSync(own), root) ? own : null
-  } catch {
-    return own
-  }
+  return once(within, own, () => {
+    try {
+      return isWithin(realpathSync.native(own), root)
+    } catch {
+      return true
+    }
+  })
+    ? own
+    : null
 }
 
-function is(path, kind) {
+/** Every version's tree asks the same of the repository. */
+const within = new Map()
+const kinds = new Map()
+
+function once(known, path, ask) {
+  const found = known.get(path)
+  if (found !== undefined) return found
+  const asked = ask(path)
+  known.set(path, asked)
+  return asked
+}
+
+/** `file`, `directory`, or `none`. */
+function kindOf(path) {
   const at = real(path)
-  if (at === null || !existsSync(at)) return false
-  return kind === 'file' ? statSync(at).isFile() : statSync(at).isDirectory()
+  return at === null ? 'none' : once(kinds, at, kindAt)
+}
+
+function kindAt(at) {
+  try {
+    const found = statSync(at, { throwIfNoEntry: false })
+    return found?.isFile() ? 'file' : found?.isDirectory() ? 'directory' : 'none'
+  } catch {
+    return 'none'
+  }
 }
 
 /**
@@ -81,8 +108,8 @@ function withoutSuppressions(text) {
 }
 
 const fs = {
-  fileExists: (path) => (isOpen(path) || !path.startsWith('/') ? undefined : shown.has(path) || is(path, 'file')),
-  directoryExists: (path) => (isOpen(path) || !path.startsWith('/') ? undefined : folders.has(path) || is(path, 'directory')),
+  fileExists: (path) => (isOpen(path) || !path.startsWith('/') ? undefined : shown.has(path) || kindOf(path) === 'file'),
+  directoryExists: (path) => (isOpen(path) || !path.startsWith('/') ? undefined : folders.has(path) || kindOf(path) === 'directory'),
   // The SDK's own files are read where they are.
   realpath(path) {
     const tree = trees.findLast(({ mount }) => isWithin(path, mount))
@@ -91,7 +118,7 @@ const fs = {
   getAccessibleEntries(path) {
     if (isOpen(path)) return undefined
     const at = real(path)
-    if (at === null || !existsSync(at)) return { files: [], directories: [] }
+    if (at === null || kindOf(path) !== 'directory') return { files: [], directories: [] }
     const entries = readdirSync(at, { withFileTypes: true })
     const names = (test) => entries.filter(test).map(({ name }) => name)
     return { files: names((entry) => entry.isFile()), directories: names((entry) => entry.isDirectory()) }
@@ -100,7 +127,7 @@ const fs = {
     if (isOpen(path) || !path.startsWith('/')) return undefined
     const text = shown.get(path)
     if (text !== undefined) return text
-    if (!is(path, 'file')) return null
+    if (kindOf(path) !== 'file') return null
     const at = real(path)
     return isWithin(at, root) ? withoutSuppressions(readFileSync(at, 'utf8')) : readFileSync(at, 'utf8')
   },
@@ -117,7 +144,7 @@ function resultOf({ at, config }) {
   const known = new Set(program.getSourceFileNames())
   const own = files.map((file) => ({ file, path: at + file.slice(root.length) })).filter(({ path }) => known.has(path))
   return {
-    problems: errorsOf(program.getConfigFileParsingDiagnostics()),
+    problems: [...errorsOf(program.getConfigFileParsingDiagnostics()), ...errorsOf(program.getGlobalDiagnostics()).filter(isOfOurs)],
     // File by file: asked for all at once, one syntax error anywhere hides every other.
     files: Object.fromEntries(
       own.map(({ file, path }) => [
@@ -126,6 +153,11 @@ function resultOf({ at, config }) {
       ]),
     ),
   }
+}
+
+/** Whether what the checker itself comes with is not there: without an `Array`, or types of Node, it finds little, and says nothing. */
+function isOfOurs({ pos, code, text }) {
+  return code === 2318 || (code === 2688 && pos < 0 && text.includes("'node'"))
 }
 
 function errorsOf(diagnostics) {

@@ -2,6 +2,7 @@
 // before the SDK is. It judges nothing.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import crypto from 'node:crypto'
+import diagnostics from 'node:diagnostics_channel'
 import { ClientRequest } from 'node:http'
 
 /** Letters of what is printed at once. */
@@ -72,6 +73,18 @@ crypto.timingSafeEqual = (...args) => {
 /** How often the runtime's constant-time comparison was asked for so far. */
 export function constantTimeComparisons() {
   return comparisons
+}
+
+const begun = new Map()
+// Named for what it is to Node: the head of an answer was read.
+diagnostics.subscribe('http.client.response.finish', ({ request }) => {
+  const credential = request.getHeader('authorization')
+  begun.set(credential, answersBegun(credential) + 1)
+})
+
+/** How many answers to requests with a credential Node's own client has begun to read so far. */
+export function answersBegun(credential) {
+  return begun.get(credential) ?? 0
 }
 
 const followed = new AsyncLocalStorage()

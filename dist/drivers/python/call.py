@@ -50,23 +50,29 @@ def meeting(at, calls):
 
 
 def call(key, options, shape, method, base=None, target=None, params=None, request=None, paged=False, inspect=False, skipPauses=False, reportPauses=False, cancelAfterMs=None, delivery=None, meets=None):
-    if shape not in SHAPES:
-        raise Unsupported("it has no such call: %s" % shape)
-    if cancelAfterMs is not None:
-        raise Unsupported("its calls cannot be cancelled")
-    wanted, given = kept(key, wanted_of(request or {})), kept(key, params or {})
-    before = repr([wanted, given])
-    run = work(base, key, options, shape, method, target, given, wanted, delivery)
+    try:
+        if shape not in SHAPES or cancelAfterMs is not None:
+            raise Unsupported("its calls cannot be cancelled" if shape in SHAPES else "it has no such call: %s" % shape)
+        wanted, given = kept(key, wanted_of(request or {})), kept(key, params or {})
+        before = repr([wanted, given])
+        run = work(base, key, options, shape, method, target, given, wanted, delivery)
+    except Unsupported:
+        # The others must not wait for what cannot be called.
+        if meets is not None:
+            meeting(**meets).wait()
+        raise
     seen = {"pauses": [] if skipPauses or reportPauses else None, "timeouts": [] if inspect else None}
     if meets is not None:
         meeting(**meets).wait()
     guard.own.connections = connections = [] if base is None else None
+    # Only where it is to give up: whether it had an answer before that. What is asynchronous reads in another thread.
+    begun = instruments.answers_begun() if "timeoutMs" in options and not sdk.client_of(shape) else None
     started = time.monotonic()
 
     def measured(looked_at, **result):
         touched = True if repr([wanted, given]) != before else None
         looked = shown.shown(looked_at) if inspect else None
-        seen.update(ms=(time.monotonic() - started) * 1000, connections=connections, shown=looked, touched=touched)
+        seen.update(ms=(time.monotonic() - started) * 1000, connections=connections, shown=looked, touched=touched, begun=None if begun is None else instruments.answers_begun() - begun)
         return dict(result, **{name: one for name, one in seen.items() if one is not None})
 
     try:

@@ -2,6 +2,7 @@
 import contextlib
 import functools
 import hmac
+import http.client
 import logging
 import socket
 import ssl
@@ -9,7 +10,8 @@ import sys
 import threading
 import time
 
-# Of one thread, which is one call: the moment it lives in, its pauses and time-outs where they are followed, its comparisons.
+# Of one thread, which is one call: the moment it lives in, its pauses and time-outs where they are followed, its comparisons, and
+# how many answers it has begun to read.
 own = threading.local()
 
 
@@ -68,6 +70,11 @@ def wait_at_most(real, connection, seconds):
     return real(connection, seconds)
 
 
+def begin(real, *args):
+    real(*args)
+    own.begun = answers_begun() + 1
+
+
 def compare(real, *args):
     own.comparisons = constant_time_comparisons() + 1
     return real(*args)
@@ -79,6 +86,12 @@ replaced(time, "time", lambda real: real() if getattr(own, "now", None) is None 
 replaced(time, "sleep", sleep)
 replaced(hmac, "compare_digest", compare)
 replaced(socket.socket, "settimeout", wait_at_most)
+replaced(http.client.HTTPResponse, "begin", begin)
+
+
+def answers_begun():
+    """How many answers this thread has begun to read so far, with Python's own client."""
+    return getattr(own, "begun", 0)
 
 
 def constant_time_comparisons():

@@ -1,0 +1,3 @@
+import { t as readSources } from "./sdks-node-review-read.js";
+
+export { readSources };
