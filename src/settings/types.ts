@@ -56,10 +56,12 @@ export function choice<const T extends string>(values: readonly T[]): Type<T> {
   }
 }
 
-/** Some of the values, by commas or lines; in the table's order, each once. */
+/** Some of the values, by commas or lines; in the table's order, each once. None of them would switch off what was meant to be narrowed. */
 export function choices<const T extends string>(values: readonly T[]): Type<readonly T[]> {
   const type = listType(values.join(', '), '', (given, accepts) => {
     const items = split(given, COMMAS)
+    const blank = given.items.find((item) => split({ ...given, items: [item] }, COMMAS).length === 0)
+    if (blank !== undefined || items.length === 0) refuse(given, blank ?? { text: '', source: given.source }, accepts)
     for (const item of items) if (!values.some((value) => value === item.text)) refuse(given, item, accepts, { near: values })
     return values.filter((value) => items.some((item) => item.text === value))
   })

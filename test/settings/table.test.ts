@@ -87,6 +87,13 @@ describe('the schema of the configuration file', () => {
     },
   )
 
+  test.each(['sdks: ""\n', 'sdks: []\n', 'sdks: [""]\n', 'sdks: ["", node]\n', 'sdks: ","\n', 'endpoint-sdks: [""]\n'])(
+    'is stricter at most: %j names no SDK, and would switch everything off',
+    async (text) => {
+      expect(await isRead(text)).toBe(false)
+    },
+  )
+
   test('accepts whatever the program accepts', async () => {
     const scalar = fc.oneof(fc.constantFrom('node', 'off', 'next', 'auto', 'a/**', ''), fc.boolean(), fc.nat(100), fc.constant(null))
     const value = fc.oneof(scalar, fc.array(scalar, { maxLength: 3 }), fc.dictionary(fc.constantFrom('a', 'b'), scalar))

@@ -59,8 +59,12 @@ describe('what is locked', () => {
     expect(['', 'apps/old', 'apps/other', 'constructor'].map((folder) => governs(folder))).toEqual([true, true, false, false])
   })
 
-  test.for(['', '[]', '{"packages": {}}', '{"workspaces": [], "packages": {}', 'stripe'])('%j is no lockfile', (text) => {
+  test.for(['[]', '{"packages": {}}', '{"workspaces": [], "packages": {}', 'stripe'])('%j is no lockfile', (text) => {
     expect(() => bunLock(text)).toThrow(/^it is no/)
+  })
+
+  test('an empty one is called empty', () => {
+    expect(() => bunLock('\n')).toThrow(/^it is empty$/)
   })
 })
 
