@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { RequestCase } from '../../src/prove/cases/case.ts'
 import { fails, sends, succeeds } from '../../src/prove/judge/expectations.ts'
+import { json } from '../../src/prove/judge/scope-expectations.ts'
 import type { Attempt, Gateway } from '../../src/prove/gateway/types.ts'
 import type { Call } from '../../src/prove/ask/protocol.ts'
 import { POLITE, runWith } from './fake-driver.ts'
@@ -213,6 +214,18 @@ describe('a driver that works', () => {
     const usual = call('usual', { level: 'SHOULD', expect: [sends(1)] })
     const { run } = await runWith(POLITE(`({ id }) => say(${said})`), { cases: [usual], gateway: gatewayThatSaw([SENT, SENT]) })
     expect(run.outcomes.get('usual')).toMatchObject({ outcome: 'inconclusive', late: true })
+  })
+
+  test('what arrived is a fact however late its client was, but what the client made of it is seen with nothing beside it', async () => {
+    const script = POLITE(`(() => {
+      const again = existsSync(process.argv[2] + '/again')
+      writeFileSync(process.argv[2] + '/again', '')
+      return ({ id }) => say(again ? { id, value: {}, headers: {}, ms: 5 } : { id, error: { class: 'E', status: null }, ms: 600 })
+    })()`)
+    const cut = { ...SENT, body: '{"a":"', headers: { 'content-type': 'application/json' }, status: 200 }
+    const letters = call('letters', { level: 'SHOULD', givesUp: 'timeout', mayHang: true, expect: [json({ a: 'ä' })] })
+    const { run } = await runWith(script, { cases: [letters], gateway: gatewayThatSaw([cut]) })
+    expect(run.outcomes.get('letters')).toMatchObject({ outcome: 'fail', seen: expect.stringContaining(', ok') })
   })
 
   test('a call that did not settle while the driver watched is asked again alone, and never settles where it does so again', async () => {
