@@ -11,6 +11,7 @@ import { sdksOf, useOf } from '../prove/own-tests/stage.ts'
 import { gitRepository } from '../support/git-repository.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { SDKS } from '../support/sdks.ts'
+import { sharingMock } from '../support/shared-mock.ts'
 import { testTools } from '../support/tools.ts'
 
 export const FORMS = ['safe', 'unverified', 'reserialised', 'undeduplicated'] as const
@@ -46,7 +47,7 @@ interface How {
 export async function tryFiles(
   files: Readonly<Record<string, string>>,
   endpointCommand: string,
-  { shared = { path: [] }, limits = PATIENT, tools = testTools(), options = {}, use }: How = {},
+  { shared = { path: [] }, limits = PATIENT, tools = sharingMock(testTools()), options = {}, use }: How = {},
 ): Promise<EndpointRun> {
   const { root } = await gitRepository({ version: '1', ...files })
   const linked = sdksOf(() => ({

@@ -13,6 +13,7 @@ import type { Tools } from '../../../src/world.ts'
 import { gitRepository } from '../../support/git-repository.ts'
 import { quietLog } from '../../support/quiet-log.ts'
 import { DRIVEN, SDKS, sdksWith } from '../../support/sdks.ts'
+import { sharingMock } from '../../support/shared-mock.ts'
 import { testTools } from '../../support/tools.ts'
 
 /** A use of an SDK by a manifest that can be edited, locked at `version`. */
@@ -92,7 +93,7 @@ export async function own(
   uses: readonly Use[],
   changes: readonly Change[],
   testCommand: string | null,
-  { limits, languages = NOTHING, real = false, tools = testTools(), where = {} }: How & { real?: boolean } = {},
+  { limits, languages = NOTHING, real = false, tools = sharingMock(testTools()), where = {} }: How & { real?: boolean } = {},
 ): Promise<readonly OwnTests[]> {
   const { root } = await gitRepository(files)
   const world = {
