@@ -6096,7 +6096,7 @@ function judgeRequest(run, mockFailed) {
 	const missed = one.expect.flatMap(({ missed: missing }) => missing(run) ?? []);
 	const late = whyLate(run);
 	const isCertain = one.level !== "OBSERVE" && missed.length === 0 && run.answers.every(({ kind }) => kind === "value") && whyRanOut(run) === null;
-	const isFact = one.expect.some(({ certain, missed: missing }) => certain === true && missing(run) !== null);
+	const isFact = run.isRepeat && one.expect.some(({ certain, missed: missing }) => certain === true && missing(run) !== null);
 	if (late !== null && !isCertain && !isFact) return cameLate(one, late);
 	for (const answer of run.answers) {
 		const unusable = withoutResult(one, answer);

@@ -78,6 +78,14 @@ function choices(values) {
 	return {
 		...listType(values.join(", "), "", (given, accepts) => {
 			const items = split(given, COMMAS);
+			const blank = given.items.find((item) => split({
+				...given,
+				items: [item]
+			}, COMMAS).length === 0);
+			if (blank !== void 0 || items.length === 0) refuse(given, blank ?? {
+				text: "",
+				source: given.source
+			}, accepts);
 			for (const item of items) if (!values.some((value) => value === item.text)) refuse(given, item, accepts, { near: values });
 			return values.filter((value) => items.some((item) => item.text === value));
 		}),

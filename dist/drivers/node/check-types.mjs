@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { errorsOf, isOfOurs, withoutSuppressions } from './complaints.mjs'
 
 /**
  * `typescript`: a folder with node_modules/typescript. `root`: the repository. `sdks`: the folders of the versions, in the order of
@@ -20,8 +21,6 @@ process.env.GOMAXPROCS ??= '1'
 
 /** What is installed, or committed as if it were: with it, what is found would depend on the machine. */
 const INSTALLED = /[/\\]node_modules(?:[/\\]|$)/
-/** `DiagnosticCategory.Error`. */
-const ERROR = 1
 /** The tree of each version: all in one program, so that what they share is read once. */
 const trees = sdks.map((sdk, index) => {
   const at = index === 0 ? root : `${root}.stripe-upgrade-${index}`
@@ -97,16 +96,6 @@ function kindAt(at) {
   }
 }
 
-/**
- * Comments that would hide a line become others of the same width, and so does the name of what the repository declares for the SDK
- * itself: such a module would come before the SDK's own types, with nothing in it but what is added.
- */
-function withoutSuppressions(text) {
-  return text
-    .replaceAll(/@(?=ts-(?:ignore|nocheck|expect-error))/g, ' ')
-    .replaceAll(/(\bdeclare\s{1,20}module\s{1,20}['"])stripe(?=['"])/g, '$1str1pe')
-}
-
 const fs = {
   fileExists: (path) => (isOpen(path) || !path.startsWith('/') ? undefined : shown.has(path) || kindOf(path) === 'file'),
   directoryExists: (path) => (isOpen(path) || !path.startsWith('/') ? undefined : folders.has(path) || kindOf(path) === 'directory'),
@@ -153,19 +142,4 @@ function resultOf({ at, config }) {
       ]),
     ),
   }
-}
-
-/** Whether what the checker itself comes with is not there: without an `Array`, or types of Node, it finds little, and says nothing. */
-function isOfOurs({ pos, code, text }) {
-  return code === 2318 || (code === 2688 && pos < 0 && text.includes("'node'"))
-}
-
-function errorsOf(diagnostics) {
-  return diagnostics
-    .filter(({ category }) => category === ERROR)
-    .map(({ pos, end, code, text, messageChain }) => ({ pos, end, code, text: [text, ...linesOf(messageChain)].join('\n') }))
-}
-
-function linesOf(chain = []) {
-  return chain.flatMap(({ text, messageChain }) => [text, ...linesOf(messageChain)])
 }
