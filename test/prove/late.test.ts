@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import { fails, sends, succeeds } from '../../src/prove/judge/expectations.ts'
+import { json } from '../../src/prove/judge/scope-expectations.ts'
+import type { Attempt } from '../../src/prove/gateway/types.ts'
+import { POLITE, runWith } from './fake-driver.ts'
+import { call, gatewayThatSaw, gatewayThatSees, SENT } from './seen-gateway.ts'
+
+/** Fails at once in the first driver, and where `also` says so in a later one; the calls that measure the machine succeed. */
+const FIRST_FAILS = (also: string): string =>
+  POLITE(`(() => {
+    let first
+    return ({ id, options }) => {
+      if (options.timeoutMs === undefined) return say({ id, value: {}, headers: {} })
+      first ??= !existsSync('again')
+      writeFileSync('again', '')
+      const fails = first || ${also}
+      if (!first) writeFileSync('late', '')
+      say(fails ? { id, error: { class: 'StripeConnectionError', status: null }, ms: 1 } : { id, value: {}, headers: {} })
+    }
+  })()`)
+
+const GIVES_UP = POLITE('({ id, options }) => say({ id, error: { class: "StripeConnectionError", status: null }, ms: options.timeoutMs })')
+const STOPS = call('stops', {
+  level: 'SHOULD',
+  givesUp: 'timeout',
+  script: { faults: [{ kind: 'stall', at: 'body' }] },
+  expect: [fails()],
+})
+const STALLED: Attempt = { ...SENT, fault: 'stall', executed: true, made: true, status: null }
+
+test.each([
+  ['its client gave up before the answer that stops in its middle began', [STALLED]],
+  ['its client may have given up before it read what was sent', [{ ...STALLED, status: 200 }]],
+  ['its client gave up before it was answered', [{ ...SENT, abandoned: true as const }]],
+  ['its client waited for a request that did not arrive', []],
+  ['its client gave up on a request that was answered', [STALLED, { ...SENT, status: 200 }]],
+])('a case that came late, because %s, is run again alone, at every level', async (_, history) => {
+  const { run, started } = await runWith(GIVES_UP, { cases: [STOPS], gateway: gatewayThatSees(history, [{ ...STALLED, status: 200 }]) })
+  expect(run.outcomes.get('stops')).toMatchObject({ outcome: 'pass', flaky: false })
+  expect(started).toHaveLength(2)
+})
+
+test.each([
+  ['after it read the beginning is judged at once', 1, 'pass', 1],
+  ['before it read the beginning is late, also with nothing beside it', 0, 'inconclusive', 3],
+] as const)('a client that gave up on an answer that stops in its middle %s, by what the driver says of it', async (...given) => {
+  const [, begun, outcome, drivers] = given
+  const script = POLITE(
+    `({ id, options }) => say({ id, error: { class: "StripeConnectionError", status: null }, ms: options.timeoutMs, begun: ${begun} })`,
+  )
+  const { run, started } = await runWith(script, { cases: [STOPS], gateway: gatewayThatSaw([{ ...STALLED, status: 200 }]) })
+  expect(run.outcomes.get('stops')).toMatchObject({ outcome })
+  expect(started).toHaveLength(drivers)
+})
+
+test.each(['MUST', 'SHOULD', 'OBSERVE'] as const)('a %s case that comes late each time is inconclusive', async (level) => {
+  const late = call('late', { level, givesUp: 'timeout', script: { faults: [{ kind: 'stall' }] }, expect: [succeeds()] })
+  const { run, started } = await runWith(GIVES_UP, { cases: [late], gateway: gatewayThatSaw([]) })
+  expect(run.outcomes.get('late')).toMatchObject({ outcome: 'inconclusive', late: true })
+  expect(started).toHaveLength(3)
+})
+
+test('each of a few that came late has a driver to itself, each time with more time than before', async () => {
+  const script = POLITE('({ id, options, cancelAfterMs }) => say({ id, error: { class: "E", status: null }, ms: cancelAfterMs ?? 0 })')
+  const cases = ['a', 'b'].map((id) => call(id, { level: 'SHOULD', givesUp: 'cancel', expect: [succeeds()] }))
+  const { started } = await runWith(script, { cases, gateway: gatewayThatSaw([]) })
+  expect(new Set(started).size).toBe(5)
+})
+
+test.each([
+  ['longer than half of what it waits for an answer', '{ id, value: {}, headers: {}, ms: 41_000 }'],
+  ['longer than a client waits for a connection, without an answer', '{ id, error: { class: "E", status: null }, ms: 10_000 }'],
+])('a client that took %s may have given up by itself, and is late', async (_, said) => {
+  const usual = call('usual', { level: 'SHOULD', expect: [sends(1)] })
+  const { run } = await runWith(POLITE(`({ id }) => say(${said})`), { cases: [usual], gateway: gatewayThatSaw([SENT, SENT]) })
+  expect(run.outcomes.get('usual')).toMatchObject({ outcome: 'inconclusive', late: true })
+})
+
+test('what arrived is a fact however late its client was, but what the client made of it is seen with nothing beside it', async () => {
+  const script = POLITE(`(() => {
+    const again = existsSync(process.argv[2] + '/again')
+    writeFileSync(process.argv[2] + '/again', '')
+    return ({ id }) => say(again ? { id, value: {}, headers: {}, ms: 5 } : { id, error: { class: 'E', status: null }, ms: 600 })
+  })()`)
+  const cut = { ...SENT, body: '{"a":"', headers: { 'content-type': 'application/json' }, status: 200 }
+  const letters = call('letters', { level: 'SHOULD', givesUp: 'timeout', mayHang: true, expect: [json({ a: 'ä' })] })
+  const { run } = await runWith(script, { cases: [letters], gateway: gatewayThatSaw([cut]) })
+  expect(run.outcomes.get('letters')).toMatchObject({ outcome: 'fail', seen: expect.stringContaining(', ok') })
+})
+
+test('a call that did not settle while the driver watched is asked again alone, and never settles where it does so again', async () => {
+  const script = POLITE('({ id }) => say({ id, hang: true, watched: true })')
+  const hangs = call('hangs', { level: 'SHOULD', mayHang: true, expect: [fails()] })
+  const { run, started } = await runWith(script, { cases: [hangs], gateway: gatewayThatSaw([{ ...SENT, fault: 'truncate' }]) })
+  expect(run.outcomes.get('hangs')).toMatchObject({ outcome: 'fail', seen: expect.stringContaining('never settles') })
+  expect(started).toHaveLength(2)
+})
+
+test('a client that fails at once without sending anything is judged', async () => {
+  const script = POLITE('({ id }) => say({ id, error: { class: "StripeConnectionError", status: null }, ms: 1 })')
+  const cases = [call('timed', { givesUp: 'timeout', expect: [succeeds()] }), call('usual', { expect: [succeeds()] })]
+  const { run } = await runWith(script, { cases, gateway: gatewayThatSaw([]) })
+  expect([...run.outcomes.values()].map(({ outcome }) => outcome)).toEqual(['fail', 'fail'])
+})
+
+test('where clients give up by design, a failure is taken back that passes each time with more time', async () => {
+  const timed = call('timed', { givesUp: 'timeout', expect: [succeeds()] })
+  const { run, started } = await runWith(FIRST_FAILS('false'), { cases: [timed], gateway: gatewayThatSaw([]) })
+  expect(run.outcomes.get('timed')).toMatchObject({ outcome: 'pass', flaky: false })
+  expect(started).toHaveLength(3)
+})
+
+test('and not where it fails with more time too', async () => {
+  const timed = call('timed', { givesUp: 'timeout', expect: [succeeds()] })
+  const { run } = await runWith(FIRST_FAILS("!existsSync('late')"), { cases: [timed], gateway: gatewayThatSaw([]) })
+  expect(run.outcomes.get('timed')).toMatchObject({ outcome: 'fail' })
+})
