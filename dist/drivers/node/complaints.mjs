@@ -1,4 +1,4 @@
-// What the type checker is kept from hiding, and what of its complaints is told: those that are errors.
+// What the type checker is kept from hiding, and which of its complaints are shown: those that are errors.
 
 /** `DiagnosticCategory.Error`. */
 const ERROR = 1
