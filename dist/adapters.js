@@ -1650,7 +1650,7 @@ const GREP = [
 	"--no-textconv",
 	"--no-color",
 	"--no-full-name",
-	`--threads=${Math.max(1, availableParallelism() - 1)}`
+	`--threads=${availableParallelism() * 2}`
 ];
 function readerOf(git, root, which) {
 	let listing = null;

@@ -2938,12 +2938,18 @@ async function audit(world, policy) {
 	return await world.log.step("Auditing webhooks and idempotency keys", async (say) => {
 		const globs = policy.exclude.map(readGlob);
 		const isAudited = (path) => !globs.some((glob) => glob.covers(path));
-		const mentioning = (await world.repository.mentioning("stripe")).filter(isAudited);
+		const [found] = await Promise.all([world.repository.mentioning("stripe"), loadReaders(world, policy)]);
+		const mentioning = found.filter(isAudited);
 		const audited = merged(await Promise.all(policy.sdks.map((sdk) => auditOne(world, world.sdks.of(sdk), mentioning, isAudited))));
 		const { length } = audited.findings;
 		say(length === 1 ? "1 finding" : `${length} findings`);
 		return audited;
 	});
+}
+async function loadReaders({ repository, sdks }, policy) {
+	const files = await repository.files();
+	const auditors = policy.sdks.flatMap((sdk) => sdks.of(sdk).auditor ?? []);
+	await Promise.all(auditors.filter(({ isSource }) => files.some(isSource)).map(async (auditor) => auditor.read(repository, [])));
 }
 async function auditOne({ repository, sdks }, adapter, mentioning, isAudited) {
 	const { auditor, sdk } = adapter;

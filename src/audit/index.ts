@@ -35,13 +35,21 @@ export async function audit(world: Pick<World, 'repository' | 'sdks' | 'log'>, p
   return await world.log.step('Auditing webhooks and idempotency keys', async (say) => {
     const globs = policy.exclude.map(readGlob)
     const isAudited = (path: string): boolean => !globs.some((glob) => glob.covers(path))
-    const mentioning = (await world.repository.mentioning('stripe')).filter(isAudited)
+    const [found] = await Promise.all([world.repository.mentioning('stripe'), loadReaders(world, policy)])
+    const mentioning = found.filter(isAudited)
     const parts = await Promise.all(policy.sdks.map((sdk) => auditOne(world, world.sdks.of(sdk), mentioning, isAudited)))
     const audited = merged(parts)
     const { length } = audited.findings
     say(length === 1 ? '1 finding' : `${length} findings`)
     return audited
   })
+}
+
+/** Loads what reads the languages that are there, while git searches. */
+async function loadReaders({ repository, sdks }: Pick<World, 'repository' | 'sdks'>, policy: Pick<Policy, 'sdks'>): Promise<void> {
+  const files = await repository.files()
+  const auditors = policy.sdks.flatMap((sdk) => sdks.of(sdk).auditor ?? [])
+  await Promise.all(auditors.filter(({ isSource }) => files.some(isSource)).map(async (auditor) => auditor.read(repository, [])))
 }
 
 async function auditOne(
