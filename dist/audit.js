@@ -2949,7 +2949,7 @@ async function audit(world, policy) {
 async function loadReaders({ repository, sdks }, policy) {
 	const files = await repository.files();
 	const auditors = policy.sdks.flatMap((sdk) => sdks.of(sdk).auditor ?? []);
-	await Promise.all(auditors.filter(({ isSource }) => files.some(isSource)).map(async (auditor) => auditor.read(repository, [])));
+	await Promise.all(auditors.filter(({ isSource }) => files.some(isSource)).map(async (auditor) => auditor.load()));
 }
 async function auditOne({ repository, sdks }, adapter, mentioning, isAudited) {
 	const { auditor, sdk } = adapter;

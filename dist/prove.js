@@ -3,7 +3,7 @@ import { $ as messageOf, G as BACKLOG, J as EditError, K as PROGRAM_LIMIT_MS, M 
 import { $ as array, $r as number, Ia as unknown, Oi as record, Pa as union, Ri as safeParse, Tn as integer$1, Wt as fallback, Xn as literal, Yr as nullable, Zn as looseObject, Zr as nullish, bi as pipe, ei as object, oi as optional, ra as string, st as boolean, xa as transform } from "./valibot.js";
 import { t as require_semver } from "./semver.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { U as installedOnce } from "./sdks-shared.js";
+import { W as installedOnce } from "./sdks-shared.js";
 import { createHash, createHmac, randomBytes, randomInt, randomUUID } from "node:crypto";
 import { isDeepStrictEqual, stripVTControlCharacters } from "node:util";
 import { dirname, join } from "node:path";

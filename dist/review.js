@@ -1,6 +1,6 @@
 import { $ as messageOf, C as TRUST, D as filledFolders, c as folderOf, l as isWithin, u as slots } from "./domain.js";
 import { $ as array, Ri as safeParse, Xn as literal, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
-import { U as installedOnce } from "./sdks-shared.js";
+import { W as installedOnce } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/review/ask.ts

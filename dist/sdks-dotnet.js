@@ -1,5 +1,5 @@
 import { c as folderOf } from "./domain.js";
-import { A as parseXml, D as childText, H as lockfiles, N as linesOf, P as recognised, R as inFolder, j as exactVersion, k as descendants } from "./sdks-shared.js";
+import { A as descendants, F as recognised, M as exactVersion, O as childText, P as linesOf, U as lockfiles, j as parseXml, z as inFolder } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/dotnet/packages-lock.ts

@@ -1,5 +1,5 @@
 import { c as folderOf } from "./domain.js";
-import { A as parseXml, B as namedBy, D as childText, H as lockfiles, M as eachLine, N as linesOf, O as childrenOf, P as recognised, R as inFolder, j as exactVersion, k as descendants } from "./sdks-shared.js";
+import { A as descendants, F as recognised, M as exactVersion, N as eachLine, O as childText, P as linesOf, U as lockfiles, V as namedBy, j as parseXml, k as childrenOf, z as inFolder } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/java/coordinate.ts

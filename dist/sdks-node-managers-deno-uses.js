@@ -1,5 +1,5 @@
 import { c as folderOf } from "./domain.js";
-import { N as linesOf, R as inFolder, V as upwards } from "./sdks-shared.js";
+import { H as upwards, P as linesOf, z as inFolder } from "./sdks-shared.js";
 import { p as exactPin } from "./sdks-node.js";
 
 // src/sdks/node/managers/deno/imports.ts

@@ -2,7 +2,7 @@ import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
 import { C as TRUST, J as EditError, c as folderOf, x as ALLOW_CODE } from "./domain.js";
 import { b as readManifest, g as keepLineEnds, h as declaredVersion, o as allowedVersions } from "./sdks-node.js";
-import { R as inFolder } from "./sdks-shared.js";
+import { z as inFolder } from "./sdks-shared.js";
 import { n as newestPinned, t as managerProgram } from "./sdks-node-managers-program.js";
 import { i as readOnce } from "./sdks-node-managers-graph.js";
 import { a as pnpmPackage, i as pnpmLock, n as bare, o as pnpmRoots, r as pnpmLines, t as PNPM_SECTIONS } from "./sdks-node-managers-pnpm-lock.js";

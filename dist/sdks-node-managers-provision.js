@@ -3,7 +3,7 @@ import { Q as UpstreamError, c as folderOf } from "./domain.js";
 import { _ as writerOf } from "./sdks-node.js";
 import { n as openLockfile } from "./sdks-node-managers-refresh.js";
 import { n as npm, t as complaint } from "./sdks-node-managers-npm-program.js";
-import { V as upwards, b as INSTALL } from "./sdks-shared.js";
+import { H as upwards, x as INSTALL } from "./sdks-shared.js";
 import { join } from "node:path";
 import { readFile } from "node:fs/promises";
 

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { M as eachLine, R as inFolder, V as upwards, d as mustReachNothing, f as namedOrigins, p as originOf } from "./sdks-shared.js";
+import { H as upwards, N as eachLine, d as mustReachNothing, f as namedOrigins, p as originOf, z as inFolder } from "./sdks-shared.js";
 import { n as npm } from "./sdks-node-managers-npm-program.js";
 import { s as npmrcLines } from "./sdks-node.js";
 import { join } from "node:path";

@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { $ as messageOf, J as EditError, Q as UpstreamError, c as folderOf } from "./domain.js";
-import { L as below } from "./sdks-shared.js";
+import { R as below } from "./sdks-shared.js";
 import { _ as writerOf, b as readManifest, c as patchesIn, f as catalogName, m as splice, y as SECTIONS } from "./sdks-node.js";
 import { a as replacedForOthers, c as unneededIn, n as onlyIn, o as strayChanges, r as oursOf, s as unmetPeers } from "./sdks-node-managers-graph.js";
 import { a as textOf, i as must, n as frozenFailure, o as wayOut, r as manifestsOf, t as asks } from "./sdks-node-managers-job.js";

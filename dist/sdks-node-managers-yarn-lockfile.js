@@ -2,7 +2,7 @@ import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
 import { C as TRUST, J as EditError, Q as UpstreamError, c as folderOf, v as whyNotParsed, w as cacheKey, x as ALLOW_CODE } from "./domain.js";
 import { b as readManifest, g as keepLineEnds, h as declaredVersion, i as yarnPathIn, o as allowedVersions, r as YARNRC } from "./sdks-node.js";
-import { R as inFolder, V as upwards } from "./sdks-shared.js";
+import { H as upwards, z as inFolder } from "./sdks-shared.js";
 import { t as managerProgram } from "./sdks-node-managers-program.js";
 import { n as mustStayInside } from "./sdks-node-managers-reach.js";
 import { r as restoreBlocks, t as cut } from "./sdks-node-managers-blocks.js";

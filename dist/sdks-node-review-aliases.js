@@ -1,7 +1,7 @@
 import { a as parse } from "./jsonc-parser.js";
 import { $ as array, Ia as unknown, Oi as record, Ri as safeParse, Zn as looseObject, bi as pipe, fr as maxLength, oi as optional, ra as string } from "./valibot.js";
 import { c as folderOf, l as isWithin } from "./domain.js";
-import { I as LONGEST_PATH } from "./sdks-shared.js";
+import { L as LONGEST_PATH } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/node/review/aliases.ts

@@ -1,6 +1,6 @@
 import { t as require_lib } from "./babel-parser.js";
 import { $ as messageOf } from "./domain.js";
-import { E as shadow, N as linesOf } from "./sdks-shared.js";
+import { D as shadow, P as linesOf } from "./sdks-shared.js";
 
 // src/sdks/node/review/syntax.ts
 var import_lib = require_lib();

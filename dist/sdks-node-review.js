@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { a as chainOf, c as saysStripe, d as nameOfKey, f as spanOf, i as positionAt, l as isFunction, n as callsWithNew, o as lastNameOf, r as plainly, s as moduleLoaded, t as readSources, u as bare } from "./sdks-node-review-read.js";
-import { E as shadow, N as linesOf, T as outermost, c as classOfEvent, l as goneWhenExpanded, u as isExpandPath, v as kept, z as isTest } from "./sdks-shared.js";
+import { B as isTest, D as shadow, E as outermost, P as linesOf, c as classOfEvent, l as goneWhenExpanded, u as isExpandPath, v as kept } from "./sdks-shared.js";
 import { t as require_semver } from "./semver.js";
 import { $ as array, $r as number, Ia as unknown, Oi as record, Ri as safeParse, Zn as looseObject, bi as pipe, ci as parse, di as parseJson, ei as object, oi as optional, ra as string } from "./valibot.js";
 import { $ as messageOf, Q as UpstreamError, w as cacheKey } from "./domain.js";

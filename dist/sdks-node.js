@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { $ as messageOf, E as INSTALLED, J as EditError, Q as UpstreamError, c as folderOf, et as reasonOf, f as GlobError, p as readGlob } from "./domain.js";
-import { C as readInstalls, F as trackedIn, L as below, M as eachLine, N as linesOf, R as inFolder, S as pinnedInstalls, V as upwards, b as INSTALL, w as whyNotEdited, x as isDeployed, y as unfitNote } from "./sdks-shared.js";
+import { C as pinnedInstalls, H as upwards, I as trackedIn, N as eachLine, P as linesOf, R as below, S as isDeployed, T as whyNotEdited, b as unfitNote, w as readInstalls, x as INSTALL, y as moveBoth, z as inFolder } from "./sdks-shared.js";
 import { o as parseTree, s as printParseErrorCode } from "./jsonc-parser.js";
 import { t as require_semver } from "./semver.js";
 import { Ea as tuple, Pa as union, Ri as safeParse, bi as pipe, ei as object, oi as optional, ra as string, xa as transform } from "./valibot.js";
@@ -651,6 +651,7 @@ const auditor = {
 		}
 	},
 	isSource: (path) => reviewer.isSource(path) && !posix.basename(path).endsWith(".min.js"),
+	load: async () => import("./sdks-node-audit-read.js"),
 	read: async (repository, files) => (await import("./sdks-node-audit-read.js")).read(repository, files)
 };
 
@@ -833,7 +834,7 @@ function lockFitNotes(managers, uses) {
 		if (!editable || lockfile === null || isDecided) return [];
 		const refresh = `run \`${writerOf(managers, lockfile.path)?.name ?? "npm"} install\``;
 		if (locked === null) {
-			const text = `${lockfile.path} holds no version for "${specifier}": it was not refreshed after this line was changed. Let an upgrade move both, or ${refresh} and commit the result.`;
+			const text = `${lockfile.path} holds no version for "${specifier}": it was not refreshed after this line was changed. ${moveBoth(refresh)}`;
 			return [{
 				place: {
 					path,

@@ -1,5 +1,5 @@
 import { $ as messageOf, c as folderOf } from "./domain.js";
-import { N as linesOf, n as child, o as parts, r as descendants, s as syntaxTree } from "./sdks-shared.js";
+import { P as linesOf, n as child, o as parts, r as descendants, s as syntaxTree } from "./sdks-shared.js";
 import { r as literal } from "./sdks-python-review-source.js";
 import { posix } from "node:path";
 

@@ -9,7 +9,7 @@ import { n as mustStayInside, r as requirementsMustStayInside, t as argumentsMus
 import { a as withPins, i as withHashes, l as resolve$1, n as readPins, r as strayError, s as askedOfStripe, t as mergePins } from "./sdks-python-managers-pip-compile-pins.js";
 import { r as versionOf, t as filesOf } from "./sdks-python-registry.js";
 import { i as OPTIONS, n as recipe, r as seenFrom, t as entryStyle } from "./sdks-python-managers-pip-compile-recipe.js";
-import { R as inFolder, V as upwards } from "./sdks-shared.js";
+import { H as upwards, z as inFolder } from "./sdks-shared.js";
 import { t as durationDays } from "./sdks-python-waiting-time.js";
 import { a as pythonProgram, l as pinned, t as PIP_ALONE } from "./sdks-python-managers-program.js";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
 import { J as EditError } from "./domain.js";
-import { B as namedBy } from "./sdks-shared.js";
+import { V as namedBy } from "./sdks-shared.js";
 import { B as parseRequirement, L as exactPin, N as admitsPython, R as parseRequirements, g as viaOf, z as normalName } from "./sdks-python.js";
 import { n as reach, r as readRequirements } from "./sdks-python-manifest-requirements-graph.js";
 import { f as pipIndexes, l as findPythonFor } from "./sdks-python-interpreter.js";

@@ -1,5 +1,5 @@
 import { $ as messageOf, D as filledFolders, Q as UpstreamError, c as folderOf } from "./domain.js";
-import { E as shadow, R as inFolder, T as outermost, V as upwards, a as nodeAt, c as classOfEvent, l as goneWhenExpanded, n as child, o as parts, r as descendants, t as ancestor, u as isExpandPath, z as isTest } from "./sdks-shared.js";
+import { B as isTest, D as shadow, E as outermost, H as upwards, a as nodeAt, c as classOfEvent, l as goneWhenExpanded, n as child, o as parts, r as descendants, t as ancestor, u as isExpandPath, z as inFolder } from "./sdks-shared.js";
 import { a as parse, i as parametersOf, n as gotField, r as literal, t as fieldOf } from "./sdks-python-review-source.js";
 import { P as versions, f as facts } from "./sdks-python.js";
 import { $ as array, $r as number$2, Ri as safeParse, Tn as integer, bi as pipe, di as parseJson, ei as object, ra as string, xa as transform } from "./valibot.js";

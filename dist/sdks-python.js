@@ -1,7 +1,7 @@
 import { t as require_pep440 } from "./renovatebot-pep440.js";
 import { r as parseTOML } from "./toml-eslint-parser.js";
 import { E as INSTALLED } from "./domain.js";
-import { R as inFolder } from "./sdks-shared.js";
+import { z as inFolder } from "./sdks-shared.js";
 import { $ as array, Ia as unknown, Oi as record, Ri as safeParse, bi as pipe, ci as parse$1, ei as object, ji as regex, oi as optional, ra as string } from "./valibot.js";
 import { posix } from "node:path";
 
@@ -897,6 +897,7 @@ const auditor = {
 		}
 	},
 	isSource: (path) => reviewer.isSource(path),
+	load: async () => import("./sdks-python-audit-read.js"),
 	read: async (repository, files) => (await import("./sdks-python-audit-read.js")).read(repository, files),
 	routes: {
 		isRoutes: (path) => path.endsWith(".py") && /(?:^|\/)(?:urls|__init__)\.py$|(?:^|\/)urls\/[^/]+$/.test(path),

@@ -1,5 +1,5 @@
 import { c as folderOf } from "./domain.js";
-import { H as lockfiles, M as eachLine, N as linesOf, P as recognised, R as inFolder, j as exactVersion } from "./sdks-shared.js";
+import { F as recognised, M as exactVersion, N as eachLine, P as linesOf, U as lockfiles, z as inFolder } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/ruby/arguments.ts

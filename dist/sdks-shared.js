@@ -463,10 +463,13 @@ async function readInstalls(repository, mentioning, installing) {
 }
 
 // src/sdks/shared/lock-fit.ts
+function moveBoth(refresh) {
+	return `Let an upgrade move both, or ${refresh} and commit the result.`;
+}
 const SAID = {
-	behind: (refresh) => `it is behind this line. Let an upgrade move both, or ${refresh} and commit the result.`,
+	behind: (refresh) => `it is behind this line. ${moveBoth(refresh)}`,
 	ahead: (refresh) => `it is ahead of this line. Let an upgrade raise the line, or ${refresh}, which takes an older release, and commit the result.`,
-	apart: (refresh) => `it is not what this line asks for. Let an upgrade move both, or ${refresh} and commit the result.`
+	apart: (refresh) => `it is not what this line asks for. ${moveBoth(refresh)}`
 };
 function unfitNote({ path, line, locked, lockfile }, { specifier, misfit, refresh }) {
 	const held = `${lockfile?.path}:${lockfile?.line} holds stripe ${locked}, which "${specifier}" does not admit`;
@@ -786,4 +789,4 @@ function plain(cursor) {
 	}
 }
 
-export { parseXml as A, namedBy as B, readInstalls as C, childText as D, shadow as E, trackedIn as F, lockfiles as H, LONGEST_PATH as I, below as L, eachLine as M, linesOf as N, childrenOf as O, recognised as P, inFolder as R, pinnedInstalls as S, outermost as T, installedOnce as U, upwards as V, unreachable as _, nodeAt as a, INSTALL as b, classOfEvent as c, mustReachNothing as d, namedOrigins as f, mayPass as g, UnreachableError as h, firstFrom as i, exactVersion as j, descendants$1 as k, goneWhenExpanded as l, sameEachTime as m, child as n, parts as o, originOf as p, descendants as r, syntaxTree as s, ancestor as t, isExpandPath as u, kept as v, whyNotEdited as w, isDeployed as x, unfitNote as y, isTest as z };
+export { descendants$1 as A, isTest as B, pinnedInstalls as C, shadow as D, outermost as E, recognised as F, upwards as H, trackedIn as I, LONGEST_PATH as L, exactVersion as M, eachLine as N, childText as O, linesOf as P, below as R, isDeployed as S, whyNotEdited as T, lockfiles as U, namedBy as V, installedOnce as W, unreachable as _, nodeAt as a, unfitNote as b, classOfEvent as c, mustReachNothing as d, namedOrigins as f, mayPass as g, UnreachableError as h, firstFrom as i, parseXml as j, childrenOf as k, goneWhenExpanded as l, sameEachTime as m, child as n, parts as o, originOf as p, descendants as r, syntaxTree as s, ancestor as t, isExpandPath as u, kept as v, readInstalls as w, INSTALL as x, moveBoth as y, inFolder as z };

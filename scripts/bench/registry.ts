@@ -1,6 +1,7 @@
 /**
- * A registry of small packages on this machine, sets of 1,500 and of 300, for npm's clients and for pip's; a process of its own, because whoever
- * measures waits. What it does not have, the registry has that the client is set to anyway. It prints its address.
+ * A registry of small packages on this machine, sets of 1,500 and of 300, for npm's clients and for pip's; a process of its
+ * own, because whoever measures waits. What it does not have, the registry has that the client is set to anyway. It prints its
+ * address.
  *
  *     node scripts/bench/registry.ts NPM-REGISTRY PIP-INDEX
  */

@@ -15,7 +15,6 @@ export function flowsOf(program: Program): Flows {
 }
 
 /** `catches`: whether a verification may fail. `calm`: the flow in which it does not, which is the same where nothing was left out. */
-
 function flowOf(program: Program, catches: boolean, calm: Flow | null): Flow {
   const known = new Map<Unit, Summary>()
   const flow: Flow = {

@@ -49,7 +49,7 @@ export async function audit(world: Pick<World, 'repository' | 'sdks' | 'log'>, p
 async function loadReaders({ repository, sdks }: Pick<World, 'repository' | 'sdks'>, policy: Pick<Policy, 'sdks'>): Promise<void> {
   const files = await repository.files()
   const auditors = policy.sdks.flatMap((sdk) => sdks.of(sdk).auditor ?? [])
-  await Promise.all(auditors.filter(({ isSource }) => files.some(isSource)).map(async (auditor) => auditor.read(repository, [])))
+  await Promise.all(auditors.filter(({ isSource }) => files.some(isSource)).map(async (auditor) => auditor.load()))
 }
 
 async function auditOne(

@@ -127,6 +127,8 @@ export interface Auditor {
   readonly facts: AuditFacts
   /** Whether a file holds code of this language, by its name alone. */
   isSource(path: string): boolean
+  /** Loads what reads files, which is not there before it is asked for. */
+  load(): Promise<unknown>
   /** Reads files. What cannot be read is `unchecked`. Never rejects for what a file holds. */
   read(
     repository: Repository,

@@ -4,8 +4,8 @@ import type { Provision } from '../../domain/sdk-adapter.ts'
 import type { RunOptions } from '../../world.ts'
 
 /**
- * The arguments of a shell that runs the user's own words, the one use of a shell, as a workflow's `run:` has it: several lines end at the first that
- * fails. Errors stay where they were printed.
+ * The arguments of a shell that runs the user's own words, the one use of a shell, as a workflow's `run:` has it: several
+ * lines end at the first that fails. Errors stay where they were printed.
  */
 export function shellArgs(command: string): readonly string[] {
   return ['-e', '-c', `exec 2>&1\n${command}`]

@@ -26,5 +26,6 @@ export const auditor: Auditor = {
     },
   },
   isSource: (path) => reviewer.isSource(path) && !posix.basename(path).endsWith('.min.js'),
+  load: async () => import('./read.ts'),
   read: async (repository, files) => (await import('./read.ts')).read(repository, files),
 }

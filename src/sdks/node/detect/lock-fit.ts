@@ -1,7 +1,7 @@
 import semver from 'semver'
 import type { Note } from '../../../domain/place.ts'
 import type { Use } from '../../../domain/use.ts'
-import { type Misfit, unfitNote } from '../../shared/lock-fit.ts'
+import { type Misfit, moveBoth, unfitNote } from '../../shared/lock-fit.ts'
 import { type Managers, writerOf } from '../managers/manager.ts'
 import { SECTIONS } from '../manifest/manifest.ts'
 import { catalogName } from '../specifier.ts'
@@ -22,7 +22,7 @@ export function lockFitNotes(managers: Managers, uses: readonly Use[]): readonly
     if (!editable || lockfile === null || isDecided) return []
     const refresh = `run \`${writerOf(managers, lockfile.path)?.name ?? 'npm'} install\``
     if (locked === null) {
-      const text = `${lockfile.path} holds no version for "${specifier}": it was not refreshed after this line was changed. Let an upgrade move both, or ${refresh} and commit the result.`
+      const text = `${lockfile.path} holds no version for "${specifier}": it was not refreshed after this line was changed. ${moveBoth(refresh)}`
       return [{ place: { path, line }, text }]
     }
     // Whether a pre-release may be locked can be set elsewhere.
