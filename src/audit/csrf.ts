@@ -20,11 +20,11 @@ function djangoRule(report: Report, file: File): void {
     modules.some((module) => /^(?:rest_framework|ninja|graphene)/.test(module))
   )
     return
-  if (/csrf_exempt|csrf_protect/.test(file.module.text) || isExemptElsewhere(report, file)) return
+  if (/csrf_exempt|csrf_protect/.test(file.module.text)) return
   for (const { unit, call } of sitesIn(file)) {
     const [first, second] = unit.is?.parameters ?? []
     const isView = [first, second].some((one) => one?.targets[0]?.name === 'request') && report.program.callersOf(unit).length === 0
-    if (isView && !isApi(unit))
+    if (isView && !isApi(unit) && !isExemptElsewhere(report, unit))
       find(report, 'SW023', unit, call.code.start, {
         message:
           'Django asks every POST for a CSRF token, which Stripe does not send: each event is refused with 403 before it is verified.',
@@ -32,12 +32,18 @@ function djangoRule(report: Report, file: File): void {
   }
 }
 
-/** `path('webhook/', csrf_exempt(views.webhook))`. */
-function isExemptElsewhere({ program }: Report, { module }: File): boolean {
-  return program.files.some(
-    (file) =>
-      /csrf_exempt/.test(file.module.text) &&
-      [...file.module.imports.values()].some((one) => one.file === module.path || one.file === null),
+/** `path('webhook/', csrf_exempt(views.webhook))`, and the same with a class or a name that is exported. */
+function isExemptElsewhere({ program }: Report, unit: Unit): boolean {
+  const { is, owner } = unit
+  return program.files.some(({ units }) =>
+    units.some((at) =>
+      at.calls.some(({ code }) => {
+        const [first] = code.args
+        if (lastOf(code.callee) !== 'csrf_exempt' || first === undefined) return false
+        const named = first.value.kind === 'call' ? pathOf(first.value.callee).replace(/\.as_view$/, '') : pathOf(first.value)
+        return program.functionsOf(first.value, at).includes(unit) || named.split('.').at(-1) === (owner?.name ?? is?.name)
+      }),
+    ),
   )
 }
 

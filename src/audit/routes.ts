@@ -1,6 +1,7 @@
 import type { Expression } from '../domain/audit-tree.ts'
 import { lastOf, outwards, pathOf, textOf, within, type CallPiece, type Unit } from './code.ts'
 import type { Report } from './findings.ts'
+import { includedUnder, isOfDjango, joinedPath, withoutAnchors, wrapping } from './urls.ts'
 
 /** Where a handler is reached, and by which framework. */
 export interface Route {
@@ -80,9 +81,10 @@ function registered(report: Report, unit: Unit): Route | null {
     const route = decorator.kind === 'call' ? ofDecorator(decorator, unit) : null
     if (route !== null) return { route, framework: frameworkOf(unit) }
   }
-  const given = [...report.program.referencesOf(unit), ...(unit.owner === null ? [] : classReferences(report, unit.owner.name))]
+  const direct = [...report.program.referencesOf(unit), ...(unit.owner === null ? [] : classReferences(report, unit.owner.name))]
+  const given = direct.flatMap((call) => [call].concat(wrapping(call)))
   for (const call of given) {
-    const route = ofCall(call)
+    const route = ofCall(report, call)
     if (route !== null) return { route, framework: frameworkOf(unit) ?? frameworkOf(call.unit) }
   }
   return null
@@ -108,11 +110,12 @@ function ofDecorator(decorator: Extract<Expression, { kind: 'call' }>, unit: Uni
   return `${verbOf(decorator, unit)}${joinedPath(prefix, path ?? '')}`
 }
 
-function ofCall(call: CallPiece): string | null {
+function ofCall({ program }: Report, call: CallPiece): string | null {
   const { code, unit } = call
   const method = lastOf(code.callee)
   const path = textIn(code)
   if (path === null || !METHODS.test(method)) return null
+  if (isOfDjango(code)) return joinedPath(includedUnder(program, call), withoutAnchors(path))
   return `${verbOf(code, unit)}${joinedPath(code.callee.kind === 'member' ? prefixOf(code.callee, unit) : '', path)}`
 }
 
@@ -126,14 +129,6 @@ function verbOf(code: Extract<Expression, { kind: 'call' }>, unit: Unit): string
   const method = lastOf(code.callee)
   if (/^(?:post|put|patch|get)$/i.test(method)) return `${method.toUpperCase()} `
   return code.args.some(({ name, value }) => name === 'methods' && /["']POST["']/.test(textOf(unit, value))) ? 'POST ' : ''
-}
-
-function joinedPath(prefix: string, path: string): string {
-  const whole = [prefix, path]
-    .map((part) => part.replaceAll(/^\/+|\/+$/g, ''))
-    .filter((part) => part !== '')
-    .join('/')
-  return `/${whole}${path.endsWith('/') && whole !== '' ? '/' : ''}`
 }
 
 /** What is in front of a path: `@Controller('stripe')`, `APIRouter(prefix='/stripe')`, `Blueprint(…, url_prefix='/stripe')`. */

@@ -229,6 +229,36 @@ describe('addresses of Django in files that do not name Stripe', () => {
     expect(await routesOf({ 'pay/views.py': VIEW, 'site/urls/api.py': whole })).toEqual([['/hook/'], ['pay/views.py', 'site/urls/api.py']])
   })
 
+  test('are shown behind the prefix of each list that includes theirs, and behind what wraps the view', async () => {
+    const urls = 'from django.urls import path\nfrom . import views\nurlpatterns = [path("hook/", views.webhook)]\n'
+    const api = 'from django.urls import include, path, re_path\nurlpatterns = [re_path(r"^pay/", include("pay.urls"))]\n'
+    const site =
+      'from django.urls import include, path\nurlpatterns = [path("", home), path("api/", include(("site.api.urls", "api"), namespace="v1"))]\n'
+    const files = {
+      'pay/views.py': VIEW,
+      'pay/urls.py': urls,
+      'site/api/urls.py': api,
+      'site/urls.py': site,
+      'blog/urls.py': site.replace('site.api', 'posts'),
+    }
+    expect(await routesOf(files)).toEqual([['/api/pay/hook/'], ['pay/urls.py', 'pay/views.py', 'site/api/urls.py', 'site/urls.py']])
+    const inline =
+      'from django.urls import include, path\nfrom django.views.decorators.csrf import csrf_exempt\nfrom pay import views\npay = [path("hook/", csrf_exempt(views.webhook))]\nurlpatterns = [path("api/", include([path("pay/", include(pay))]))]\n'
+    const { webhooks, findings } = await audited({ 'pay/views.py': VIEW, 'site/urls.py': inline })
+    expect([webhooks.map(({ route }) => route), findings]).toEqual([['/api/pay/hook/'], []])
+  })
+
+  test('and a view is exempt from CSRF only where csrf_exempt is around that view', async () => {
+    const urls =
+      'from django.urls import path\nfrom django.views.decorators.csrf import csrf_exempt\nfrom . import views\nurlpatterns = [path("hook/", WRAPPED), path("other/", csrf_exempt(views.other))]\n'
+    expect(
+      (await audited({ 'pay/views.py': VIEW, 'pay/urls.py': urls.replace('WRAPPED', 'csrf_exempt(views.webhook)') })).findings,
+    ).toEqual([])
+    expect((await audited({ 'pay/views.py': VIEW, 'pay/urls.py': urls.replace('WRAPPED', 'views.webhook') })).findings).toEqual([
+      expect.objectContaining({ rule: 'SW023' }),
+    ])
+  })
+
   test('and nothing else is read: no other urls.py, and none that is left alone', async () => {
     const urls = 'from django.urls import path\nfrom . import views\nurlpatterns = [path("pay/hook/", views.webhook)]\n'
     const other = { 'shop/views.py': 'def webhook(request): pass\n', 'shop/urls.py': urls, 'shop/__init__.py': '' }

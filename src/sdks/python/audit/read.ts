@@ -33,19 +33,21 @@ export const read: Auditor['read'] = async (repository, files) => {
 }
 
 /**
- * Packages first, because a list of addresses may name a view by the package that hands it on. A file is parsed where it holds the
- * name of a module that it could lead to.
+ * Packages first, because a list of addresses may name a view by the package that hands it on; then the lists, and those that
+ * include them. A file is parsed where it holds the name of a module that it could lead to.
  */
 export const readRoutes: NonNullable<Auditor['routes']>['read'] = async (repository, candidates, files) => {
   const reached = new Set(files)
   const folders = new Set(files.map(folderOf))
   const modules: Module[] = []
-  for (const paths of [
-    candidates.filter((path) => isPackage(path) && folders.has(folderOf(path))),
-    candidates.filter((path) => !isPackage(path)),
-  ]) {
+  const lists = candidates.filter((path) => !isPackage(path))
+  const rounds = [candidates.filter((path) => isPackage(path) && folders.has(folderOf(path))), lists, lists, lists]
+  for (const [round, paths] of rounds.entries()) {
+    const before = reached.size
     const names = [...new Set([...reached].map(moduleNameOf))]
-    const contents = await Promise.all(paths.map(async (path) => ({ path, content: await repository.read(path) })))
+    const contents = await Promise.all(
+      paths.filter((path) => !reached.has(path)).map(async (path) => ({ path, content: await repository.read(path) })),
+    )
     const likely = contents.flatMap(({ path, content }) =>
       content.kind === 'text' && names.some((name) => content.text.includes(name)) ? [path] : [],
     )
@@ -55,6 +57,7 @@ export const readRoutes: NonNullable<Auditor['routes']>['read'] = async (reposit
       modules.push(module)
       reached.add(module.path)
     }
+    if (round > 0 && reached.size === before) break
   }
   return modules
 }
@@ -146,5 +149,14 @@ function importsIn(tree: SyntaxNode, textOf: (node: SyntaxNode) => string, path:
       }
     }
   }
+  if (imports.has('include'))
+    for (const name of includedIn(tree, textOf)) imports.set(name, { file: find(name, path), module: name, name: '*' })
   return imports
+}
+
+/** The modules that Django loads for `include('shop.urls')`, which it imports by a text. */
+function includedIn(tree: SyntaxNode, textOf: (node: SyntaxNode) => string): readonly string[] {
+  return descendants(tree, 'call')
+    .filter((call) => child(call, 'function') !== undefined && /^include$/.test(textOf(child(call, 'function') ?? call)))
+    .flatMap((call) => descendants(call, 'string_content').slice(0, 1).map(textOf))
 }
