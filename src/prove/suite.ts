@@ -102,11 +102,10 @@ async function runOnce(bench: Bench, cases: readonly Case[], { all = cases, answ
   }
   const { hello } = said
   if (hello.sdk !== bench.sdk) return nothingRan('inconclusive', `the driver drives another SDK: ${hello.sdk}`)
-  const [mine = [], ...others] = processesOf(cases, hello)
-  const runs = await Promise.all([
-    drive(bench, driver, hello, mine, { all, answered }),
-    ...others.map((group) => driveAlone(bench, hello, group, { all, answered })),
-  ])
+  const { first, beside, after } = processesOf(cases, hello)
+  const alone = (group: readonly Case[]): Promise<Drive> => driveAlone(bench, hello, group, { all, answered })
+  const runs = await Promise.all([drive(bench, driver, hello, first, { all, answered }), ...beside.map(alone)])
+  runs.push(...(await Promise.all(after.map(alone))))
   const outcomes = new Map<string, CaseOutcome>()
   const caseMs = new Map<string, number>()
   for (const run of runs) {

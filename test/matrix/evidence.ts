@@ -80,6 +80,7 @@ export const EVIDENCE: Readonly<Record<string, readonly Evidence[]>> = {
     },
   ],
   'python-upload-loses-key': [broken('python', 'wire/upload-key', ['2.10.1', '7.14.0'], ['8.0.0', '16.1.0'])],
+  'python-7.8.0-reads-no-answer': [broken('python', 'idempotency/key-customer', ['7.8.0'], ['7.7.0', '7.8.1'])],
   'python-malicious-urls': [broken('python', 'thin/foreign-user', ['13.0.0', '15.6.0'], ['12.5.2', '15.6.1', '16.1.0'])],
   'python-v2-pages-context': [broken('python', 'scope/v2-pages', ['11.6.0', '13.1.0'], ['13.1.1', '16.1.0'])],
   'python-handler-account': [broken('python', 'thin/handler-without-account', ['15.6.0', '15.6.1'], ['15.5.1', '16.0.0'])],

@@ -16,7 +16,7 @@ export interface Hello {
   readonly apiVersion: string | null
   readonly runtime: string
   /**
-   * `global-options`: client options are the process's; one driver for each set. `proves-hangs`: reports a hang when its
+   * `global-options`: a client's retries and timeout are the process's; one driver for each set of them. `proves-hangs`: reports a hang when its
    * input closes. `forks`, `sets-clock`, `skips-pauses`, `inspects` and `resolves-names`: see the requests. `unsets-by-null`: a parameter that is null unsets.
    */
   readonly capabilities: readonly string[]

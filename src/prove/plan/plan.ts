@@ -1,5 +1,5 @@
 import type { Case, EgressCase, RequestCase, Step } from '../cases/case.ts'
-import type { Hello } from '../ask/protocol.ts'
+import type { ClientOptions, Hello } from '../ask/protocol.ts'
 
 /** All but what is judged on the whole suite, of which a driver is asked nothing. */
 export type AskedCase = Exclude<Case, EgressCase>
@@ -75,15 +75,40 @@ function skipsPauses({ skipPauses }: Step): boolean {
 }
 
 /** Of the process that also has all that needs no client. */
-const NO_OPTIONS = JSON.stringify([{}, false])
+const NO_OPTIONS = nameOf({}, false)
 
-/** The cases of each process: of all in one, but where the SDK has one set of client options in a process. */
-export function processesOf(cases: readonly Case[], { capabilities }: Hello): readonly (readonly Case[])[] {
-  if (!capabilities.includes('global-options')) return [cases]
+/**
+ * The cases of each process: all in `first`, but where the SDK has one set of client options in a process. Then `beside` run at the
+ * same time as `first`, and `after` when these are done: how long their clients wait is measured, and while other processes start
+ * a call takes a hundred times as long.
+ */
+export interface Processes {
+  readonly first: readonly Case[]
+  readonly beside: readonly (readonly Case[])[]
+  readonly after: readonly (readonly Case[])[]
+}
+
+export function processesOf(cases: readonly Case[], { capabilities }: Hello): Processes {
+  if (!capabilities.includes('global-options')) return { first: cases, beside: [], after: [] }
   const groups = new Map<string, Case[]>()
   for (const one of cases) {
-    const name = one.kind === 'request' ? JSON.stringify([one.options, one.givesUp === 'timeout']) : NO_OPTIONS
+    const name = one.kind === 'request' ? nameOf(one.options, timesOut(one)) : NO_OPTIONS
     groups.set(name, [...(groups.get(name) ?? []), one])
   }
-  return [...groups.values()]
+  const all = [...groups.values()]
+  const [first = [], ...others] = [...all.filter((group) => !isTimed(group)), ...all.filter(isTimed)]
+  return { first, beside: others.filter((group) => !isTimed(group)), after: others.filter(isTimed) }
+}
+
+function isTimed(cases: readonly Case[]): boolean {
+  return cases.some(timesOut)
+}
+
+function timesOut(one: Case): boolean {
+  return one.kind === 'request' && one.givesUp === 'timeout'
+}
+
+/** Names the options that belong to a process. An SDK that keeps these in globals has no others for a client, and calls with them are unsupported. */
+function nameOf({ maxNetworkRetries, timeoutMs }: ClientOptions, isShort: boolean): string {
+  return JSON.stringify([maxNetworkRetries, timeoutMs, isShort])
 }

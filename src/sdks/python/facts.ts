@@ -64,6 +64,16 @@ const HAZARDS: readonly Hazard[] = [
     source: 'measured on 2.10.1, 3.5.0, 4.2.0, 5.0.0, 7.0.0, 7.7.0, 7.14.0 and 8.0.0',
   },
   {
+    id: 'python-7.8.0-reads-no-answer',
+    sdk: 'python',
+    versions: '>=7.8.0,<7.8.1',
+    title: 'No answer of Stripe can be read',
+    why: 'Each call fails with AttributeError when Stripe has already done what it asks for, as `stripe.apps` is None: a call that is made again makes a second object.',
+    kind: 'correctness',
+    cases: ['idempotency/key-customer'],
+    source: 'stripe-python changelog, 7.8.1, pull request 1159; measured on 7.7.0, 7.8.0 and 7.8.1',
+  },
+  {
     id: 'python-empty-webhook-secret',
     sdk: 'python',
     versions: '<15.6.0',
