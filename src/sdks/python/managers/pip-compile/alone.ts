@@ -6,7 +6,7 @@ import { isPassing } from '../../trouble.ts'
 import { parseRequirements } from '../../manifest/requirements-file.ts'
 import type { EditJob, Outcome } from '../manager.ts'
 import { namedBy } from '../pip/builds.ts'
-import { resolve } from '../pip/resolve.ts'
+import { resolve, type Resolved } from '../pip/resolve.ts'
 import { askedOfStripe, type Together } from '../pip/together.ts'
 import { textOf } from '../scratch-text.ts'
 import { checkInstall, completeHashes, type CompiledFile } from './changed.ts'
@@ -40,48 +40,91 @@ interface Stuck {
   readonly why: EditError
 }
 
-/** What is resolved together: stripe and what asks for it, with every other entry as it is. Null where the file does not say. */
-async function withTheOthers(
-  scratch: Scratch,
-  { path, to, dialect }: EditJob,
-  { file, configured }: Stuck,
-  own: Pin,
-): Promise<Together | null> {
-  const { sources, args } = file.recipe
-  const { parts, via } = readPins(await textOf(scratch, path))
-  const askers = via.get('stripe') ?? []
-  if (askers.length === 0) return null
-  const packages = askers.filter((asker) => !FILE.test(asker)).map((asker) => normalName(asker.replace(/\[.*$/, '')))
-  const pins = parts.flatMap((part) => (part.kind === 'pin' && part.name !== 'stripe' && /^\d[\w.!+]*$/.test(part.version) ? [part] : []))
-  const asked = await askedOfStripe(scratch, [...new Set([...sources, ...(await namedBy(scratch, sources))])], dialect)
+/** What is known of a compiled file whose entry of stripe is moved alone. */
+interface Alone {
+  readonly own: Pin
+  /** All other entries that pin a version. */
+  readonly others: readonly Pin[]
+  /** What asked for each entry, by name. */
+  readonly via: ReadonlyMap<string, readonly string[]>
+  /** Of the Python that it is compiled for. */
+  readonly claims: readonly string[]
+  /** The lines that name an index, and what the sources ask of stripe. */
+  readonly asked: Pick<Together, 'lines' | 'constraints'>
+}
+
+/** Null where the file does not say who asks for stripe, or has it more than once. */
+async function aloneOf(scratch: Scratch, job: EditJob, { file, configured }: Stuck): Promise<Alone | null> {
+  const { sources, args, compiler } = file.recipe
+  const { parts, via } = readPins(await textOf(scratch, job.path))
+  const pins = parts.filter((part) => part.kind === 'pin')
+  const [own, ...more] = pins.filter(({ name }) => name === 'stripe')
+  if (own === undefined || more.length > 0 || compiler === 'uv export' || !via.has('stripe')) return null
+  const asked = await askedOfStripe(scratch, [...new Set([...sources, ...(await namedBy(scratch, sources))])], job.dialect)
+  return {
+    own,
+    others: pins.filter(({ name, version }) => name !== 'stripe' && /^\d[\w.!+]*$/.test(version)),
+    via,
+    claims: file.python === null ? await job.pythons() : [`==${file.python}.*`],
+    asked: { ...asked, lines: [...indexLines([...args, ...configured]), ...asked.lines] },
+  }
+}
+
+function pinned({ name, version }: Pin): string {
+  return `${name}==${version}`
+}
+
+/** The packages that ask for one of some entries: files that do are none. */
+function askersOf({ via }: Alone, names: ReadonlySet<string>): ReadonlySet<string> {
+  const askers = [...names].flatMap((name) => via.get(name) ?? []).filter((asker) => !FILE.test(asker))
+  return new Set(askers.map((asker) => normalName(asker.replace(/\[.*$/, ''))))
+}
+
+/** What is resolved together: stripe and what asks for it or for what may move, with every other entry as it is. */
+function withTheOthers({ path, to }: EditJob, alone: Alone, movable: ReadonlySet<string>): Together {
+  const { own, others, asked } = alone
   const [, extras = ''] = /^stripe\s*(\[[^\]]*\])/i.exec(own.text) ?? []
+  const stay = others.filter(({ name }) => !movable.has(name))
+  const askers = [...askersOf(alone, new Set(['stripe', ...movable]))].filter((name) => name !== 'stripe' && !movable.has(name))
   return {
     path,
     readable: false,
-    lines: [...indexLines([...args, ...configured]), ...asked.lines, `stripe${extras}==${to}`, ...packages],
-    constraints: [...asked.constraints, ...pins.map(({ name, version }) => `${name}==${version}`)],
+    lines: [...asked.lines, `stripe${extras}==${to}`, ...askers],
+    constraints: [...asked.constraints, ...stay.map(pinned)],
     unread: [],
   }
+}
+
+/** Stripe and what it needs, resolved with everything else as it is; where that cannot be, with what stripe needs moved as well. */
+async function resolveAlone(world: SdkWorld, scratch: Scratch, job: EditJob, alone: Alone): Promise<Resolved> {
+  const style = ['--no-header', ...entryStyle(parseRequirements(await textOf(scratch, job.path)))]
+  const { claims, others, own, asked } = alone
+  const first = await resolve(world, scratch, withTheOthers(job, alone, new Set()), claims, job.to, { style, preferred: '' })
+  if (first.result.code === 0 || isPassing(first.result)) return first
+  const lines = [...asked.lines.filter((line) => line.startsWith('-')), own.text.replace(/[=;\s].*$/s, '')]
+  const itself = await resolve(world, scratch, { path: job.path, readable: false, lines, constraints: [], unread: [] }, claims, job.to)
+  const needs = new Set(readPins(itself.pins).parts.flatMap((part) => (part.kind === 'pin' ? [part.name] : [])))
+  const movable = new Set(others.map(({ name }) => name).filter((name) => needs.has(name)))
+  if (movable.size === 0) return first
+  const preferred = others.map((pin) => `${pinned(pin)}\n`).join('')
+  const second = await resolve(world, scratch, withTheOthers(job, alone, movable), claims, job.to, { style, preferred })
+  return second.result.code === 0 ? second : first
 }
 
 /**
  * Moves the entry of stripe in a compiled file that cannot be compiled again, or that would then move others too: every other
  * entry stays, and stripe and who asks for it are resolved together with all of them, by wheels alone. What stripe needs and the
- * file does not have is added. Null where the file does not say enough for that. Throws an EditError with both reasons where they
- * cannot be resolved.
+ * file does not have is added, and what it has in too old a version is moved. Null where the file does not say enough for that.
+ * Throws an EditError with both reasons where they cannot be resolved.
  */
 export async function moveAlone(world: SdkWorld, scratch: Scratch, job: EditJob, stuck: Stuck): Promise<Outcome | null> {
   const { path, to } = job
   const { file, why } = stuck
   const before = await textOf(scratch, path)
-  const pins = readPins(before).parts.filter((part) => part.kind === 'pin')
-  const [own, ...more] = pins.filter(({ name }) => name === 'stripe')
-  const isExport = file.recipe.compiler === 'uv export'
-  const together = own === undefined || more.length > 0 || isExport ? null : await withTheOthers(scratch, job, stuck, own)
-  if (own === undefined || together === null) return null
-  const claims = file.python === null ? await job.pythons() : [`==${file.python}.*`]
-  const style = ['--no-header', ...entryStyle(parseRequirements(before))]
-  const { result, pins: written, options, unchecked, runner } = await resolve(world, scratch, together, claims, to, style)
+  const alone = await aloneOf(scratch, job, stuck)
+  if (alone === null) return null
+  const { own, others } = alone
+  const { result, pins: written, options, unchecked, runner } = await resolveAlone(world, scratch, job, alone)
   if (result.code !== 0) {
     const both = `${why.message.replace(/\.$/, '')}. To move the entry of stripe alone failed too: ${complaint(result)}`
     throw isPassing(result) ? why : new EditError(why.path, both, why.wayOut)
@@ -89,23 +132,47 @@ export async function moveAlone(world: SdkWorld, scratch: Scratch, job: EditJob,
   const resolved = readPins(before.includes('\r\n') ? written.replaceAll('\n', '\r\n') : written).parts.filter(
     (part) => part.kind === 'pin',
   )
-  const added = resolved.filter(({ name }) => name !== 'stripe' && !pins.some((pin) => pin.name === name))
-  const moved = own.text.replace(`==${own.version}`, `==${to}`)
-  const hashes = resolved.find(({ name }) => name === 'stripe')?.hashes ?? []
-  const fresh: Pin = { ...own, version: to, hashes, text: withHashes(moved, moved, hashes) }
+  const names = new Set([...readPins(before).parts].flatMap((part) => (part.kind === 'pin' ? [part.name] : [])))
+  const added = resolved.filter(({ name }) => !names.has(name))
+  const moved = [own, ...others].flatMap((old): readonly Moved[] => {
+    const now = resolved.find(({ name }) => name === old.name)
+    return now === undefined || now.version === old.version ? [] : [{ old, fresh: movedTo(old, now) }]
+  })
+  const fresh = moved.map((each) => each.fresh)
   const { python, fits } = await findPythonFor(world.tools, file.python === null ? '' : `==${file.python}.*`)
-  const changed = { text: withPins(before, [own, fresh], added), changed: [fresh, ...added], stray: [] }
+  const changed = { text: withPins(before, fresh, added), changed: [...fresh, ...added], stray: [] }
   const merged = await completeHashes(world.tools, python, changed)
   await scratch.write(path, merged.text)
   const command = `uv pip compile ${options.join(' ')} --constraint ${path} <(echo "stripe==${to}")`
   const checks = [{ command, path }, ...(await checkInstall(world.tools, { python, file, fits }, merged.changed))]
+  return { checks, notes: notesOf(stuck, { moved, added, unchecked }), runner }
+}
+
+/** An entry as it was and as it is. */
+interface Moved {
+  readonly old: Pin
+  readonly fresh: Pin
+}
+
+/** An entry with the version and the hashes of another, and else as it is written. */
+function movedTo(old: Pin, { version, hashes }: Pin): Pin {
+  const text = old.text.replace(`==${old.version}`, `==${version}`)
+  return { ...old, version, hashes, text: withHashes(text, text, hashes) }
+}
+
+/** What a reader must know of a file of which not everything was compiled again. */
+function notesOf(
+  { file: { path }, why }: Stuck,
+  { moved, added, unchecked }: { moved: readonly Moved[]; added: readonly Pin[]; unchecked: readonly string[] },
+): readonly string[] {
   const because = `${path} cannot be compiled again here: ${why.message.replace(/\.$/, '')}.`
-  const notes = [
-    `${because} Only the entry of stripe was moved, and resolved together with all others as they are.`,
+  const others = moved.filter(({ old }) => old.name !== 'stripe').map(({ old, fresh }) => `${old.name} ${old.version} → ${fresh.version}`)
+  const what = others.length === 0 ? 'Only the entry of stripe was moved' : `Only stripe and what it needs were moved (${others.join(', ')})`
+  return [
+    `${because} ${what}, and resolved together with all others as they are.`,
     ...(added.length === 0
       ? []
       : [`With stripe, ${path} also gets what it needs: ${added.map(({ name, version }) => `${name} ${version}`).join(', ')}.`]),
     ...(unchecked.length === 0 ? [] : [`Not checked with stripe, because nothing is built: ${unchecked.join(', ')}.`]),
   ]
-  return { checks, notes, runner }
 }

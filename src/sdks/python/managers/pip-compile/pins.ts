@@ -133,12 +133,12 @@ export function mergePins(before: string, after: string): Merged {
   return { text: old.head + pieces.map(({ text }) => text).join(''), changed, stray }
 }
 
-/** A compiled file with one entry replaced by another, and with more entries at the places of their names. */
-export function withPins(text: string, [old, fresh]: readonly [Pin, Pin], more: readonly Pin[]): string {
+/** A compiled file with other entries in place of those of the same names, and with more entries at the places of their names. */
+export function withPins(text: string, changed: readonly Pin[], more: readonly Pin[]): string {
   const { head, parts } = readPins(text)
   const pieces = parts.map((part): Piece => {
     if (part.kind === 'other') return { name: null, text: part.text }
-    return part.name === old.name && part.text === old.text ? fresh : part
+    return changed.find(({ name }) => name === part.name) ?? part
   })
   return (
     head +

@@ -24,6 +24,14 @@ export interface Resolved {
   readonly runner: readonly string[]
 }
 
+/** How the pins are to be written. */
+interface Output {
+  /** Options of uv. */
+  readonly style: readonly string[]
+  /** Pins as in a requirements file: these versions are taken wherever nothing forbids them. */
+  readonly preferred: string
+}
+
 /** How uv says that it cannot look at a package: it would have to be built, or the index does not have it. */
 const UNREADABLE =
   /Wheels are required for `([A-Za-z0-9._-]+)`|(?:Because|because|and) ([A-Za-z0-9._-]+?)(?:[=<>!~][^ ]*)? (?:has no (?:usable )?wheels|was not found in the (?:package registry|provided package locations|cache))/g
@@ -44,8 +52,7 @@ function minorOf(version: string): string {
 /**
  * Resolves what is installed together by uv, wheels alone, for a version of Python that need not be here; from the indexes that
  * pip is set to and that the files name. A package that exists only as source, or that the index does not have, is left out
- * and named: nothing is built. `pin` is the version of stripe that must come out of it, or null; `style` how uv is to write the
- * pins. Throws UpstreamError.
+ * and named: nothing is built. `pin` is the version of stripe that must come out of it, or null. Throws UpstreamError.
  */
 export async function resolve(
   world: SdkWorld,
@@ -53,7 +60,7 @@ export async function resolve(
   together: Together,
   claims: readonly string[],
   pin: string | null,
-  style: readonly string[] = [],
+  { style, preferred }: Output = { style: [], preferred: '' },
 ): Promise<Resolved> {
   const { tools } = world
   if (together.readable) await mustStayInside(world, scratch, 'uv', together.path)
@@ -75,6 +82,7 @@ export async function resolve(
   for (;;) {
     await writeFile(join(folder, 'overrides.txt'), [...unread].map((name) => `${name} ; python_version < "0"\n`).join(''))
     const output = join(await tools.folder('resolved'), 'out.txt')
+    await writeFile(output, preferred)
     const args = [
       ...compile,
       ...style,

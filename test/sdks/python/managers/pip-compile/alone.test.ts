@@ -51,6 +51,31 @@ describe('a compiled file that cannot be compiled again has the entry of stripe 
   })
 })
 
+describe('where what stripe needs is pinned to a version that the new one cannot use', () => {
+  const others = `docopt==0.6.2\n    # via -r base.in\n${CLOSURE}`
+  const source = 'docopt==0.6.2\nstripe==5.2.0\n'
+
+  test('that entry moves too and is named, and nothing else does', async () => {
+    const pins = `${others}${REQUESTS}stripe==5.2.0\n    # via -r base.in\ntyping-extensions==4.5.0\n    # via docopt\nurllib3==2.3.0\n    # via requests\n`
+    const folder = await folderWith({ 'base.in': source, 'base.txt': header('3.11') + pins })
+    const tools = await toolsWithManagers('pip-compile', 'uv')
+    const { before, after, checks, notes } = await upgraded(tools, folder, '16.1.0', ['base.in', 'base.txt'])
+    expect(linesGone(before['base.txt'], after['base.txt'])).toEqual(['stripe==5.2.0', 'typing-extensions==4.5.0'])
+    expect(linesGone(after['base.txt'], before['base.txt'])).toEqual(['stripe==16.1.0', expect.stringMatching(/^typing-extensions==4\./)])
+    expect(after['base.txt']).toMatch(/typing-extensions==\S+\n {4}# via docopt\nurllib3==2\.3\.0\n/)
+    expect(checks[1]).toMatch(/^pip install --dry-run .* -r base\.txt \(the 2 entries that changed\)$/)
+    expect(notes[0]).toMatch(/ Only stripe and what it needs were moved \(typing-extensions 4\.5\.0 → 4\.\S+\), and resolved together/)
+    expect(notes.at(-1)).toMatch(/^Not checked with stripe, because nothing is built: docopt /)
+  })
+
+  test('it stays where another package of the file does not admit what stripe needs', async () => {
+    const pins = `colorama==0.4.6\n    # via rich\ncommonmark==0.9.1\n    # via rich\n${others}pygments==2.18.0\n    # via rich\n${REQUESTS}rich==10.0.0\n    # via -r base.in\nstripe==5.2.0\n    # via -r base.in\ntyping-extensions==3.10.0.2\n    # via rich\nurllib3==2.3.0\n    # via requests\n`
+    const folder = await folderWith({ 'base.in': `${source}rich==10.0.0\n`, 'base.txt': header('3.11') + pins })
+    const moved = upgraded(await toolsWithManagers('pip-compile', 'uv'), folder, '16.1.0', ['base.in', 'base.txt'])
+    await expect(moved).rejects.toThrow(/ To move the entry of stripe alone failed too: .*typing-extensions/s)
+  })
+})
+
 test('A compiled file stays where what asks for stripe does not admit the version, although nothing else could be compiled again', async () => {
   const pins = `dj-stripe==2.8.3\n    # via -r base.in\niniconfig==0.0.1\n    # via -r base.in\nstripe==8.11.0\n    # via\n    #   -r base.in\n    #   dj-stripe\n`
   const folder = await folderWith({ 'base.in': 'dj-stripe==2.8.3\niniconfig==0.0.1\nstripe==8.11.0\n', 'base.txt': header('3.11') + pins })
