@@ -1,4 +1,4 @@
-import { chmod, copyFile, readdir, readFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import semver from 'semver'
 import * as v from 'valibot'
@@ -45,7 +45,7 @@ const PACKAGE = v.pipe(
   }),
 )
 
-/** The folder that every package of npm's lies in. */
+/** The folder that a package is unpacked into. Most lie in one of this name; yarn before 1.22.18 is in `yarn-v1.22.17`. */
 const INSIDE = 'package'
 
 /** A manager on disk. */
@@ -73,8 +73,10 @@ async function fetchInto(tools: Tools, { name, version }: Manager, folder: strin
   const pinned = PINNED[name]?.[version]
   if (pinned !== undefined && (await integrityOf(path)) !== pinned)
     throw new UpstreamError(`What npm fetched is not ${spec} as it was published; nothing of it was run.`)
-  await readTar(path, INSIDE, () => false)
-  await unpackTar(path, folder, () => true)
+  await readTar(path, null, () => false)
+  const into = join(folder, INSIDE)
+  await mkdir(into)
+  await unpackTar(path, into, () => true, 1)
 }
 
 /** A hash as the repository declares it: `sha512.0123abcd`; null where it declares none that can be read. */

@@ -86,6 +86,12 @@ test('a version of our table is fetched once for all runs, and checked before it
   expect(await readdir(cache)).toEqual(['yarn-1.22.22'])
 })
 
+test('a version whose archive is in a folder of its own name is unpacked and run: yarn before 1.22.18', async () => {
+  const yarn = { name: 'yarn', version: '1.22.17', command: 'yarn' } as const
+  const program = await managerProgram({ tools, cache: createRunCache() }, yarn, tmpdir(), {})
+  expect(await program.run(['--version'])).toMatchObject({ code: 0, stdout: '1.22.17\n' })
+})
+
 test('a version whose hash the repository declares is fetched once for all runs, and what is kept is compared each time (T29)', async () => {
   const { tools: stubbed, asked } = await packed(PACKAGE)
   const cache = await tools.folder('cache')

@@ -54,6 +54,16 @@ async function readTar(archive: Buffer): Promise<readonly TarFile[]> {
   return readFrom(file, 'package', () => true)
 }
 
+/** The sound archive with everything in a folder of another name. */
+async function inFolder(name: string): Promise<string> {
+  const file = join(await tools.folder('tar'), 'a.tgz')
+  const bytes = Buffer.from(sound)
+  const paths = [`${name}/`, `${name}/a`, `${name}/b`]
+  for (const [index, at] of [0, FIRST, FIRST + 1024].entries()) rewrite(bytes, at, 0, (paths[index] ?? '').padEnd(20, '\0'))
+  await writeFile(file, gzipSync(bytes))
+  return file
+}
+
 function isSecond(name: string): boolean {
   return name.endsWith('/b')
 }
@@ -84,6 +94,29 @@ describe('a plain archive', () => {
     expect((await readFrom(file, 'package', isSecond)).map(({ text }) => text === null)).toEqual([true, false])
     await unpackTar(file, folder, isSecond)
     expect(await readdir(join(folder, 'package'))).toEqual(['b'])
+  })
+})
+
+describe('an archive in a folder of whichever name', () => {
+  test('is unpacked without that folder', async () => {
+    const file = await inFolder('yarn-v1.22.17')
+    expect((await readFrom(file, null, () => false)).map(({ name }) => name)).toEqual(['yarn-v1.22.17/a', 'yarn-v1.22.17/b'])
+    const into = await tools.folder('tar')
+    await unpackTar(file, into, () => true, 1)
+    expect(await readdir(into)).toEqual(['a', 'b'])
+  })
+
+  test.each(['..', '.', '', '/etc'])('is refused where that is no name: %j', async (name) => {
+    await expect(readFrom(await inFolder(name), null, () => false)).rejects.toThrow('path is not plain')
+  })
+
+  test('is refused where a file is in another one', async () => {
+    const file = join(await tools.folder('tar'), 'a.tgz')
+    await writeFile(
+      file,
+      changed((bytes) => rewrite(bytes, FIRST, 0, 'elsewhere/a\0')),
+    )
+    await expect(readFrom(file, null, () => false)).rejects.toThrow('path is not plain')
   })
 })
 

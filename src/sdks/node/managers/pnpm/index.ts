@@ -10,7 +10,8 @@ export const pnpm: PackageManager = {
   read: async (text) => (await import('./lock.ts')).pnpmLock(text),
   blocked: () => null,
   open: async (...asked) => (await import('./lockfile.ts')).pnpmLockfile(...asked),
-  chatter: /^(?:Progress|Scope): |^✓ |^(?:\S+ +\| +)?\[?WARN\]? /,
+  // The spaces around WARN are thin ones.
+  chatter: /^(?:Progress|Scope): |^✓ |^(?:\S+\s+\|\s+)?\[?WARN\]?\s/,
   installsAll: ['install', 'i'],
   installs: ['add', 'install', 'i'],
   overrides: ['pnpm.overrides', 'resolutions'],

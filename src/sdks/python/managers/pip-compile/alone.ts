@@ -167,7 +167,8 @@ function notesOf(
 ): readonly string[] {
   const because = `${path} cannot be compiled again here: ${why.message.replace(/\.$/, '')}.`
   const others = moved.filter(({ old }) => old.name !== 'stripe').map(({ old, fresh }) => `${old.name} ${old.version} → ${fresh.version}`)
-  const what = others.length === 0 ? 'Only the entry of stripe was moved' : `Only stripe and what it needs were moved (${others.join(', ')})`
+  const what =
+    others.length === 0 ? 'Only the entry of stripe was moved' : `Only stripe and what it needs were moved (${others.join(', ')})`
   return [
     `${because} ${what}, and resolved together with all others as they are.`,
     ...(added.length === 0
