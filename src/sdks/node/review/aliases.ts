@@ -74,6 +74,18 @@ export async function readAliases(repository: Repository): Promise<AliasTable> {
   }
 }
 
+/** The paths from the root that an import may mean, as TypeScript would try them: those of the pattern with the longest beginning. */
+export function pathsOf(aliases: Aliases, module: string): readonly string[] {
+  const matches = Object.entries(aliases).flatMap(([key, targets]) => {
+    const [before = '', after] = key.split('*')
+    if (after === undefined) return key === module ? [{ weight: Number.POSITIVE_INFINITY, paths: targets }] : []
+    const isOf = module.startsWith(before) && module.endsWith(after) && module.length >= before.length + after.length
+    const rest = module.slice(before.length, module.length - after.length)
+    return isOf ? [{ weight: before.length, paths: targets.map((target) => posix.normalize(target.replace('*', () => rest))) }] : []
+  })
+  return matches.toSorted((a, b) => b.weight - a.weight)[0]?.paths ?? []
+}
+
 async function jsonOf(repository: Repository, path: string): Promise<unknown> {
   const content = await repository.read(path)
   if (content.kind !== 'text' || content.text.length > MAX_LENGTH) return null

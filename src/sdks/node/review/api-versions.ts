@@ -51,19 +51,19 @@ export function apiVersionsIn(code: Code): readonly ApiVersionLiteral[] {
 
 /** A name of another file that is given to Stripe as its API version. */
 export interface ImportedVersion {
-  /** As it is imported: `./config.js`. Relative. */
+  /** As it is imported: `./config.js`, `@/config`. */
   readonly module: string
   readonly imported: string
   readonly scope: ApiVersionLiteral['scope']
 }
 
-/** The names that a file imports by a relative path, and gives to Stripe as its API version. */
+/** The names that a file imports, and gives to Stripe as its API version. */
 export function importedVersionsIn(code: Code): readonly ImportedVersion[] {
   const requests = resourceCallsOf(code).map(({ call }) => spanOf(call))
   return code.tree.nodes.flatMap((node): readonly ImportedVersion[] => {
     if (node.type !== 'Identifier') return []
     const binding = isValue(code, node) ? code.scopes.resolve(node.name, node) : null
-    if (binding?.kind !== 'import' || !/^\.{1,2}\//.test(binding.module)) return []
+    if (binding?.kind !== 'import') return []
     const owner = ownerOf(code, node)
     if (owner !== 'stripe' && owner !== 'header') return []
     const scope = owner === 'header' || requests.some((request) => isWithin(request, node)) ? 'request' : 'client'

@@ -16,6 +16,12 @@ export const NO_OVERLOAD = 2769
 /** The words about a property that an object may not have: its name, and the type of the object. */
 export const UNKNOWN_PROPERTY = /'([^']{1,100})' does not exist in type '([^'\n]{1,300})'/
 
+/**
+ * A name without a type of its own, which the code around it would have given one. It lost that where something else is gone, whose
+ * own line is named: `lines.reduce((sum, line) => …)` of what a method gave that is gone.
+ */
+const NO_TYPE_GIVEN: ReadonlySet<number> = new Set([7005, 7006, 7010, 7011, 7019, 7022, 7023, 7024, 7031, 7034])
+
 /** Whether a call is refused for what the last of its overloads says alone. */
 export function isRefusedCall({ code }: Errors[number]): boolean {
   return code === NO_OVERLOAD
@@ -30,7 +36,7 @@ export function added(before: Errors, plain: Errors | null, after: Errors): Erro
   const refused = new Set(before.filter(isRefusedCall).map(({ pos }) => pos))
   const also = (plain ?? []).filter((error) => refused.has(error.pos) || isOfParameter(error))
   const known = new Set([...before, ...also].map(keyOf))
-  return after.filter((error) => !known.has(keyOf(error)))
+  return after.filter((error) => !known.has(keyOf(error)) && !NO_TYPE_GIVEN.has(error.code))
 }
 
 /** Whether an error is about a parameter. An option may be there in the older types, and no longer in the candidate's. */

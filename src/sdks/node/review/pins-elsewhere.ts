@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { ApiVersionPin } from '../../../domain/review.ts'
 import type { Repository } from '../../../world.ts'
+import { pathsOf, readAliases, type AliasTable } from './aliases.ts'
 import { constantNamed, importedVersionsIn, type ImportedVersion } from './api-versions.ts'
 import type { Code } from './code.ts'
 import { readSources } from './read.ts'
@@ -10,14 +11,16 @@ import { positionAt } from './source.ts'
 const ENDINGS = ['', '.ts', '.js', '.mts', '.mjs', '.cts', '.cjs', '.tsx', '.jsx', '/index.ts', '/index.js']
 
 /**
- * The API versions that code takes from another file of the repository by a relative path: `apiVersion: API_VERSION`, where that is
- * a constant of `./config.ts`. Each is at the line that holds it, which need not say whose version it is.
+ * The API versions that code takes from another file of the repository: `apiVersion: API_VERSION`, where that is a constant of
+ * `./config.ts`, or of what an alias such as `@/config` or the name of a package of the repository leads to. Each is at the line
+ * that holds it, which need not say whose version it is.
  */
 export async function pinsElsewhere(repository: Repository, codes: readonly Code[]): Promise<readonly ApiVersionPin[]> {
   const taken = codes.flatMap((code) => importedVersionsIn(code).map((one) => ({ code, one })))
   if (taken.length === 0) return []
   const files = new Set(await repository.files())
-  const pins = await Promise.all(taken.map(({ code, one }) => pinOf(repository, files, code, one)))
+  const table = taken.some(({ one }) => !isRelative(one.module)) ? await readAliases(repository) : null
+  const pins = await Promise.all(taken.map(({ code, one }) => pinOf(repository, { files, table }, code, one)))
   const seen = new Set<string>()
   return pins.flatMap((pin) => {
     const key = pin === null ? '' : `${pin.path}:${pin.line}`
@@ -27,15 +30,28 @@ export async function pinsElsewhere(repository: Repository, codes: readonly Code
   })
 }
 
+interface Places {
+  readonly files: ReadonlySet<string>
+  /** Null where no import needs it. */
+  readonly table: AliasTable | null
+}
+
+function isRelative(module: string): boolean {
+  return /^\.{1,2}\//.test(module)
+}
+
 async function pinOf(
   repository: Repository,
-  files: ReadonlySet<string>,
+  { files, table }: Places,
   { source }: Code,
   { module, imported, scope }: ImportedVersion,
 ): Promise<ApiVersionPin | null> {
-  const from = posix.join(posix.dirname(source.path), module)
+  const aliases = isRelative(module) ? undefined : table?.groupsOf([source.path])[0]?.aliases
+  const named = isRelative(module) ? [posix.join(posix.dirname(source.path), module)] : pathsOf(aliases ?? {}, module)
   // `./config.js` is how TypeScript imports `config.ts`.
-  const candidates = [from, from.replace(/\.([cm]?)js$/, '.$1ts')].flatMap((path) => ENDINGS.map((ending) => `${path}${ending}`))
+  const candidates = named
+    .flatMap((path) => [path, path.replace(/\.([cm]?)js$/, '.$1ts')])
+    .flatMap((path) => ENDINGS.map((ending) => `${path}${ending}`))
   const path = candidates.find((candidate) => files.has(candidate))
   if (path === undefined) return null
   const [code] = (await readSources(repository, [path])).codes

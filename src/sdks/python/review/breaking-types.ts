@@ -78,6 +78,10 @@ function missingAttribute(source: Source, error: TypeError, same: readonly TypeE
   if (plainClass(owner) === ANY_CLASS && !DICT_METHODS.has(name)) return null
   if (got !== null) return goneField(`${plainClass(owner).replace(/\[.*$/, '')}.${name}`, got)
   const node = accessAt(source, error)
+  // The user's own line does not say it: it is in the type that the checker was shown for a parameter.
+  if (found.module && !lineAt(source, error.start).includes(name)) return null
+  // No API version takes away what an error of the SDK has.
+  if (owner.endsWith('Error')) return null
   const at = node === null ? error.start : placeOf(source, node, error)
   const symbol = `${plainClass(owner).replace(/\[.*$/, '')}.${name}`
   const isSubscript = node?.kind === 'subscript'
@@ -93,6 +97,12 @@ function missingAttribute(source: Source, error: TypeError, same: readonly TypeE
   const raised = isSubscript ? 'KeyError' : 'AttributeError'
   const message = `\`${symbol}\` is no field of the API any more: once the API version moves, this raises ${raised}.`
   return { ...base, breaks: 'api-version', message, ...fixOfField(source, symbol, node) }
+}
+
+/** The text of the line that an offset is on. */
+function lineAt({ text }: Source, offset: number): string {
+  const end = text.indexOf('\n', offset)
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end === -1 ? text.length : end)
 }
 
 /** The call `x.get("name")` that a complaint about `name` is about. */

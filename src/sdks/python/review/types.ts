@@ -65,9 +65,9 @@ export function withOlderTypes(run: TypeRun, older: TypeRun): TypeRun {
   return { checked: new Map(checked) }
 }
 
-/** Whether the checker does not know a type. */
+/** Whether the checker does not know a type; it may know what code has asked of its fields: `Unknown (_.id: str)`. */
 export function isUnknown(type: string | null): boolean {
-  return type === null || /\b(?:Any|Unknown)$/.test(type)
+  return type === null || /\b(?:Any|Unknown)(?: \(_.*\))?$/s.test(type)
 }
 
 /** The files that a run does not answer for, or could not read as a whole: none of them is taken for a clean one. */

@@ -25,6 +25,32 @@ test.each([
   expect(await found(files, path)).toEqual([`${config}:2 2024-06-20 client`])
 })
 
+test.each([
+  ['an alias of the application', 'web/lib/stripe.ts', '@/config', 'web/src/config.ts'],
+  ['the same alias of another application', 'admin/stripe.ts', '@/config', 'admin/config/index.ts'],
+  ['a base folder', 'admin/lib/stripe.ts', 'settings/versions', 'admin/settings/versions.ts'],
+  ['a package of the repository', 'web/lib/stripe.ts', '@acme/versions', 'packages/versions/src/index.ts'],
+  ['a file of such a package', 'web/lib/stripe.ts', '@acme/versions/stripe', 'packages/versions/src/stripe.ts'],
+])('a constant that an import by %s leads to', async (_, path, module, config) => {
+  const files = {
+    'web/tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }',
+    'admin/tsconfig.json': '{ "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["./*"] } } }',
+    'packages/versions/package.json': '{ "name": "@acme/versions" }',
+    [path]: client(module, 'API_VERSION'),
+    [config]: CONFIG,
+  }
+  expect(await found(files, path)).toEqual([`${config}:2 2024-06-20 client`])
+})
+
+test('an alias that leads out of the repository, or to nothing, names no line', async () => {
+  const files = {
+    'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["../*"], "#/*": ["./gone/*"] } } }',
+    'config.ts': CONFIG,
+  }
+  expect(await found({ ...files, 'a.ts': client('@/config', 'API_VERSION') }, 'a.ts')).toEqual([])
+  expect(await found({ ...files, 'a.ts': client('#/config', 'API_VERSION') }, 'a.ts')).toEqual([])
+})
+
 test('a cast, another name, and a header of one request', async () => {
   const use = [
     "import Stripe from 'stripe'",

@@ -222,3 +222,56 @@ test('what is taken out of a Stripe object of no known class, whose class comes 
     'details.py:7:20 removed-member runtime StripeObject.get',
   ])
 })
+
+test('a class that is gone is named where the code takes it, and not at a parameter that it is given to', async () => {
+  const { breaking } = await review(
+    {
+      'client.py': lines(
+        'import stripe',
+        '',
+        'def instrument(client):',
+        '    client.timeout = 5',
+        '',
+        'client = stripe.http_client.RequestsClient(timeout=5)',
+        'instrument(client)',
+      ),
+    },
+    { from: '7.1.0', to: '16.1.0' },
+  )
+  expect(shown(breaking)).toEqual(['client.py:6:17 removed-member runtime stripe.http_client'])
+})
+
+test('what an error has is no field of the API', async () => {
+  const { breaking } = await review(
+    {
+      'pay.py': lines(
+        'import stripe',
+        'Refused = (KeyError, stripe.CardError)',
+        'try:',
+        '    stripe.Charge.retrieve("ch_1")',
+        'except Refused as error:',
+        '    print(error.message)',
+      ),
+    },
+    { from: '5.5.0', to: '16.1.0' },
+  )
+  expect(shown(breaking)).toEqual([])
+})
+
+test('a function that is also given what nothing is known of but a field', async () => {
+  const { breaking } = await review({
+    'renew.py': lines(
+      'import stripe',
+      '',
+      'def stop(subscription):',
+      '    print(subscription.current_period_end)',
+      '',
+      'def renew(customer, others):',
+      '    for other in others:',
+      '        if other["customer"] == customer:',
+      '            stop(other)',
+      '    stop(stripe.Subscription.create(customer=customer))',
+    ),
+  })
+  expect(shown(breaking)).toEqual(['renew.py:4:24 removed-member api-version Subscription.current_period_end'])
+})
