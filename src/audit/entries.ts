@@ -5,6 +5,7 @@ import { duplicatesOf } from './duplicates.ts'
 import { catchAround, outcomeOf } from './failure.ts'
 import { ownFiles, type Report } from './findings.ts'
 import type { Flows } from './flows.ts'
+import type { Found } from './program.ts'
 import { routeOf } from './routes.ts'
 import { givenBy, sitesIn, type Site } from './sites.ts'
 import { bodyOf } from './words.ts'
@@ -68,7 +69,11 @@ function placeOf({ module }: Unit, start: number): { readonly path: string; read
 }
 
 function bodyKind({ program }: Report, payload: Expression, unit: Unit): WebhookEntry['body'] {
-  const kinds = givenBy(program, payload, unit).map(({ code }) => {
+  const given = givenBy(program, payload, unit).flatMap((one) => {
+    const bytes = bytesOf(one.code)
+    return bytes === one.code ? [one] : givenBy(program, bytes, one.unit)
+  })
+  const kinds = given.map(({ code }) => {
     if (code.kind === 'call' && /(?:stringify|dumps|\.json|get_json)$/.test(pathOf(code.callee))) return 'parsed'
     const kind = bodyOf(code)
     // `req.body` is raw where the route has a raw parser: that it is verified says that somebody made it so.
@@ -77,10 +82,27 @@ function bodyKind({ program }: Report, payload: Expression, unit: Unit): Webhook
   return kinds.includes('parsed') ? 'parsed' : kinds.every((kind) => kind === 'raw') ? 'raw' : 'unknown'
 }
 
+/** What is written as bytes or as a text, which are the same: `Buffer.from(req.rawBody)`, `payload.decode()`. */
+function bytesOf(code: Expression): Expression {
+  if (code.kind !== 'call') return code
+  const [first] = code.args
+  if (first !== undefined && /^(?:Buffer\.from|bytes|str|String)$/.test(pathOf(code.callee))) return bytesOf(first.value)
+  return code.callee.kind === 'member' && /^(?:toString|decode|encode)$/.test(code.callee.name ?? '') ? bytesOf(code.callee.of) : code
+}
+
 function secretOf({ program }: Report, secret: Expression, unit: Unit): string {
   const [first] = program.follow(secret, unit)
   if (first === undefined || first.code.kind === 'text') return 'literal'
   if (first.code.kind === 'joined') return 'put together'
-  const text = textOf(first.unit, first.code).replaceAll(/\s+/g, ' ')
-  return /["'`][^"'`]{20,}["'`]/.test(text) || text.length > 100 ? pathOf(first.code).slice(0, 100) : text
+  const shown = shownSecret(first)
+  return first.path.length === 0 ? shown : `${shown}.${first.path.join('.')}`
+}
+
+function shownSecret({ code, unit }: Found): string {
+  const [setting] = code.kind === 'call' ? code.args : []
+  // The name of a setting, and never what is used where it is not set.
+  if (code.kind === 'call' && setting?.value.kind === 'text' && /^[A-Z][A-Z0-9_]*$/.test(setting.value.value))
+    return `${pathOf(code.callee)}('${setting.value.value}')`
+  const text = textOf(unit, code).replaceAll(/\s+/g, ' ')
+  return /["'`][^"'`]{20,}["'`]/.test(text) || text.length > 100 ? pathOf(code).slice(0, 100) : text
 }

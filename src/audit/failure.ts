@@ -38,9 +38,7 @@ export function outcomeOf(body: readonly Statement[], unit: Unit): Failure {
 }
 
 function isLog(code: Extract<Expression, { kind: 'call' }>): boolean {
-  return /(?:^|\.)(?:log|logger|logging|console|Sentry|sentry|capture_?[Ee]xception|print|LOG|_logger|app\.logger)\b/.test(
-    pathOf(code.callee),
-  )
+  return /(?:^|\.)(?:\w*[lL]og(?:ger|ging)?|LOG(?:GER)?|console|[Ss]entry|capture_?[Ee]xception|print)\b/.test(pathOf(code.callee))
 }
 
 interface Ran {
@@ -136,9 +134,9 @@ function constructed(code: Extract<Expression, { kind: 'call' }>, path: string, 
   const last = lastOf(code.callee)
   if (/^HttpResponse(?:BadRequest|Forbidden|NotFound|NotAllowed|ServerError)$/.test(last)) return { status: 'bad', start }
   const isResponse =
-    /^(?:Http|Json|JSON|Plain|PlainText|HTML)?Response$/.test(last) ||
+    /^(?:Http|Json|JSON|Plain|PlainText|HTML|Next)?Response$/.test(last) ||
     /(?:^|\.)(?:NextResponse|Response)\.(?:json|error)$/.test(path) ||
-    /^c\.(?:json|text|body)$/.test(path) ||
+    /^(?:c|ctx|context)\.(?:json|text|body)$/.test(path) ||
     last === 'jsonify'
   if (!isResponse) return null
   if (last === 'error') return { status: 'bad', start }

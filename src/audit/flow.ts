@@ -5,6 +5,7 @@ import { isRequestHere } from './sites.ts'
 import { copy, join, merge, NOTHING, union, type Flow, type Origin, type State, type Summary, type Violation } from './state.ts'
 import {
   bodyOf,
+  isBodyOfFastApi,
   isEventName,
   namesEvents,
   isForWebhooks,
@@ -17,7 +18,7 @@ import {
 } from './words.ts'
 
 /** What an event is read for. */
-const EVENT_FIELDS = new Set(['type', 'data', 'id'])
+const EVENT_FIELDS = new Set(['type', 'data', 'id', 'object'])
 
 /** One reading of a function. `catches`: whether a verification may fail. */
 export class Walk {
@@ -52,6 +53,7 @@ export class Walk {
 
   parameter(name: string, fallback: Expression | null, type: string): ReadonlySet<Origin> {
     if (/@Body\(|\bBody\(/.test(type)) return new Set(['unverified'])
+    if (fallback === null && isBodyOfFastApi(type, this.unit)) return new Set(['unverified'])
     if (fallback?.kind !== 'call') return new Set([`param:${name}`])
     const called = pathOf(fallback.callee)
     if (/(?:^|\.)Body$/.test(called)) return new Set(['unverified'])

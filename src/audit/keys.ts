@@ -20,6 +20,9 @@ const CLOCK =
 const THROUGH =
   /(?:^|\.)(?:String|str|toString|join|concat|trim|encode|format|hex|hexdigest|digest|update|createHash|sha256|md5|slice|substring)$/
 
+/** A hash of a moment is another one for each moment, also where it is cut. */
+const HASHES = /(?:digest|createHash|sha256|md5|hexdigest)\b/
+
 const MAX_HOPS = 6
 
 /** What a call's idempotency key is; null where it has none, empty where that is not known. */
@@ -98,7 +101,7 @@ function ofCall(code: Extract<Expression, { kind: 'call' }>, unit: Unit, on: (ne
   if (RANDOM.test(path) && !/uuid[35]|hexdigest/.test(path) && !isHash(code)) return { kind: 'random', at: code, unit }
   if (!THROUGH.test(path)) return { kind: 'unknown', at: code, unit }
   const inner = [...(code.callee.kind === 'member' ? on(code.callee.of) : []), ...code.args.flatMap(({ value }) => on(value))]
-  const hasCut = /(?:slice|substring|format)$/.test(path)
+  const hasCut = /(?:slice|substring|format)$/.test(path) && !HASHES.test(path)
   const found = worst(inner, code, unit)
   // A clock that is cut to a day or a month is a period, not a moment.
   return hasCut && found.kind === 'time' ? { kind: 'stable', at: code, unit } : found

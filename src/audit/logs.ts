@@ -1,6 +1,7 @@
 import type { Expression } from '../domain/audit-tree.ts'
 import { chainOf, lastOf, outwards, pathOf, textOf, type CallPiece, type File, type Unit } from './code.ts'
 import { find, ownFiles, type Report } from './findings.ts'
+import type { Found } from './program.ts'
 import { sitesIn } from './sites.ts'
 import { bodyOf, isEventName, verifierIn } from './words.ts'
 
@@ -78,8 +79,11 @@ function ofValue(report: Report, code: Expression, { unit, takesEvents, isForStr
   if (isHook && (takesEvents || saysWebhook(unit)) && chain.length === 2 && last === 'headers' && /^_?req(?:uest)?$/.test(chain[0] ?? ''))
     return 'The header with the signature'
   if (chain.at(-2) === 'data' && last === 'object' && chain.length > 2) return `\`${pathOf(code)}\`, the object of an event,`
+  const setting = report.program.follow(code, unit).find(isSecretSetting)
+  if (setting !== undefined) return `\`${pathOf(code)}\`, a secret,`
   if (code.kind !== 'name') return null
   const isParameter = report.program.isParameter(code.name, unit) !== null
+  if (report.program.follow(code, unit).some(({ code: value }) => isSignature(value))) return `\`${code.name}\`, the signature of an event,`
   const found = isParameter ? [] : report.program.follow(code, unit)
   if (found.some(({ code: value, path }) => path.length === 0 && isEvent(report, value, unit)))
     return `\`${code.name}\`, an event of Stripe,`
@@ -90,6 +94,31 @@ function ofValue(report: Report, code: Expression, { unit, takesEvents, isForStr
   if (/\b[Ss]tripe\.Event\b/.test(type)) return `\`${code.name}\`, an event of Stripe,`
   if (takesEvents && isParameter && EVENT_NAME.test(code.name)) return `\`${code.name}\`, an event of Stripe,`
   return takesEvents && isParameter && OBJECT_NAME.test(code.name) ? `\`${code.name}\`, an object of Stripe,` : null
+}
+
+/** How settings are called that hold what signs events, or what may move money. */
+const SECRET_SETTING = /^(?:\w*stripe\w*(?:secret|key)|(?:webhook|endpoint|signing|wh)_?secret|whsec\w*)(?:_(?:test|live|prod|dev)\w*)?$/i
+
+/** `process.env.STRIPE_SECRET_KEY`, `os.environ["STRIPE_WEBHOOK_SECRET"]`. */
+function isSecretSetting({ code, path }: Found): boolean {
+  const [setting] = code.kind === 'call' ? code.args : []
+  const name =
+    path.at(-1) ??
+    (code.kind === 'member' ? code.name : setting?.value.kind === 'text' && code.kind === 'call' ? setting.value.value : null)
+  return (
+    name !== null &&
+    /(?:^|\.)(?:env|environ|getenv)\b/.test(pathOf(code)) &&
+    SECRET_SETTING.test(name) &&
+    !/publi|price|product/i.test(name)
+  )
+}
+
+const SIGNATURE_HEADER = /^(?:HTTP_)?STRIPE[-_]SIGNATURE$/i
+
+/** `req.headers['stripe-signature']`, `request.headers.get('stripe-signature')`. */
+function isSignature(code: Expression): boolean {
+  if (code.kind === 'member') return SIGNATURE_HEADER.test(code.name ?? '')
+  return code.kind === 'call' && code.args.some(({ value }) => value.kind === 'text' && SIGNATURE_HEADER.test(value.value))
 }
 
 /** `stripe_webhook`, `handleStripeWebhook`. */

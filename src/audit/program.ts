@@ -48,9 +48,15 @@ export function programOf(modules: readonly Module[]): Program {
       for (const call of unit.calls) {
         add(callers, program.functionsOf(call.code.callee, unit), call)
         for (const { value } of call.code.args)
-          if (/^(?:name|member|function)$/.test(value.kind)) add(references, program.functionsOf(value, unit), call)
+          for (const given of handlersIn(value)) add(references, program.functionsOf(given, unit), call)
       }
   return program
+}
+
+/** What of an argument may be a function that is given: itself, or `handler` in options. */
+function handlersIn(value: Expression): readonly Expression[] {
+  if (value.kind === 'object') return value.entries.flatMap((entry) => (entry.name === 'handler' ? handlersIn(entry.value) : []))
+  return /^(?:name|member|function)$/.test(value.kind) ? [value] : []
 }
 
 function add(map: Map<Unit, CallPiece[]>, units: readonly Unit[], call: CallPiece): void {

@@ -1,4 +1,4 @@
-import type { Expression } from '../domain/audit-tree.ts'
+import type { Entry, Expression } from '../domain/audit-tree.ts'
 import { above, lastOf, outwards, pathOf, within, type CallPiece, type Piece, type Unit } from './code.ts'
 import { find, type Report } from './findings.ts'
 
@@ -39,12 +39,19 @@ function valuesOf({ program }: Report, args: readonly Expression[], unit: Unit):
   return args.flatMap((value) => {
     const written = program
       .follow(value, unit)
-      .flatMap(({ code, path }) => (code.kind === 'object' && path.length === 0 ? code.entries.flatMap(({ name }) => name ?? []) : []))
+      .flatMap(({ code, path }) => (code.kind === 'object' && path.length === 0 ? code.entries.flatMap(namesOf) : []))
     const start = value.kind === 'name' ? `${value.name}.` : null
     const set =
       start === null ? [] : [...unit.names.keys()].filter((name) => name.startsWith(start)).map((name) => name.slice(start.length))
     return [...written, ...set]
   })
+}
+
+/** The names of an entry: its own, or those of what is spread there on a condition, `...(amount && { amount })`. */
+function namesOf({ name, value }: Entry): readonly string[] {
+  if (name !== null) return [name]
+  const spread = value.kind === 'and' ? value.right : value.kind === 'choice' ? value.yes : value
+  return spread.kind === 'object' ? spread.entries.flatMap(namesOf) : []
 }
 
 /** Calls whose failure somebody must know of. */

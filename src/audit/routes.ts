@@ -1,6 +1,7 @@
 import type { Expression } from '../domain/audit-tree.ts'
 import { lastOf, outwards, pathOf, textOf, within, type CallPiece, type Unit } from './code.ts'
 import type { Report } from './findings.ts'
+import { addressIn, mountedUnder } from './mounts.ts'
 import { includedUnder, isOfDjango, joinedPath, withoutAnchors, wrapping } from './urls.ts'
 
 /** Where a handler is reached, and by which framework. */
@@ -18,7 +19,7 @@ const FRAMEWORKS: readonly (readonly [name: string, module: RegExp])[] = [
   ['Hono', /^hono/],
   ['Express', /^express$/],
   ['Next.js', /^next(?:\/|$)/],
-  ['Remix', /^@remix-run\//],
+  ['Remix', /^@remix-run\/|^react-router$/],
   ['SvelteKit', /^@sveltejs\/kit/],
   ['AWS Lambda', /^(?:aws-lambda|@types\/aws-lambda|aws_lambda_powertools)/],
   ['Flask', /^flask(?:\.|$)/],
@@ -54,15 +55,25 @@ export function routeOf(report: Report, unit: Unit): Route {
     const found = caller.unit.is === null ? null : registered(report, caller.unit)
     if (found !== null) return found
   }
-  const named = [...outwards(unit)].findLast(({ is }) => is !== null && is.name !== '') ?? [...outwards(unit)].find(({ is }) => is !== null)
+  const named = namedAround(unit)
+  const framework = frameworkOf(named ?? unit)
+  const byPath = [unit, ...report.program.callersOf(unit).map((caller) => caller.unit)].map(ofFile).find((one) => one !== null)
+  return byPath ?? { route: named === undefined ? null : named.is?.name || assignedTo(named) || null, framework }
+}
+
+function namedAround(unit: Unit): Unit | undefined {
+  return [...outwards(unit)].findLast(({ is }) => is !== null && is.name !== '') ?? [...outwards(unit)].find(({ is }) => is !== null)
+}
+
+/** By the path of the file. */
+function ofFile(unit: Unit): Route | null {
+  const named = namedAround(unit)
   const framework = frameworkOf(named ?? unit)
   const byPath = BY_PATH.find(([, pattern]) => pattern.test(unit.module.path))
-  if (byPath !== undefined && (framework === null || framework === byPath[0])) {
-    const inner = byPath[1].exec(unit.module.path)?.[1] ?? ''
-    const method = /^(?:POST|PUT|PATCH)$/.test(named?.is?.name || assignedTo(named)) ? 'POST ' : named?.is?.name === 'action' ? 'POST ' : ''
-    return { route: `${method}${byPath[2](inner)}`, framework: byPath[0] }
-  }
-  return { route: named === undefined ? null : named.is?.name || assignedTo(named) || null, framework }
+  if (byPath === undefined || (framework !== null && framework !== byPath[0])) return null
+  const inner = byPath[1].exec(unit.module.path)?.[1] ?? ''
+  const method = /^(?:POST|PUT|PATCH|action)$/.test(named?.is?.name || assignedTo(named)) ? 'POST ' : ''
+  return { route: `${method}${byPath[2](inner)}`, framework: byPath[0] }
 }
 
 /** The name of what a function without one is given to: `export const webhook = onRequest(…)`. */
@@ -78,7 +89,7 @@ function assignedTo(unit: Unit | undefined): string {
 function registered(report: Report, unit: Unit): Route | null {
   const own = unit.is?.decorators ?? []
   for (const decorator of own) {
-    const route = decorator.kind === 'call' ? ofDecorator(decorator, unit) : null
+    const route = decorator.kind === 'call' ? ofDecorator(report, decorator, unit) : null
     if (route !== null) return { route, framework: frameworkOf(unit) }
   }
   const direct = [...report.program.referencesOf(unit), ...(unit.owner === null ? [] : classReferences(report, unit.owner.name))]
@@ -101,22 +112,23 @@ function classReferences({ program }: Report, name: string): readonly CallPiece[
 
 const METHODS = /^(?:post|all|use|route|add_url_rule|add_route|Route|Post|All|get|put|patch|path|re_path|url|websocket_route)$/
 
-function ofDecorator(decorator: Extract<Expression, { kind: 'call' }>, unit: Unit): string | null {
+function ofDecorator(report: Report, decorator: Extract<Expression, { kind: 'call' }>, unit: Unit): string | null {
   const method = lastOf(decorator.callee)
   if (!METHODS.test(method)) return null
   const path = textIn(decorator)
-  const prefix = prefixOf(decorator.callee, unit)
+  const prefix = prefixOf(report, decorator.callee, unit)
   if (path === null && prefix === '') return null
   return `${verbOf(decorator, unit)}${joinedPath(prefix, path ?? '')}`
 }
 
-function ofCall({ program }: Report, call: CallPiece): string | null {
+function ofCall(report: Report, call: CallPiece): string | null {
   const { code, unit } = call
   const method = lastOf(code.callee)
-  const path = textIn(code)
+  const written = addressIn(code)
+  const path = textIn(code) ?? written?.path ?? null
   if (path === null || !METHODS.test(method)) return null
-  if (isOfDjango(code)) return joinedPath(includedUnder(program, call), withoutAnchors(path))
-  return `${verbOf(code, unit)}${joinedPath(code.callee.kind === 'member' ? prefixOf(code.callee, unit) : '', path)}`
+  if (isOfDjango(code)) return joinedPath(includedUnder(report.program, call), withoutAnchors(path))
+  return `${written?.verb ?? verbOf(code, unit)}${joinedPath(code.callee.kind === 'member' ? prefixOf(report, code.callee, unit) : '', path)}`
 }
 
 /** The path, which is the first text among the arguments. */
@@ -132,17 +144,18 @@ function verbOf(code: Extract<Expression, { kind: 'call' }>, unit: Unit): string
 }
 
 /** What is in front of a path: `@Controller('stripe')`, `APIRouter(prefix='/stripe')`, `Blueprint(…, url_prefix='/stripe')`. */
-function prefixOf(callee: Expression, unit: Unit): string {
+function prefixOf({ program }: Report, callee: Expression, unit: Unit): string {
   for (const decorator of unit.owner?.decorators ?? [])
-    if (decorator.kind === 'call' && lastOf(decorator.callee) === 'Controller') return textIn(decorator) ?? ''
+    if (decorator.kind === 'call' && lastOf(decorator.callee).endsWith('Controller')) return textIn(decorator) ?? ''
   const router = callee.kind === 'member' && callee.of.kind === 'name' ? callee.of.name : null
   if (router === null) return ''
+  const mounted = mountedUnder(program, router, unit)
   for (const one of outwards(unit))
     for (const { value } of one.names.get(router) ?? [])
       if (value.kind === 'call')
         for (const { name, value: prefix } of value.args)
-          if (/^(?:prefix|url_prefix)$/.test(name ?? '') && prefix.kind === 'text') return prefix.value
-  return ''
+          if (/^(?:prefix|url_prefix)$/.test(name ?? '') && prefix.kind === 'text') return joinedPath(mounted, prefix.value)
+  return mounted
 }
 
 function frameworkOf(unit: Unit): string | null {

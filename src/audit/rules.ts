@@ -88,7 +88,7 @@ export const RULES = {
     fix: 'Read the key from the environment.',
   },
   SW018: {
-    title: 'An event, a signature or a payment is written to a log',
+    title: 'An event, a signature, a secret or a payment is written to a log',
     level: 'warning',
     fix: 'Log the id and the type of the event alone.',
   },

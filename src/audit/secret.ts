@@ -1,6 +1,7 @@
 import type { Expression } from '../domain/audit-tree.ts'
 import { chainOf, lastOf, pathOf, type File, type Unit } from './code.ts'
 import { find, ownFiles, type Report } from './findings.ts'
+import type { Found } from './program.ts'
 import { givenBy, isTested, nameFor, type Site } from './sites.ts'
 import { isTestPath } from './words.ts'
 
@@ -32,7 +33,7 @@ export function secretRules(report: Report, { unit, secret }: Site): void {
       find(report, 'SW003', found.unit, found.start, emptyIn(report, unit.module.path, nameFor(secret)))
     } else if (isGuessable(found)) {
       find(report, 'SW026', found.unit, found.start, {
-        message: `The endpoint secret ${nameFor(secret)} is a text that is in the code${found.isDefault ? ' where nothing is set' : ''}: whoever reads or guesses it can sign events.`,
+        message: `The endpoint secret${nameFor(secret)} is a text that is in the code${found.isDefault ? ' where nothing is set' : ''}: whoever reads or guesses it can sign events.`,
       })
     }
   }
@@ -40,7 +41,7 @@ export function secretRules(report: Report, { unit, secret }: Site): void {
 
 /** How bad an empty secret is in the version that a file's code runs on. */
 function emptyIn({ inUse }: Report, path: string, name: string): { readonly message: string; readonly level?: 'warning' } {
-  const start = `Where nothing is set, the endpoint secret ${name} is empty`
+  const start = `Where nothing is set, the endpoint secret${name} is empty`
   return inUse.passes(path, 'webhook/secret-empty') === true
     ? { level: 'warning', message: `${start}. This version of the SDK then refuses every event; an older one accepts what anybody signs.` }
     : { message: `${start}, and anybody can sign an event with an empty secret.` }
@@ -48,13 +49,16 @@ function emptyIn({ inUse }: Report, path: string, name: string): { readonly mess
 
 /** SW019: an API key in the place of the endpoint secret. */
 function apiKeyRule(report: Report, secret: Expression, unit: Unit): void {
-  const key = [secret, ...report.program.follow(secret, unit).map(({ code }) => code)].find((code) =>
-    /^(?:stripe_?)?(?:api_?key|secret_?key|sk)$|^STRIPE_(?:SECRET|API)_?KEY$|^STRIPE_SK$/i.test(lastOf(code)),
-  )
+  const key = [secret, ...report.program.follow(secret, unit).map(({ code }) => code)].find((code) => isApiKeyName(lastOf(code)))
   if (key !== undefined)
     find(report, 'SW019', unit, secret.start, {
       message: `\`${pathOf(key)}\` is an API key by its name. Where it is one, every genuine event is refused, and one value opens both.`,
     })
+}
+
+function isApiKeyName(name: string): boolean {
+  const isPlain = /^(?:stripe_?)?(?:api_?key|secret_?key|sk)$/i.test(name)
+  return isPlain || (/stripe/i.test(name) && /(?:secret|api|private).*key$|_sk$/i.test(name) && !/hook|wh_|endpoint|sign/i.test(name))
 }
 
 /** A real secret in the code is SW015; a sample such as `whsec_...` is never what runs, unless it is a default. */
@@ -102,7 +106,9 @@ function literals(
       case 'call': {
         const fallback = defaultOf(found)
         return fallback === undefined
-          ? []
+          ? returnedBy(report, found, at).flatMap(({ code: returned, unit: within }) =>
+              literals(report, returned, within, { isDefault: so.isDefault, names: names.concat(lastOf(returned)) }, hops + 1),
+            )
           : literals(report, fallback, at, { isDefault: true, names: names.concat(settingName(found)) }, hops + 1)
       }
       case 'name': {
@@ -115,6 +121,19 @@ function literals(
         return []
     }
   })
+}
+
+/** What a function of the user's that does nothing else returns: `getWebhookSecret()`. */
+function returnedBy({ program }: Report, { callee }: Extract<Expression, { kind: 'call' }>, unit: Unit): readonly Found[] {
+  return program
+    .functionsOf(callee, unit)
+    .flatMap((one) =>
+      one.body.flatMap((statement) =>
+        statement.kind === 'leave' && statement.by === 'return' && statement.value !== null
+          ? [{ code: statement.value, unit: one, path: [] }]
+          : [],
+      ),
+    )
 }
 
 /** What a setting is where it is not set. */
@@ -170,7 +189,7 @@ function setting(report: Report, name: string, unit: Unit, start: number): void 
     (file) => isTested(file, bare) || isTested(file, bare.toLowerCase()) || isTested(file, bare.toUpperCase()),
   )
   if (tested || isHandedOn(report, bare)) return
-  find(report, 'SW003', unit, start, emptyIn(report, unit.module.path, `\`${bare}\``))
+  find(report, 'SW003', unit, start, emptyIn(report, unit.module.path, ` \`${bare}\``))
 }
 
 /** Whether a setting is given to something that may refuse it, and that is no call of the SDK. */

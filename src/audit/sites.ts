@@ -94,10 +94,11 @@ function mentions(code: Expression, name: string): boolean {
   return false
 }
 
-/** How a secret or an environment variable is called, for messages: never its value. */
+/** How a secret or an environment variable is called, for messages, with a space before it: never its value. Empty where it has no name. */
 export function nameFor(code: Expression): string {
+  if (code.kind === 'or') return nameFor(code.left)
   const path = pathOf(code)
-  return path.includes('?') ? 'it' : `\`${path}\``
+  return path.includes('?') ? '' : ` \`${path}\``
 }
 
 /** Whether the request in an expression is what a web framework gives: a parameter, or Flask's `request`. */

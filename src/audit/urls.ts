@@ -72,7 +72,7 @@ function isInclude(code: Extract<Expression, { kind: 'call' }>): boolean {
   return lastOf(code.callee) === 'include'
 }
 
-/** The name of the list that a call stands in. */
+/** The name of the list that holds a call. */
 function listOf(call: Piece): string | null {
   for (const up of above(call)) if (up.code.kind === 'assign') return up.code.targets[0]?.name ?? null
   return null

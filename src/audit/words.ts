@@ -64,7 +64,7 @@ export function bodyOf(code: Expression): BodyKind | null {
     if (given !== undefined && isRequest(given)) return /^(?:json|parseBody)$/.test(last) ? 'parsed' : 'raw'
   }
   const isOfRequest =
-    named.length > 1 && named.slice(0, -1).every((name, index) => (index === 0 ? REQUEST.test(name) : /^(?:req|request)$/.test(name)))
+    named.length > 1 && named.slice(0, -1).every((name, index) => (index === 0 ? REQUEST.test(name) : /^(?:req|request|raw)$/.test(name)))
   if (!isOfRequest || !BODY.has(last)) return null
   if (named[0] === 'event' && last !== 'body') return null
   return RAW.has(last) || (last === 'body' && inner.kind === 'call') ? 'raw' : 'parsed'
@@ -125,6 +125,13 @@ export function isOwnCheck(callee: Expression): boolean {
 /** What hands work to another process. */
 export function isQueue(callee: Expression): boolean {
   return /(?:^|\.)(?:enqueue|delay|apply_async|send_task|publish|sendMessage|send_message|addJob)$/.test(pathOf(callee))
+}
+
+/** Whether a parameter is what FastAPI parses the body to: `payload: dict` of a function that answers to POST. */
+export function isBodyOfFastApi(type: string, { is, module }: Unit): boolean {
+  if (!/^(?:typing\.)?(?:dict|Dict|Mapping)\b/.test(type) || ![...module.imports.values()].some((one) => one.module === 'fastapi'))
+    return false
+  return (is?.decorators ?? []).some((one) => one.kind === 'call' && /^(?:post|put|patch|api_route)$/.test(lastOf(one.callee)))
 }
 
 /** Whether a function is for Stripe's webhooks by its name, or by that of its class, file or route. */

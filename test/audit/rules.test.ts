@@ -7,13 +7,25 @@ import { EFFECTS } from './rules/effects.ts'
 import { NODE_ANSWERS } from './rules/node-answers.ts'
 import { NODE_KEYS } from './rules/node-keys.ts'
 import { NODE } from './rules/node.ts'
+import { PYTHON_ANSWERS } from './rules/python-answers.ts'
 import { PYTHON_KEYS } from './rules/python-keys.ts'
 import { PYTHON } from './rules/python.ts'
 import { CALL_WARNINGS } from './rules/call-warnings.ts'
 import { VERSIONS } from './rules/versions.ts'
 import { WARNINGS } from './rules/warnings.ts'
 
-const FIXTURES = [...NODE, ...NODE_ANSWERS, ...NODE_KEYS, ...PYTHON, ...PYTHON_KEYS, ...WARNINGS, ...CALL_WARNINGS, ...EFFECTS, ...VERSIONS]
+const FIXTURES = [
+  ...NODE,
+  ...NODE_ANSWERS,
+  ...NODE_KEYS,
+  ...PYTHON,
+  ...PYTHON_ANSWERS,
+  ...PYTHON_KEYS,
+  ...WARNINGS,
+  ...CALL_WARNINGS,
+  ...EFFECTS,
+  ...VERSIONS,
+]
 
 const LEVELS = new Map<string, AuditLevel>(Object.entries(RULES).map(([id, { level }]) => [id, level]))
 

@@ -14,6 +14,11 @@ export const CALL_WARNINGS: readonly Fixture[] = [
         "import Stripe from 'stripe'\nconst stripe = new Stripe(key)\nexport const refund = (charge, amount) =>\nstripe.refunds.create({ charge, amount })",
       ],
       [
+        'a part, where one is asked for',
+        4,
+        "import Stripe from 'stripe'\nconst stripe = new Stripe(key)\nexport const refund = (charge, amount) =>\nstripe.refunds.create({ charge, ...(amount && { amount }) })",
+      ],
+      [
         'a payout',
         4,
         "import Stripe from 'stripe'\nconst stripe = new Stripe(key)\nexport const payOut = (amount) =>\nstripe.payouts.create({ amount })",

@@ -34,6 +34,14 @@ export const NODE_KEYS: readonly Fixture[] = [
     path: 'a.ts',
     bad: [
       ['milliseconds', 5, pay('await stripe.refunds.create({ charge }, { idempotencyKey: `refund-${order.id}-${Date.now()}` })')],
+      [
+        'a hash of it, cut to fit',
+        5,
+        pay(
+          "const key = createHash('sha256').update(`${order.id}-${Date.now()}`).digest('hex').substring(0, 50)",
+          'await stripe.refunds.create({ charge }, { idempotencyKey: key })',
+        ),
+      ],
       ['a variable', 5, pay('const key = String(Date.now())', 'await stripe.payouts.create(p, { idempotencyKey: key })')],
     ],
     good: [

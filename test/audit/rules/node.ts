@@ -85,6 +85,11 @@ export const NODE: readonly Fixture[] = [
     bad: [
       ['a default at the call', 6, route("const event = stripe.webhooks.constructEvent(req.body, sig, process.env.WHSEC || '')", ACT)],
       [
+        'what a function of its own returns',
+        6,
+        `${STRIPE}function secret() {\nreturn isLive() ? process.env.WHSEC_LIVE || '' : process.env.WHSEC\n}\napp.post('/w', ${RAW}, (req, res) => {\nconst event = stripe.webhooks.constructEvent(req.body, sig, secret())\n})`,
+      ],
+      [
         'a constant',
         5,
         `${STRIPE}const secret = process.env.WHSEC ?? ''\napp.post('/w', ${RAW}, (req, res) => {\nconst event = stripe.webhooks.constructEvent(req.body, sig, secret)\n})`,
@@ -96,6 +101,10 @@ export const NODE: readonly Fixture[] = [
       ],
     ],
     good: [
+      [
+        'what a function of its own returns after a test',
+        `${STRIPE}function secret() {\nconst given = process.env.WHSEC || ''\nif (!given) throw new Error('no secret')\nreturn given\n}\napp.post('/w', ${RAW}, (req, res) => {\nconst event = stripe.webhooks.constructEvent(req.body, sig, secret())\n})`,
+      ],
       ['no default', route('const event = stripe.webhooks.constructEvent(req.body, sig, process.env.WHSEC!)', ACT)],
       [
         'an empty one is refused',

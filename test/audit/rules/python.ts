@@ -1,11 +1,5 @@
 import type { Fixture } from './fixture.ts'
-
-const VERIFY = 'stripe.Webhook.construct_event(request.data, request.headers["Stripe-Signature"], os.environ["WHSEC"])'
-const ACT = '    if event["type"] == "invoice.paid":\n        ship(event)'
-
-function view(...lines: readonly string[]): string {
-  return `import json, os\nimport stripe\nfrom flask import Flask, request, jsonify\napp = Flask(__name__)\n@app.post("/webhook")\ndef webhook():\n${lines.join('\n')}\n    return "", 200\n`
-}
+import { ACT, VERIFY, view } from './flask.ts'
 
 /** Each error rule of webhooks in Python. Line 7 is the first of what a view is given. */
 export const PYTHON: readonly Fixture[] = [
@@ -25,8 +19,17 @@ export const PYTHON: readonly Fixture[] = [
         5,
         'import stripe\nfrom fastapi import APIRouter, Request\nrouter = APIRouter()\nasync def webhook(request: Request):\n    event = await request.json()\n    if event["type"] in ("invoice.paid", "invoice.payment_failed"):\n        await ship(event)\n',
       ],
+      [
+        'the body that FastAPI parses',
+        6,
+        'import stripe\nfrom fastapi import APIRouter, Depends\nrouter = APIRouter()\n@router.post("/hook")\nasync def webhook(payload: dict, db = Depends(get_db)):\n    if payload["type"] == "invoice.paid":\n        await ship(db, payload)\n',
+      ],
     ],
     good: [
+      [
+        'a dictionary that no address leads to',
+        'import stripe\nfrom fastapi import APIRouter\nasync def handle(payload: dict):\n    if payload["type"] == "invoice.paid":\n        await ship(payload)\n',
+      ],
       ['it is verified', view(`    event = ${VERIFY}`, ACT)],
       [
         'a dependency of FastAPI verifies',
@@ -57,6 +60,18 @@ export const PYTHON: readonly Fixture[] = [
         7,
         view('    if SECRET:', `        event = ${VERIFY}`, '    else:', '        event = json.loads(request.data)', ACT),
       ],
+      [
+        'its parts are taken of what is parsed, whatever its type is compared with',
+        8,
+        view(
+          '    body = json.loads(request.data)',
+          '    if SECRET:',
+          `        data = ${VERIFY}["data"]`,
+          '    else:',
+          '        data = body["data"]',
+          '    store(data["object"])',
+        ),
+      ],
       ['it is parsed first', 8, view('    event = json.loads(request.data)', '    if SECRET:', `        event = ${VERIFY}`, ACT)],
       [
         'a helper returns the one or the other',
@@ -77,6 +92,11 @@ export const PYTHON: readonly Fixture[] = [
     rule: 'SW003',
     path: 'a.py',
     bad: [
+      [
+        'what a function of its own returns',
+        4,
+        'import os\nimport stripe\ndef secret():\n    return os.getenv("STRIPE_WEBHOOK_SECRET", "")\ndef webhook(request):\n    return stripe.Webhook.construct_event(request.body, sig, secret())\n',
+      ],
       ['a default at the call', 7, view('    event = stripe.Webhook.construct_event(request.data, sig, os.environ.get("WHSEC", ""))', ACT)],
       [
         'a constant',
@@ -118,86 +138,6 @@ export const PYTHON: readonly Fixture[] = [
       ['the bytes', view(`    event = ${VERIFY}`, ACT)],
       ['get_data', view('    event = stripe.Webhook.construct_event(request.get_data(), sig, os.environ["WHSEC"])', ACT)],
       ['Django', 'import stripe\ndef webhook(request):\n    return stripe.Webhook.construct_event(request.body, sig, SECRET)\n'],
-    ],
-  },
-  {
-    rule: 'SW007',
-    path: 'a.py',
-    bad: [
-      [
-        'the body stays the event',
-        9,
-        view('    event = json.loads(request.data)', '    try:', `        event = ${VERIFY}`, '    except Exception:', '        pass', ACT),
-      ],
-      [
-        'the body becomes the event',
-        8,
-        view(
-          '    try:',
-          `        event = ${VERIFY}`,
-          '    except stripe.SignatureVerificationError:',
-          '        event = json.loads(request.data)',
-          ACT,
-        ),
-      ],
-    ],
-    good: [
-      [
-        'it stops',
-        view(
-          '    event = json.loads(request.data)',
-          '    try:',
-          `        event = ${VERIFY}`,
-          '    except stripe.SignatureVerificationError:',
-          '        return "", 400',
-          ACT,
-        ),
-      ],
-      [
-        'it raises',
-        view('    try:', `        event = ${VERIFY}`, '    except ValueError as error:', '        raise BadRequest() from error', ACT),
-      ],
-      [
-        'there is no event then',
-        view(
-          '    event = None',
-          '    try:',
-          `        event = ${VERIFY}`,
-          '    except Exception:',
-          '        logger.exception("refused")',
-          ACT,
-        ),
-      ],
-    ],
-  },
-  {
-    rule: 'SW008',
-    path: 'a.py',
-    bad: [
-      [
-        '200',
-        10,
-        view('    try:', `        event = ${VERIFY}`, '    except stripe.SignatureVerificationError:', '        return "", 200', ACT),
-      ],
-      [
-        'a response of Django',
-        6,
-        'import stripe\ndef webhook(request):\n    try:\n        event = stripe.Webhook.construct_event(request.body, sig, SECRET)\n    except Exception as error:\n        return HttpResponse(str(error))\n',
-      ],
-    ],
-    good: [
-      [
-        '400',
-        view('    try:', `        event = ${VERIFY}`, '    except stripe.SignatureVerificationError:', '        return "", 400', ACT),
-      ],
-      [
-        'HttpResponse with a status',
-        'import stripe\ndef webhook(request):\n    try:\n        event = stripe.Webhook.construct_event(request.body, sig, SECRET)\n    except Exception:\n        return HttpResponse(status=400)\n',
-      ],
-      [
-        'another except',
-        view(`    event = ${VERIFY}`, '    try:', '        ship(event)', '    except OutOfStock:', '        return "", 200'),
-      ],
     ],
   },
   {

@@ -98,11 +98,20 @@ export const WARNINGS: readonly Fixture[] = [
     path: 'a.ts',
     bad: [
       ['an event', 7, route(`const event = ${VERIFY}`, 'console.log(event)')],
+      ['the endpoint secret', 7, route('const secret = process.env.STRIPE_WEBHOOK_SECRET', "console.log('secret', secret)")],
+      ['an API key', 6, route('console.debug(`key ${process.env.STRIPE_SECRET_KEY}`)')],
+      ['the signature', 7, route("const sig = req.headers['stripe-signature']", "console.log('signature', sig)")],
       ['as JSON', 7, route(`const event = ${VERIFY}`, "logger.info('got ' + JSON.stringify(event))")],
       ['the body', 6, route('console.log(`got ${req.body}`)', `const event = ${VERIFY}`)],
       ['the object of an event', 7, route(`const event = ${VERIFY}`, 'log.info({ order, object: event.data.object })')],
     ],
     good: [
+      [
+        'whether there is a secret, and a key that is public',
+        route(
+          'console.log(!!process.env.STRIPE_WEBHOOK_SECRET, process.env.STRIPE_PUBLISHABLE_KEY, process.env.STRIPE_SECRET_KEY?.length)',
+        ),
+      ],
       ['type and id', route(`const event = ${VERIFY}`, 'console.log(event.type, event.id)')],
       ['the error', route(`try { const event = ${VERIFY} } catch (error) { console.error(error.message); return res.sendStatus(400) }`)],
     ],
@@ -143,6 +152,7 @@ export const WARNINGS: readonly Fixture[] = [
     path: 'a.ts',
     bad: [
       ['of the environment', 6, route('const event = stripe.webhooks.constructEvent(req.body, sig, process.env.STRIPE_SECRET_KEY)')],
+      ['by another name', 6, route('const event = stripe.webhooks.constructEvent(req.body, sig, process.env.SECRET_STRIPE_KEY)')],
       [
         'a constant',
         6,
@@ -150,6 +160,10 @@ export const WARNINGS: readonly Fixture[] = [
       ],
     ],
     good: [
+      [
+        'a secret whose name says both',
+        route('const event = stripe.webhooks.constructEvent(req.body, sig, process.env.STRIPE_SECRET_WEBHOOK_KEY)'),
+      ],
       ['the endpoint secret', route(`const event = ${VERIFY}`)],
       [
         'a name that says both',

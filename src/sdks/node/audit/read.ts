@@ -131,7 +131,7 @@ function exportsOf(node: Node, add: Add, exports: Map<string, string>): void {
   if (node.type === 'ExportDefaultDeclaration') {
     const { declaration } = node
     const named = 'id' in declaration && declaration.id && declaration.id.type === 'Identifier' ? declaration.id.name : null
-    exports.set('default', named ?? 'default')
+    exports.set('default', declaration.type === 'Identifier' ? declaration.name : (named ?? 'default'))
   } else if (node.type === 'ExportNamedDeclaration') {
     for (const one of node.specifiers) {
       const name = one.type === 'ExportSpecifier' ? (nameOfKey(one.exported, false) ?? '') : ''
