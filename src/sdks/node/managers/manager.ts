@@ -97,6 +97,11 @@ export interface Lockfile {
   graph(text: string): LockGraph
   /** Makes the lockfile follow the manifests, and changes nothing that they do not ask for. */
   readonly refresh: LockCommand
+  /**
+   * The same while the manifests ask for Stripe's package and its peers alone, which it leaves so; for where `refresh` fails for the
+   * sake of another package. What it writes lacks all others, which `restore` puts back. Left out where there is none.
+   */
+  readonly alone?: LockCommand
   /** Fails where lockfile and manifests do not agree; changes nothing. */
   readonly check: LockCommand
   /** Proves where it passes what `check` proves, at less cost; where it fails, `check` decides. Left out where there is none. */

@@ -71,16 +71,33 @@ export async function followersOf(job: Job): Promise<readonly Follower[]> {
   return found
 }
 
-/** Has the manager refresh the lockfile while the manifests ask for `to` alone; they are then as they were. */
-async function refreshPinned(job: Job, ranges: readonly Spliced[]): Promise<void> {
+/**
+ * Has the manager refresh the lockfile, and where it fails for the sake of another package, with Stripe's alone. Why that was
+ * needed; null where it was not.
+ */
+async function refreshed(job: Job): Promise<string | null> {
+  try {
+    await must(job, job.file.refresh)
+    return null
+  } catch (error) {
+    if (!(error instanceof EditError) || job.file.alone === undefined) throw error
+    const failure = await must(job, job.file.alone).catch((second: unknown) => second)
+    if (failure !== undefined) throw error
+    return error.message
+  }
+}
+
+/** Has the manager refresh the lockfile while the manifests ask for `to` alone; they are then as they were. See `refreshed`. */
+async function refreshPinned(job: Job, ranges: readonly Spliced[]): Promise<string | null> {
   const manifests = new Map<string, string>()
   for (const range of ranges) {
     const text = await textOf(job, range.path)
     if (!manifests.has(range.path)) manifests.set(range.path, text)
     await job.scratch.write(range.path, await splice(job.managers, text, range, job.to))
   }
+  let whyAlone: string | null
   try {
-    await must(job, job.file.refresh)
+    whyAlone = await refreshed(job)
   } finally {
     for (const [path, text] of manifests) await job.scratch.write(path, text)
   }
@@ -88,29 +105,39 @@ async function refreshPinned(job: Job, ranges: readonly Spliced[]): Promise<void
     const specifiers = ranges.map(({ specifier }) => specifier)
     await job.scratch.write(job.path, job.file.reserve(await textOf(job, job.path), job.to, specifiers))
   }
-  await must(job, job.file.refresh)
+  return (await refreshed(job)) ?? whyAlone
 }
 
 /**
  * Moves the lockfile to exactly `to`. Where the manifests' ranges admit more (a newer release that is still too young,
- * or the one that is locked already), they ask for `to` alone while the manager runs.
+ * or the one that is locked already), they ask for `to` alone while the manager runs. See `refreshed`.
  */
-async function moveTargets(job: Job): Promise<void> {
-  if (job.targets.some(({ use, specifier }) => use.specifier !== specifier)) await must(job, job.file.refresh)
-  if (await holds(job)) return
+async function moveTargets(job: Job): Promise<string | null> {
+  const isEdited = job.targets.some(({ use, specifier }) => use.specifier !== specifier)
+  const whyAlone = isEdited ? await refreshed(job) : null
+  if (await holds(job)) return whyAlone
   const ranges = job.targets.filter((target) => moves(target) && catalogName(target.specifier) === null)
-  await refreshPinned(
+  const pinned = await refreshPinned(
     job,
     ranges.map(({ use: { path, kind, package: name }, specifier }) => ({ path, kind, package: name, specifier })),
   )
   await mustHold(job)
+  return pinned ?? whyAlone
 }
 
-/** Moves the targets, and with them the members that can follow; what those were given before. Throws as `must`. */
-export async function move(job: Job): Promise<readonly Follower[]> {
-  await moveTargets(job)
+/** What came of moving a lockfile. */
+interface Moved {
+  /** The members that could follow, with what they were given before. */
+  readonly followers: readonly Follower[]
+  /** Why Stripe's package was resolved alone; null where it was not. */
+  readonly whyAlone: string | null
+}
+
+/** Moves the targets, and with them the members that can follow. Throws as `must`. */
+export async function move(job: Job): Promise<Moved> {
+  const whyAlone = await moveTargets(job)
   const followers = await followersOf(job)
-  if (followers.length === 0) return []
+  if (followers.length === 0) return { followers, whyAlone }
   const moved = await textOf(job, job.path)
   try {
     await refreshPinned(job, followers)
@@ -120,5 +147,5 @@ export async function move(job: Job): Promise<readonly Follower[]> {
     // They are no part of the upgrade: it is complete without them.
     await job.scratch.write(job.path, moved)
   }
-  return followers
+  return { followers, whyAlone }
 }

@@ -56,6 +56,13 @@ function othersNote(path: string, gone: readonly string[], added: readonly strin
   ]
 }
 
+/** That the manager could not write all of it. */
+function aloneNote(path: string, why: string | null): readonly string[] {
+  if (why === null) return []
+  const because = why.replaceAll(/\s+/g, ' ').replace(/\.$/, '')
+  return [`${path} cannot be written as a whole here: ${because}. Only Stripe's package was resolved; all others are as they were.`]
+}
+
 /** What a reader must know of other packages that change, of members that could follow, and of peer ranges that the version is not in. */
 async function notesOf(job: Job, old: LockGraph): Promise<readonly string[]> {
   const graph = job.file.graph(await textOf(job, job.path))
@@ -118,20 +125,21 @@ async function passesWith(job: Job, text: string): Promise<EditCheck | null> {
 async function refresh(job: Job): Promise<Refreshed> {
   const before = await textOf(job, job.path)
   const old = job.file.graph(before)
-  const followers = await move(job)
+  const { followers, whyAlone } = await move(job)
   const after = await textOf(job, job.path)
   const now = job.file.graph(after)
   const folders = new Set([...foldersOf(job), ...followers.map(({ folder }) => folder)])
   const written = { before, after, old, now, folders }
   const least = takingLeast(job, written)
   const passed = least === null ? null : await passesWith(job, least)
-  if (passed !== null) return { checks: [passed], notes: await notesOf(job, old) }
+  const alone = aloneNote(job.path, whyAlone)
+  if (passed !== null) return { checks: [passed], notes: [...alone, ...(await notesOf(job, old))] }
   const { text, stray } = taking(job, written, oursOf(old, now))
   if (text !== after || least !== null) await job.scratch.write(job.path, text)
   if (stray.length > 0) throw strayError(job, stray)
   await mustHold(job)
   const { failure, shown } = await frozenFailure(job)
-  const notes = await notesOf(job, old)
+  const notes = [...alone, ...(await notesOf(job, old))]
   if (failure === null) return { checks: [{ command: shown, path: job.path }], notes }
   if ((await baseFailure(job, before)) === null) {
     const others = strayChanges(old, now, folders)

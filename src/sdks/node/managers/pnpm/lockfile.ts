@@ -7,6 +7,7 @@ import { folderOf, inFolder } from '../../../shared/paths.ts'
 import { allowedVersions } from '../dev-engines.ts'
 import { type Manager, managerProgram } from '../program.ts'
 import { readOnce } from '../graph.ts'
+import { ANY_PATCH, leaveStripeAlone } from './alone.ts'
 import { pnpmLockGraph } from './graph.ts'
 import { pnpmLock } from './lock.ts'
 import { type Declared, declaredVersion, type Lockfile } from '../manager.ts'
@@ -64,6 +65,13 @@ export async function pnpmLockfile(world: SdkWorld, scratch: Scratch, path: stri
     read: pnpmLock,
     graph,
     refresh: { shown: `pnpm ${refresh.join(' ')}`, run: async () => run([...refresh, ANY_NODE]) },
+    alone: {
+      shown: `pnpm ${refresh.join(' ')}`,
+      run: async () => {
+        await leaveStripeAlone(scratch, folderOf(path))
+        return run([...refresh, ANY_NODE, ANY_PATCH])
+      },
+    },
     check: { shown: `pnpm ${check.join(' ')}`, run: async () => run([...check, ANY_NODE]) },
     install: { shown: 'pnpm install --frozen-lockfile --ignore-scripts', run: async () => run(install) },
     restore: (before, written, ours) => restorePnpmLock(before, written, ours, graph),
