@@ -243,6 +243,15 @@ export function* outwards(unit: Unit): Generator<Unit> {
   for (let at: Unit | null = unit; at !== null; at = at.outer) yield at
 }
 
+/** The name of what a function without one is given to: `export const webhook = onRequest(…)`. */
+export function assignedTo(unit: Unit | undefined): string {
+  for (let up = unit?.at?.parent ?? null; up !== null; up = up.parent) {
+    if (up.code.kind === 'assign') return up.code.targets[0]?.name ?? ''
+    if (up.unit !== unit?.outer) return ''
+  }
+  return ''
+}
+
 /** A unit and all functions in it. */
 export function* inwards(unit: Unit): Generator<Unit> {
   yield unit

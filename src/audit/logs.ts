@@ -1,5 +1,5 @@
 import type { Expression } from '../domain/audit-tree.ts'
-import { chainOf, lastOf, outwards, pathOf, textOf, type CallPiece, type File, type Unit } from './code.ts'
+import { assignedTo, chainOf, lastOf, outwards, pathOf, textOf, type CallPiece, type File, type Unit } from './code.ts'
 import { find, ownFiles, type Report } from './findings.ts'
 import type { Found } from './program.ts'
 import { sitesIn } from './sites.ts'
@@ -30,7 +30,7 @@ export function logRules(report: Report): void {
 function isForStripe(unit: Unit): boolean {
   const outer = [...outwards(unit)].findLast(({ is }) => is !== null)
   if (outer?.is === undefined || outer.is === null) return true
-  const names = [outer.is.name, outer.owner?.name ?? ''].join(' ')
+  const names = [outer.is.name || assignedTo(outer), outer.owner?.name ?? ''].join(' ')
   return /stripe/i.test(names) || /stripe[-_]?signature|construct_?event|stripe\W*(?:web)?hook/i.test(textOf(outer, outer.is))
 }
 
@@ -123,7 +123,10 @@ function isSignature(code: Expression): boolean {
 
 /** `stripe_webhook`, `handleStripeWebhook`. */
 function saysWebhook(unit: Unit): boolean {
-  return [...outwards(unit)].some(({ is }) => /stripe/i.test(is?.name ?? '') && /webhook/i.test(is?.name ?? ''))
+  return [...outwards(unit)].some((one) => {
+    const name = one.is === null ? '' : one.is.name || assignedTo(one)
+    return /stripe/i.test(name) && /webhook/i.test(name)
+  })
 }
 
 function parameterType({ program }: Report, name: string, unit: Unit): string {

@@ -1,5 +1,5 @@
 import type { Expression } from '../domain/audit-tree.ts'
-import { lastOf, outwards, pathOf, textOf, within, type CallPiece, type Unit } from './code.ts'
+import { assignedTo, lastOf, outwards, pathOf, textOf, within, type CallPiece, type Unit } from './code.ts'
 import type { Report } from './findings.ts'
 import { addressIn, mountedUnder } from './mounts.ts'
 import { includedUnder, isOfDjango, joinedPath, withoutAnchors, wrapping } from './urls.ts'
@@ -74,15 +74,6 @@ function ofFile(unit: Unit): Route | null {
   const inner = byPath[1].exec(unit.module.path)?.[1] ?? ''
   const method = /^(?:POST|PUT|PATCH|action)$/.test(named?.is?.name || assignedTo(named)) ? 'POST ' : ''
   return { route: `${method}${byPath[2](inner)}`, framework: byPath[0] }
-}
-
-/** The name of what a function without one is given to: `export const webhook = onRequest(…)`. */
-function assignedTo(unit: Unit | undefined): string {
-  for (let up = unit?.at?.parent ?? null; up !== null; up = up.parent) {
-    if (up.code.kind === 'assign') return up.code.targets[0]?.name ?? ''
-    if (up.unit !== unit?.outer) return ''
-  }
-  return ''
 }
 
 /** By a decorator, a call that is given the function, or its class. */

@@ -98,6 +98,11 @@ export const WARNINGS: readonly Fixture[] = [
     path: 'a.ts',
     bad: [
       ['an event', 7, route(`const event = ${VERIFY}`, 'console.log(event)')],
+      [
+        'the body, in a function that a name is given to',
+        3,
+        "import { onRequest } from 'firebase-functions/v2/https'\nexport const onStripeWebhook = onRequest((req, res) => {\nlogger.info('an event', req.body)\nres.status(200).end()\n})",
+      ],
       ['the endpoint secret', 7, route('const secret = process.env.STRIPE_WEBHOOK_SECRET', "console.log('secret', secret)")],
       ['an API key', 6, route('console.debug(`key ${process.env.STRIPE_SECRET_KEY}`)')],
       ['the signature', 7, route("const sig = req.headers['stripe-signature']", "console.log('signature', sig)")],
