@@ -37,6 +37,13 @@ export interface Judged {
   readonly refusal: Refusal | null
 }
 
+/** The declared runtime that is too old for a release; undefined where none is, or where the version in use needs as much already. */
+function tooOldFor({ scheme, candidates }: ReleaseFacts, { inUse, constraints }: Cohort, required: string): RuntimeConstraint | undefined {
+  const own = candidates.find(({ version }) => version.text === inUse.text)?.release.runtime ?? null
+  if (own !== null && scheme.runtimeMeets(own, required)) return undefined
+  return constraints.find((each) => !scheme.runtimeMeets(each.requirement, required))
+}
+
 function refusalOf(facts: ReleaseFacts, cohort: Cohort, { release }: Candidate): Refusal | null {
   const { scheme, policy, hazards, advisories, now } = facts
   if (release.withdrawn !== null) return { kind: 'other', why: `${release.isSource ? '' : 'withdrawn: '}${release.withdrawn}` }
@@ -47,7 +54,7 @@ function refusalOf(facts: ReleaseFacts, cohort: Cohort, { release }: Candidate):
   const worse = advisories.find((advisory) => affects(advisory, release.version, scheme) && !affects(advisory, cohort.inUse.text, scheme))
   if (worse !== undefined) return { kind: 'other', why: `affected by ${worse.id}, which the version in use is not` }
   const required = release.runtime
-  const constraint = required === null ? undefined : cohort.constraints.find((each) => !scheme.runtimeMeets(each.requirement, required))
+  const constraint = required === null ? undefined : tooOldFor(facts, cohort, required)
   if (constraint !== undefined) {
     return {
       kind: 'runtime',

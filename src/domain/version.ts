@@ -20,8 +20,8 @@ export interface VersionScheme {
   /** Whether a specifier of this ecosystem admits the version; false where the specifier cannot be read. */
   admits(specifier: string, version: string): boolean
   /**
-   * Whether every runtime that `declared` allows also satisfies `required` (`engines`, `Requires-Python`). `declared` is a
-   * `RuntimeConstraint.requirement`.
+   * Whether every runtime that `declared` allows also satisfies `required` (`engines`, `Requires-Python`); of a `declared` without a
+   * floor, whether any does. `declared` is a `RuntimeConstraint.requirement`.
    * True where either cannot be read: an unknown constraint is no reason to block an upgrade.
    */
   runtimeMeets(declared: string, required: string): boolean

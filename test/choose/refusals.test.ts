@@ -63,6 +63,15 @@ describe('what is never chosen', () => {
     expect(blocked(choice)).toEqual(['23.1.0: needs >=20, and package.json:12 declares >=18'])
   })
 
+  test('a declaration that does not admit what the version in use needs already is no reason against one that needs no more', () => {
+    const at = { '17.0.0': { runtime: '>=12.*' }, '17.7.0': { runtime: '>=12.*' }, '22.6.2': { runtime: '>=18' } }
+    const runtimes = [{ sdk: 'node', path: 'package.json', line: 12, requirement: '>=10' }] as const
+    const uses = [use({ specifier: '^17.0.0', locked: '17.0.0' })]
+    const choice = chosen({ uses, releaseLists: [releaseList('node', ['17.0.0', '17.7.0', '22.6.2'], at)], runtimes })
+    expect(moves(choice)).toEqual(['17.0.0 → 17.7.0 (package.json ^17.0.0)'])
+    expect(blocked(choice)).toEqual(['22.6.2: needs >=18, and package.json:12 declares >=10'])
+  })
+
   test('the nearest declaration upwards counts, and many alike make one line', () => {
     const at = { '23.1.0': { runtime: '>=20' } }
     const uses = ['a', 'b', 'c', 'd'].map((folder) => use({ path: `${folder}/package.json`, specifier: '^22.0.0', locked: '22.6.2' }))

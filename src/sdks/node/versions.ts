@@ -16,6 +16,9 @@ const NODE_LINES: ReadonlyMap<string, string> = new Map([
   ['krypton', '24'],
 ])
 
+/** A Node that nobody means, and that only a range without a floor admits. */
+const OLDEST = '0.0.1'
+
 /** A runtime claim as a range: `.nvmrc` also holds `v20.1.0` and `lts/iron`. Null where it names no version. */
 function rangeOf(claim: string): string | null {
   const line = claim.startsWith('lts/') ? NODE_LINES.get(claim.slice('lts/'.length).toLowerCase()) : claim
@@ -39,6 +42,8 @@ export const npmVersions: VersionScheme = {
   admits: (specifier, version) => semver.satisfies(version, specifier),
   runtimeMeets(claimed, required) {
     const [claim, need] = [rangeOf(claimed), rangeOf(required)]
-    return claim === null || need === null || semver.subset(claim, need)
+    if (claim === null || need === null) return true
+    // Without a floor it does not say which is the lowest: `<21` is met by what needs 20, and `<20` is not.
+    return semver.satisfies(OLDEST, claim) ? semver.intersects(claim, need) : semver.subset(claim, need)
   },
 }

@@ -32,6 +32,10 @@ test.for([
   ['>=18', '^8.1 || >=10.*', true],
   ['lts/iron', '>=20', true],
   ['lts/Hydrogen', '>=20', false],
+  // Without a floor it does not say which is the lowest.
+  ['<21.0.0', '>=20', true],
+  ['<=20', '>=20', true],
+  ['<20', '>=20', false],
   // What cannot be read is no reason to block an upgrade.
   ['lts/*', '>=20', true],
   ['lts/unheard-of', '>=20', true],
