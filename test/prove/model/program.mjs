@@ -61,11 +61,13 @@ export async function followEvent(mutant, client, { method, delivery }, options)
   return client.getElsewhere(`http://${url.replace(/^(?:http:\/\/|@|\/\/)/, '')}`)
 }
 
-let handledBefore
+/** By the case, which the key begins with: cases run side by side. */
+const handledBefore = new Map()
 
 async function handle(mutant, asked, event, own) {
-  const client = (mutant === 'T16' && handledBefore) || asked
-  handledBefore = asked
+  const ofCase = asked.apiKey.split('_').slice(0, 3).join('_')
+  const client = (mutant === 'T16' && handledBefore.get(ofCase)) || asked
+  handledBefore.set(ofCase, asked)
   const scoped = { ...own, withoutAccount: mutant !== 'T12' }
   if (mutant === 'T10') delete scoped.stripeContext
   if (mutant === 'T10b') scoped.stripeContext = seenFirst.get(client) ?? scoped.stripeContext
