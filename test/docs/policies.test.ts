@@ -15,6 +15,7 @@ import type { Tools } from '../../src/world.ts'
 import { audited } from '../audit/audited.ts'
 import { folderWith } from '../support/folder.ts'
 import { realUpgrader } from '../support/sdks.ts'
+import { sharingMock } from '../support/shared-mock.ts'
 import { startTestMock } from '../support/stripe-mock.ts'
 
 /** The files of a page's code, by their names: each block has its name above it. */
@@ -59,7 +60,7 @@ function replaced(text: string, old: string, by: string): string {
 
 beforeAll(async () => {
   tools = createTools()
-  mock = await startTestMock(tools)
+  mock = await startTestMock(sharingMock(tools))
   gateway = await startGateway({ mockPort: mock.port })
   const folder = await tools.folder('policies')
   const { file, env } = await realUpgrader('python').install({ tools, cache: createRunCache() }, '16.1.0', folder)

@@ -15,6 +15,7 @@ import { runSuite, type SuiteRun } from '../../src/prove/suite.ts'
 import { caseAnchor } from '../../src/report/case-address.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { DRIVEN, realUpgrader, SDKS, sdksWith } from '../support/sdks.ts'
+import { sharingMock } from '../support/shared-mock.ts'
 import { startTestMock } from '../support/stripe-mock.ts'
 
 /** Real versions, installed by the real clients, in front of the real stripe-mock. Pairs share versions, each of which runs once. */
@@ -63,14 +64,15 @@ beforeAll(async () => {
     ),
   )
 
-  const world = { tools, cache: createRunCache(), sdks, log: quietLog() }
+  const sharing = sharingMock(tools)
+  const world = { tools: sharing, cache: createRunCache(), sdks, log: quietLog() }
   await using prover = createProver(world, { stripeMock: null, cases: CASES, patience: PATIENCE })
   await Promise.all(PAIRS.map(async ([sdk, from, to]) => proofs.set([sdk, from, to].join(' '), await prover.pair(sdk, from, to))))
   const few = CASES.filter(({ id }) => FIXED_BETWEEN.has(id))
   await using fewer = createProver(world, { stripeMock: null, cases: few, patience: PATIENCE })
   between = await fewer.pair(...BETWEEN)
 
-  await using mock = await startTestMock(tools)
+  await using mock = await startTestMock(sharing)
   await using gateway = await startGateway({ mockPort: mock.port })
   const home = await tools.folder('home')
   await Promise.all(

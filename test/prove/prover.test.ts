@@ -15,6 +15,7 @@ import type { Tools } from '../../src/world.ts'
 import { MAJOR_NODE } from '../report/samples.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { SDKS, sdksWith } from '../support/sdks.ts'
+import { sharingMock } from '../support/shared-mock.ts'
 import { testTools } from '../support/tools.ts'
 
 const MODEL = fileURLToPath(new URL('./model/driver.mjs', import.meta.url))
@@ -40,7 +41,7 @@ interface Bench {
 /** A prover of model SDKs: 9.x always runs `fault`. */
 function bench({
   fault = 'none',
-  tools = testTools(),
+  tools = sharingMock(testTools()),
   ...options
 }: { fault?: string; tools?: Tools } & Partial<ProverOptions> = {}): Bench {
   const installed: string[] = []

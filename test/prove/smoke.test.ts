@@ -5,6 +5,7 @@ import type { InstalledSdk } from '../../src/domain/sdk-adapter.ts'
 import type { Sdk } from '../../src/domain/sdk.ts'
 import { startGateway } from '../../src/prove/gateway/index.ts'
 import { DRIVEN, realUpgrader } from '../support/sdks.ts'
+import { sharingMock } from '../support/shared-mock.ts'
 import { startTestMock } from '../support/stripe-mock.ts'
 import { testTools } from '../support/tools.ts'
 import { fakeDriver, POLITE } from './fake-driver.ts'
@@ -16,7 +17,7 @@ const MODEL: InstalledSdk = { file: process.execPath, args: [fileURLToPath(new U
 
 async function wrongs(sdk: Sdk, installed: InstalledSdk | 'newest'): Promise<readonly string[]> {
   const tools = testTools()
-  await using mock = await startTestMock(tools)
+  await using mock = await startTestMock(sharingMock(tools))
   await using gateway = await startGateway({ mockPort: mock.port })
   const folder = await tools.folder('smoke')
   const driven =

@@ -13,6 +13,7 @@ import { ALL_PERMISSIONS } from '../support/github/emulator.ts'
 import { emulatedGitHub, FILES } from '../support/github/index.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { SDKS } from '../support/sdks.ts'
+import { sharingMock } from '../support/shared-mock.ts'
 import { toolsWithManagers } from '../sdks/python/managers/tools.ts'
 import { branchOf, manifest, npm, npmAt, packingOnce, pnpm, poetry, TWENTY, uv, yarn, type Bot } from './branches.ts'
 
@@ -21,7 +22,7 @@ import { branchOf, manifest, npm, npmAt, packingOnce, pnpm, poetry, TWENTY, uv, 
 const own = createTools()
 const once = own.folder('packed').then(packingOnce)
 const prover = createProver(
-  { tools: own, cache: createRunCache(), sdks: SDKS, log: quietLog() },
+  { tools: sharingMock(own), cache: createRunCache(), sdks: SDKS, log: quietLog() },
   { stripeMock: null, cases: CASES, patience: PATIENCE },
 )
 afterAll(async () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { createTools } from '../../../src/adapters/tools.ts'
 import { SHARED_TOKEN } from '../../../src/prove/gateway/cases.ts'
 import { startGateway } from '../../../src/prove/gateway/index.ts'
+import { sharingMock } from '../../support/shared-mock.ts'
 import { startTestMock } from '../../support/stripe-mock.ts'
 import { call } from './client.ts'
 import { start } from './start.ts'
@@ -213,7 +214,7 @@ describe('with the real stripe-mock', () => {
 describe('a file that is sent', () => {
   test('reaches the real stripe-mock, and is not remembered as a whole', async () => {
     await using tools = createTools()
-    await using mock = await startTestMock(tools)
+    await using mock = await startTestMock(sharingMock(tools))
     await using gateway = await startGateway({ mockPort: mock.port })
     const seen = await call(gateway.port, upload(5_000_000))
     expect(seen).toMatchObject({ status: 200, body: expect.stringContaining('"object":"file"') })

@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { createTools } from '../../../src/adapters/tools.ts'
 import { startGateway } from '../../../src/prove/gateway/index.ts'
 import type { Fault } from '../../../src/prove/gateway/types.ts'
+import { sharingMock } from '../../support/shared-mock.ts'
 import { startTestMock } from '../../support/stripe-mock.ts'
 
 describe('a real SDK in front of the real stripe-mock', () => {
   test('recovers from each fault with one object, and knows each refusal by its class', async () => {
     await using tools = createTools()
-    await using mock = await startTestMock(tools)
+    await using mock = await startTestMock(sharingMock(tools))
     await using gateway = await startGateway({ mockPort: mock.port })
 
     function client(token: string, faults: readonly Fault[]): Stripe {

@@ -14,6 +14,7 @@ import { sharingEnvironments } from '../../sdks/python/environments.ts'
 import { toolsWithManagers } from '../../sdks/python/managers/tools.ts'
 import { made, worldWith } from '../../sdks/python/managers/upgraded.ts'
 import { gitRepository } from '../../support/git-repository.ts'
+import { sharingMock } from '../../support/shared-mock.ts'
 import { testTools } from '../../support/tools.ts'
 import { changeOf, own, useOf } from './stage.ts'
 
@@ -38,7 +39,7 @@ test("a real project's tests, with the version in use and with the candidate", a
   const change = changeOf([use], '16.1.0', { 'requirements.txt': 'stripe==16.1.0\n' })
   const [result] = await own(files, [use], [change], 'python -m unittest', {
     real: true,
-    tools: sharingEnvironments(testTools()),
+    tools: sharingEnvironments(sharingMock(testTools())),
   })
   expect(result).toMatchObject({
     verdict: 'broken',
@@ -70,7 +71,7 @@ test('tests that ask for what the API version of stripe-mock does not have are n
   const change = changeOf([use], '11.6.0', { 'requirements.txt': 'stripe==11.6.0\n' })
   const [result] = await own(files, [use], [change], 'python -m unittest', {
     real: true,
-    tools: sharingEnvironments(testTools()),
+    tools: sharingEnvironments(sharingMock(testTools())),
   })
   expect(result).toMatchObject({
     verdict: 'shared',
@@ -124,7 +125,7 @@ test('a version that is not there is the reason why nothing was run', async () =
   const use = useOf('python', 'requirements.txt', '11.99.0', null)
   const [result] = await own({ 'requirements.txt': 'stripe==11.99.0\n' }, [use], [changeOf([use], '12.0.0', {})], 'true', {
     real: true,
-    tools: sharingEnvironments(testTools()),
+    tools: sharingEnvironments(sharingMock(testTools())),
   })
   expect(result).toMatchObject({ verdict: 'inconclusive', before: null, after: null })
   expect(result?.notes).toEqual([expect.stringMatching(/^`pip install -r requirements\.txt` failed: /)])

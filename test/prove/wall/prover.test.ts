@@ -10,6 +10,7 @@ import { nodeDriver } from '../../../src/sdks/node/driver/path.ts'
 import type { Tools } from '../../../src/world.ts'
 import { quietLog } from '../../support/quiet-log.ts'
 import { sdksWith } from '../../support/sdks.ts'
+import { sharingMock } from '../../support/shared-mock.ts'
 import { testTools, walledTools } from '../../support/tools.ts'
 
 const MODEL = fileURLToPath(new URL('../model/driver.mjs', import.meta.url))
@@ -31,9 +32,9 @@ async function proveModel(tools: Tools, requireIsolation: boolean): Promise<Proo
 }
 
 test('a proof behind the wall has its gateway there, comes to the same, and says what it ran behind', async () => {
-  const tools = walledTools()
+  const tools = sharingMock(walledTools())
   const expected = 'missing' in (await tools.wallFor(process.execPath, 'test')) ? 'none' : 'wall'
-  const [there, here] = [await proveModel(tools, false), await proveModel(testTools(), false)]
+  const [there, here] = [await proveModel(tools, false), await proveModel(sharingMock(testTools()), false)]
   expect(here).toMatchObject({ isolation: 'none', verdict: 'pass', notes: [] })
   expect(there).toMatchObject({ isolation: expected, verdict: 'pass', notes: [], cases: here.cases })
 })

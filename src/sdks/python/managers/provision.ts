@@ -95,7 +95,7 @@ async function installFrom(world: SdkWorld, scratch: Scratch, { python }: Enviro
     await requirementsMustStayInside(world, scratch, path, [path, ...(await namedBy(scratch, [path]))])
     await refuseBuilds(world, scratch, path, [path])
   }
-  const result = await runPip(tools, python, ['install', '--quiet', '--only-binary', ':all:', '-r', file], {
+  const result = await runPip(tools, python, ['install', '--quiet', '--no-compile', '--only-binary', ':all:', '-r', file], {
     cwd: scratch.root,
     timeoutMs: INSTALL_TIMEOUT_MS,
   })

@@ -23,7 +23,7 @@ export async function install({ tools }: SdkWorld, scratch: Scratch, python: str
   const file = join(await tools.folder('requirements'), 'requirements.txt')
   await writeFile(file, `${lines.join('\n')}\n`)
   const environment = await emptyEnvironment(tools, python)
-  const args = ['install', '--quiet', '--no-deps', '--require-hashes', '--only-binary', ':all:', '-r', file]
+  const args = ['install', '--quiet', '--no-compile', '--no-deps', '--require-hashes', '--only-binary', ':all:', '-r', file]
   const result = await runPip(tools, environment.python, args, { cwd: scratch.root, timeoutMs: INSTALL_TIMEOUT_MS })
   if (result.code !== 0) throw upstreamError(`what ${path} holds could not be installed by pip`, result)
   return { environment, notes: left.map((name) => `${name} of ${path} was left out: it is held without a version.`) }
