@@ -5,30 +5,51 @@ import { chainOf, type Code } from './code.ts'
 import { nameOfKey } from './syntax.ts'
 
 /** What a value that is gone means. */
-type GoneValue = Pick<BrokenLine, 'kind' | 'breaks' | 'symbol' | 'message'>
+type GoneValue = Pick<BrokenLine, 'kind' | 'breaks' | 'symbol' | 'message' | 'fix'>
 
 /** A value that a parameter or a comparison is given, as the checker says it, and no longer takes. */
 const REFUSED_VALUE = /Type '(?:"([^"']{1,100})"|string)' is not assignable to type '([^'\n]{1,300})'/
 /** No type of the API is called like these, and each takes more than Stripe says. */
 const OTHER_TYPE = /^"\d{4}-|^(?:string|number|boolean|null|undefined|never)$/
 
+interface Around {
+  /** Whether the value is written in a request itself. */
+  readonly isRequest: boolean
+  /** The text of the file. */
+  readonly source: string
+}
+
 /** A value that a parameter of a request no longer takes: `ui_mode: 'embedded'`; null for all else. */
-export function goneValue(text: string, path: readonly Node[], isRequest: boolean): GoneValue | null {
+export function goneValue(text: string, path: readonly Node[], { isRequest, source }: Around): GoneValue | null {
   const property = path.find((node) => node.type === 'ObjectProperty')
   const [said, listed, type = ''] = REFUSED_VALUE.exec(text) ?? []
   // Where no text at all is taken any more, the checker does not say which one it is.
   const value = listed ?? (said === undefined || property === undefined ? undefined : spelled(property.value))
   const call = path.find((node) => node.type === 'CallExpression' || node.type === 'OptionalCallExpression')
-  if (value === undefined || OTHER_TYPE.test(type) || property === undefined || call === undefined || !isRequest) return null
+  if (value === undefined || OTHER_TYPE.test(type) || property === undefined || call === undefined) return null
   const name = nameOfKey(property.key, property.computed) ?? ''
-  const resource = chainOf(call.callee).at(-2) ?? ''
+  const isAnchor = name === ANCHOR && type === 'BillingCycleAnchor'
+  if (!isRequest && !isAnchor) return null
+  const resource = isRequest ? (chainOf(call.callee).at(-2) ?? '') : type
   return {
     kind: 'removed-parameter',
     breaks: 'api-version',
     symbol: `${resource}.${name}`,
     message: `\`${name}\` no longer takes \`${value}\`: once the API version moves, Stripe refuses the request.`,
+    fix: name === ANCHOR ? anchored(source, property.value) : null,
   }
 }
+
+/** Takes an object from stripe-node 23 on: `{ type: 'now' }`. */
+const ANCHOR = 'billing_cycle_anchor'
+
+function anchored(source: string, value: Node): string | null {
+  const text = source.slice(value.start ?? 0, value.end ?? 0)
+  return text === '' || text.length > MAX_FIX || text.includes('\n') ? null : `${ANCHOR}: { type: ${text} }`
+}
+
+/** A longer text is no suggestion. */
+const MAX_FIX = 80
 
 /** The text that a value is, or each that it may be: ``now` or `unchanged``; undefined for all else. */
 function spelled(value: Node): string | undefined {
@@ -53,6 +74,7 @@ export function goneEvent(text: string): GoneValue | null {
     breaks: 'api-version',
     symbol: event,
     message: `There is no event \`${event}\` any more: once the API version moves, this is never reached.`,
+    fix: null,
   }
 }
 

@@ -19,8 +19,8 @@ const PREFIX = '_stripeUpgrade'
 
 /**
  * The files in a form in which the checker sees more: `o['name']` is read as `o.name`; what is cast to `any` as what it is;
- * the object of an event of a known type as one of its class, and a parameter without a type as what the function is
- * given. `calls` are the places of calls that need a `new`: no version's types allow them without.
+ * the object of an event of a known type as one of its class, a parameter without a type as what the function is given, and what
+ * a method gives that may be gone as what it gave. `calls` are the places of calls that need a `new`: no version's types allow them without.
  */
 export function readingOf(typings: readonly Typing[], calls: ReadonlyMap<Code, readonly number[]>): Reading {
   const names = new Map<string, string>()
@@ -63,6 +63,8 @@ function deeperIn(typing: Typing, nameFor: NameFor): readonly Edit[] {
         return withoutAny(code, node)
       case 'VariableDeclarator':
         return withoutAnnotation(code, node)
+      case 'AwaitExpression':
+        return asGiven(typing, node, nameFor)
       case 'Identifier':
       case 'ObjectPattern': {
         const type = typing.parameters.get(node)
@@ -138,6 +140,27 @@ function withoutAnnotation(code: Code, { id, init }: Extract<Node, { type: 'Vari
   if (annotation === null || annotation === undefined || !/^(?:Await|Call|Member|OptionalMember)Expression$/.test(value.type)) return []
   const { start, end } = spanOf(annotation)
   return NOTHING.test(textOf(code, annotation)) ? [blank(code, start, end)] : []
+}
+
+/** What methods gave that are gone: what is read of it may be gone as well, which the type of what is not there would not show. */
+const GAVE: Readonly<Record<string, string>> = {
+  'invoices.retrieveUpcoming': 'Stripe.Invoice',
+  'subscriptions.del': 'Stripe.Subscription',
+}
+
+/** `await stripe.invoices.retrieveUpcoming(…)` as an invoice. */
+function asGiven({ code, calls }: Typing, node: Extract<Node, { type: 'AwaitExpression' }>, nameFor: NameFor): readonly Edit[] {
+  const name = calls.get(bare(node.argument))?.name.split('.').slice(-2).join('.') ?? ''
+  const given = Object.hasOwn(GAVE, name) ? GAVE[name] : undefined
+  if (given === undefined) return []
+  const { start, end } = spanOf(node)
+  const type = nameFor(classNamed(given), 'type')
+  const [before, after] =
+    code.source.language === 'javascript' ? [`/** @type {${type}} */ (/** @type {any} */ (`, '))'] : ['(', ` as any as ${type})`]
+  return [
+    { start, end: start, text: before },
+    { start: end, end, text: after },
+  ]
 }
 
 /** A parameter with a type: in JavaScript in a comment, which its checker reads. */

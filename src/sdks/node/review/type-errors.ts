@@ -61,7 +61,7 @@ export function meaningOf(error: TypeError, code: Code | null): Meaning {
     )?.[1]
     if (version !== undefined) return literal(version, basic, path)
     const isRequest = code !== null && isOnClient(path.find(isCall), code)
-    const gone = goneValue(error.text, path, isRequest)
+    const gone = goneValue(error.text, path, { isRequest, source: error.source.code })
     if (gone !== null) return { ...basic, ...gone }
   }
   return NO_CALL.has(error.code) && code !== null ? call(error, basic, path, code) : basic

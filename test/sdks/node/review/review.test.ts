@@ -189,22 +189,6 @@ test('an API version that only the older types accept is named, in plain JavaScr
   expect(result.pins[0]).toEqual({ path: 'a.ts', line: 2, column: 58, value: '2026-10-28.endive', scope: 'client' })
 })
 
-test('`Stripe` that is imported by its name is gone for CommonJS alone', async () => {
-  const file = "import { Stripe } from 'stripe'\nexport let event: Stripe.Event\n"
-  const files = {
-    'package.json': '{"name":"root"}',
-    'a.ts': file,
-    'b.mts': file,
-    'esm/package.json': '\uFEFF{"type":"module"}',
-    'esm/src/a.ts': file,
-    'esm/src/b.cts': file,
-    'esm/inner/package.json': '{"type":"commonjs"}',
-    'esm/inner/a.ts': file,
-  }
-  const named = (await reviewed(files, RECENT)).breaking.filter(({ evidence }) => evidence.startsWith('rule: named-import'))
-  expect(named.map(({ path, line }) => `${path}:${line}`).toSorted()).toEqual(['a.ts:2', 'esm/inner/a.ts:2', 'esm/src/b.cts:2'])
-})
-
 test('Stripe.js in a browser is another product', async () => {
   const files = {
     'page.js': "const stripe = Stripe('pk_test_1', { apiVersion: '2020-08-27' })\nstripe.redirectToCheckout({ sessionId: id }, () => {})\n",
