@@ -75,7 +75,7 @@ export async function followersOf(job: Job): Promise<readonly Follower[]> {
  * Has the manager refresh the lockfile, and where it fails for the sake of another package, with Stripe's alone. Why that was
  * needed; null where it was not.
  */
-async function refreshed(job: Job): Promise<string | null> {
+async function refreshed(job: Job): Promise<EditError | null> {
   try {
     await must(job, job.file.refresh)
     return null
@@ -83,19 +83,19 @@ async function refreshed(job: Job): Promise<string | null> {
     if (!(error instanceof EditError) || job.file.alone === undefined) throw error
     const failure = await must(job, job.file.alone).catch((second: unknown) => second)
     if (failure !== undefined) throw error
-    return error.message
+    return error
   }
 }
 
 /** Has the manager refresh the lockfile while the manifests ask for `to` alone; they are then as they were. See `refreshed`. */
-async function refreshPinned(job: Job, ranges: readonly Spliced[]): Promise<string | null> {
+async function refreshPinned(job: Job, ranges: readonly Spliced[]): Promise<EditError | null> {
   const manifests = new Map<string, string>()
   for (const range of ranges) {
     const text = await textOf(job, range.path)
     if (!manifests.has(range.path)) manifests.set(range.path, text)
     await job.scratch.write(range.path, await splice(job.managers, text, range, job.to))
   }
-  let whyAlone: string | null
+  let whyAlone: EditError | null
   try {
     whyAlone = await refreshed(job)
   } finally {
@@ -112,7 +112,7 @@ async function refreshPinned(job: Job, ranges: readonly Spliced[]): Promise<stri
  * Moves the lockfile to exactly `to`. Where the manifests' ranges admit more (a newer release that is still too young,
  * or the one that is locked already), they ask for `to` alone while the manager runs. See `refreshed`.
  */
-async function moveTargets(job: Job): Promise<string | null> {
+async function moveTargets(job: Job): Promise<EditError | null> {
   const isEdited = job.targets.some(({ use, specifier }) => use.specifier !== specifier)
   const whyAlone = isEdited ? await refreshed(job) : null
   if (await holds(job)) return whyAlone
@@ -130,7 +130,7 @@ interface Moved {
   /** The members that could follow, with what they were given before. */
   readonly followers: readonly Follower[]
   /** Why Stripe's package was resolved alone; null where it was not. */
-  readonly whyAlone: string | null
+  readonly whyAlone: EditError | null
 }
 
 /** Moves the targets, and with them the members that can follow. Throws as `must`. */

@@ -57,9 +57,9 @@ function othersNote(path: string, gone: readonly string[], added: readonly strin
 }
 
 /** That the manager could not write all of it. */
-function aloneNote(path: string, why: string | null): readonly string[] {
+function aloneNote(path: string, why: EditError | null): readonly string[] {
   if (why === null) return []
-  const because = why.replaceAll(/\s+/g, ' ').replace(/\.$/, '')
+  const because = why.message.replaceAll(/\s+/g, ' ').replace(/\.$/, '')
   return [`${path} cannot be written as a whole here: ${because}. Only Stripe's package was resolved; all others are as they were.`]
 }
 
@@ -136,14 +136,14 @@ async function refresh(job: Job): Promise<Refreshed> {
   if (passed !== null) return { checks: [passed], notes: [...alone, ...(await notesOf(job, old))] }
   const { text, stray } = taking(job, written, oursOf(old, now))
   if (text !== after || least !== null) await job.scratch.write(job.path, text)
-  if (stray.length > 0) throw strayError(job, stray)
+  if (stray.length > 0) throw whyAlone ?? strayError(job, stray)
   await mustHold(job)
   const { failure, shown } = await frozenFailure(job)
   const notes = [...alone, ...(await notesOf(job, old))]
   if (failure === null) return { checks: [{ command: shown, path: job.path }], notes }
   if ((await baseFailure(job, before)) === null) {
     const others = strayChanges(old, now, folders)
-    throw others.length === 0 ? failure : strayError(job, others)
+    throw whyAlone ?? (others.length === 0 ? failure : strayError(job, others))
   }
   const why = `${job.path} does not fit its manifests on the base branch: \`${job.file.check.shown}\` fails there as it does here.`
   return { checks: [], notes: [`${why} Only the entries of Stripe's package were changed in it.`, ...notes] }

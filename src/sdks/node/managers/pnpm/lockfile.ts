@@ -7,7 +7,7 @@ import { folderOf, inFolder } from '../../../shared/paths.ts'
 import { allowedVersions } from '../dev-engines.ts'
 import { type Manager, managerProgram } from '../program.ts'
 import { readOnce } from '../graph.ts'
-import { ANY_PATCH, leaveStripeAlone } from './alone.ts'
+import { leaveStripeAlone, UNUSED_IS_FINE } from './alone.ts'
 import { pnpmLockGraph } from './graph.ts'
 import { pnpmLock } from './lock.ts'
 import { type Declared, declaredVersion, type Lockfile } from '../manager.ts'
@@ -68,8 +68,8 @@ export async function pnpmLockfile(world: SdkWorld, scratch: Scratch, path: stri
     alone: {
       shown: `pnpm ${refresh.join(' ')}`,
       run: async () => {
-        await leaveStripeAlone(scratch, folderOf(path))
-        return run([...refresh, ANY_NODE, ANY_PATCH])
+        await leaveStripeAlone(scratch, folderOf(path), graph(text))
+        return run([...refresh, ANY_NODE, ...UNUSED_IS_FINE])
       },
     },
     check: { shown: `pnpm ${check.join(' ')}`, run: async () => run([...check, ANY_NODE]) },

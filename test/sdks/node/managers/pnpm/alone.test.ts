@@ -13,20 +13,22 @@ const PATCH = `diff --git a/index.js b/index.js
 +'use strict'
 `
 
-/** A workspace with one package that is patched, one of a member, and one whose version is `ms`. */
+/** A workspace with one package that is given Stripe's as its peer, one that is patched, one of a member, and one whose version is `ms`. */
 function workspace(version: string, ms: string): Readonly<Record<string, string>> {
+  // Catalogs are known from 9.5 on.
+  const hasCatalogs = !version.startsWith('8')
   const patchedDependencies = { 'use-sync-external-store@1.2.0': 'patches/one.patch' }
   return {
     'package.json': json({
       name: 'app',
       version: '1.0.0',
       packageManager: `pnpm@${version}`,
-      dependencies: { ms, stripe: '14.19.0', 'use-sync-external-store': '1.2.0' },
+      dependencies: { ms, stripe: '14.19.0', 'stripe-event-types': '3.1.0', 'use-sync-external-store': '1.2.0' },
       devDependencies: { '@types/node': '20.10.0' },
       pnpm: { patchedDependencies },
     }),
-    'lib/package.json': json({ name: 'lib', version: '1.0.0', dependencies: { once: '1.4.0' } }),
-    'pnpm-workspace.yaml': 'packages:\n  - lib\n',
+    'lib/package.json': json({ name: 'lib', version: '1.0.0', dependencies: { once: hasCatalogs ? 'catalog:' : '1.4.0' } }),
+    'pnpm-workspace.yaml': `packages:\n  - lib\n${hasCatalogs ? 'cleanupUnusedCatalogs: true\ncatalog:\n  once: 1.4.0\n' : ''}`,
     'patches/one.patch': PATCH,
   }
 }
@@ -65,6 +67,7 @@ describe('where the registry no longer has the locked version of another package
     ).toEqual([])
     for (const kept of [`ms@${TAKEN_BACK}:`, 'once@1.4.0:', 'use-sync-external-store@1.2.0', 'patchedDependencies:'])
       expect(now).toContain(kept)
+    expect(now).toMatch(/stripe-event-types@3\.1\.0\(stripe@23\.0\.0/)
     expect(now).not.toContain('14.19.0')
   })
 })
