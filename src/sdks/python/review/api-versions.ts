@@ -31,6 +31,20 @@ export function apiVersionsIn(source: Source): readonly ApiVersionLiteral[] {
   })
 }
 
+/** The names, `API_VERSION` or `config.API_VERSION`, that a source gives to what says that it is Stripe's API version. */
+export function givenVersions(source: Source): readonly { readonly node: SyntaxNode; readonly scope: ApiVersionLiteral['scope'] }[] {
+  return descendants(source.tree, 'identifier', 'attribute').flatMap((node) => {
+    if (node.parent?.kind === 'attribute' || !isGiven(node)) return []
+    const target = targetOf(node)
+    return target === null || ownerOf(source, target) !== 'stripe' ? [] : [{ node, scope: scopeOf(source, node) }]
+  })
+}
+
+/** Whether a name stands for a value, and is not what one is given to, or called. */
+function isGiven({ field, parent }: SyntaxNode): boolean {
+  return field !== 'left' && field !== 'name' && field !== 'key' && field !== 'function' && parent !== null
+}
+
 /** A header, or an argument of a request, is for that request alone: `stripe.EphemeralKey.create(stripe_version="2024-06-20")`. */
 function scopeOf(source: Source, node: SyntaxNode): ApiVersionLiteral['scope'] {
   const target = targetOf(node)
@@ -65,7 +79,7 @@ function setOnModule(source: Source, name: string): readonly SyntaxNode[] {
   })
 }
 
-function versionOf(text: string): string | null {
+export function versionOf(text: string): string | null {
   const read = /^((\d{4})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:\.[a-z]{1,20})?)(?:;.*)?$/.exec(text.slice(0, 200))
   return read?.[1] !== undefined && read[1] >= OLDEST && read[1] < '2100' ? read[1] : null
 }

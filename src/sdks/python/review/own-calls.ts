@@ -29,7 +29,7 @@ export interface OwnFunctions {
 }
 
 /** `{ module: "app.billing", name: "sync" }` for `from app.billing import sync`; a whole module has no name. */
-interface Imported {
+export interface Imported {
   readonly module: string
   readonly name: string | null
 }
@@ -142,7 +142,7 @@ function classOf(node: SyntaxNode): SyntaxNode | undefined {
 }
 
 /** What a module, or a name of it, is called in a file. */
-function importsOf({ tree, textOf }: Source): ReadonlyMap<string, Imported> {
+export function importsOf({ tree, textOf }: Pick<Source, 'tree' | 'textOf'>): ReadonlyMap<string, Imported> {
   const found = new Map<string, Imported>()
   for (const statement of descendants(tree, 'import_statement', 'import_from_statement')) {
     const from = child(statement, 'module_name')

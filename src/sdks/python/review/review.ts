@@ -12,6 +12,7 @@ import type { Found } from './finding.ts'
 import { hazardLines } from './hazards.ts'
 import { givenByMocks, isSet, setIn } from './mocks.ts'
 import { isGuarded } from './names.ts'
+import { pinsElsewhere } from './pins-elsewhere.ts'
 import { parse, type Source } from './source.ts'
 import { withWholeLines } from './whole-lines.ts'
 
@@ -21,9 +22,11 @@ const MAX_LENGTH = 1024 * 1024
 /** Which lines of some Python files break between two versions of the SDK; see `Reviewer.review`. */
 export async function review(world: ReviewWorld, pair: ReviewPair, files: readonly string[]): Promise<Reviewed> {
   const { sources, unchecked } = await read(world, files)
-  const pins = sources.flatMap((source) =>
+  const own = sources.flatMap((source) =>
     apiVersionsIn(source).map(({ start, ...pin }): ApiVersionPin => Object.assign(source.place(start), pin)),
   )
+  const elsewhere = await pinsElsewhere(world.repository, sources)
+  const pins = [...own, ...elsewhere.filter((one) => !own.some(({ path, line }) => path === one.path && line === one.line))]
   const paths = sources.map(({ path }) => path)
   const unpinned = sources
     .filter(({ path }) => !isTest(path))
