@@ -1,6 +1,7 @@
 import type { Breaks } from '../../../domain/review.ts'
 import { ancestor, child, descendants, nodeAt, parts, type SyntaxNode } from '../../shared/syntax-tree.ts'
 import { DECIMAL_TOPIC, DICT_METHODS, NO_DICT_TOPIC } from './dict-uses.ts'
+import { oldAnchor } from './anchors.ts'
 import type { Found } from './finding.ts'
 import { ANY_CLASS } from './events.ts'
 import { asDict, fixOfField, noDict } from './fixes.ts'
@@ -39,6 +40,8 @@ export function findingOf(source: Source, error: TypeError, before: readonly Typ
       return same.length > 0 ? null : missingName(source, error)
     case 'missing-import':
       return same.length > 0 ? null : missingModule(source, error)
+    case 'bad-argument-type':
+      return same.length > 0 ? null : oldAnchor(source, error)
     case 'unsupported-operation':
       return decimal(error, same)
     default:

@@ -77,7 +77,8 @@ function statementOf(node: SyntaxNode): SyntaxNode | undefined {
   return ancestor(node, 'import_statement', 'import_from_statement')
 }
 
-function symbolOf({ asked }: Pick<SdkName, 'asked'>): string {
+function symbolOf({ asked, how }: Pick<SdkName, 'asked' | 'how'>): string {
+  if (how === 'method') return `StripeObject.${asked.split('.').at(-1) ?? asked}`
   return asked.replace(/:$/, '').replace(':', '.')
 }
 
@@ -92,20 +93,22 @@ function findingOf(
   own: readonly SdkName[],
   has: ReadonlySet<string>,
 ): Omit<Found, 'source' | 'evidence'> {
-  const symbol = symbolOf({ asked })
+  const symbol = symbolOf({ asked, how })
   const statement = statementOf(node)
-  const name = how === 'attribute' ? child(node, 'attribute') : undefined
+  const name = how === 'attribute' || how === 'method' ? child(node, 'attribute') : undefined
   const onLine = name !== undefined && !source.text.slice(node.start, name.start).includes('\n')
   const kinds: Readonly<Record<SdkName['how'], BreakingKind>> = {
     attribute: 'removed-member',
     import: 'removed-name',
     module: 'removed-module',
     patch: 'removed-member',
+    method: 'removed-member',
   }
   const messages: Readonly<Record<SdkName['how'], string>> = {
     attribute: `\`${symbol}\` is gone: this raises AttributeError.`,
     import: `\`${symbol}\` is gone: the import raises ImportError.`,
     module: `The module \`${symbol}\` is gone: the import raises ModuleNotFoundError.`,
+    method: `\`${symbol}\` is gone: the call raises AttributeError.`,
     patch: `\`${symbol}\` is gone: there is nothing to replace, and this raises AttributeError.`,
   }
   return {
@@ -121,6 +124,11 @@ function findingOf(
 
 /** The classes of `stripe.error` are the module's own since long: stripe-python changelog, 13.0.0 and 14.0.0. */
 function fixOf(source: Source, { asked, node, how }: SdkName, own: readonly SdkName[], has: ReadonlySet<string>): string | null {
+  if (how === 'method') {
+    const object = child(node, 'object')
+    const text = object === undefined ? '' : source.textOf(object)
+    return text === '' || text.length > 60 || text.includes('\n') ? 'Call `.to_dict()` in its place.' : `${text}.to_dict()`
+  }
   if (asked !== 'stripe.error' && !/^stripe\.error[.:]/.test(asked)) return null
   if (how === 'module') {
     const statement = statementOf(node)

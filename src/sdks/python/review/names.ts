@@ -1,21 +1,22 @@
 import { ancestor, child, descendants, parts, type SyntaxNode } from '../../shared/syntax-tree.ts'
 import { isSet, replacedIn, setIn } from './mocks.ts'
-import type { Source } from './source.ts'
+import { fieldOf, type Source } from './source.ts'
 
 /** A name that code takes from the SDK. */
 export interface SdkName {
   /** As the driver is asked: `stripe.error.CardError`, `stripe.error:CardError` for an import, `stripe.error:` for a module. */
   readonly asked: string
   readonly node: SyntaxNode
-  readonly how: 'attribute' | 'import' | 'module' | 'patch'
+  /** `method`: of an object whose class is not known. */
+  readonly how: 'attribute' | 'import' | 'module' | 'patch' | 'method'
 }
 
 /**
  * Every name that a source takes from the SDK: what it imports, each step of `stripe.Invoice.upcoming`, and the names in
- * `patch("stripe.Invoice.upcoming")`. What code asks for before it uses it, or catches the failure of, is left out.
+ * `patch("stripe.Invoice.upcoming")`, and the methods that only its objects have. What code asks for before it uses it, or catches the failure of, is left out.
  */
 export function sdkNames(source: Source): readonly SdkName[] {
-  return [...imported(source), ...attributes(source), ...patched(source)].filter(({ node }) => !isGuarded(source, node))
+  return [...imported(source), ...attributes(source), ...methods(source), ...patched(source)].filter(({ node }) => !isGuarded(source, node))
 }
 
 function imported(source: Source): SdkName[] {
@@ -31,6 +32,20 @@ function attributes(source: Source): SdkName[] {
     const asked = source.nameOf(node)
     // What is set need not be there before.
     return asked === null || asked === 'stripe' || node.field === 'left' || isSet(set, asked) ? [] : [{ asked, node, how: 'attribute' }]
+  })
+}
+
+/** Methods that every object of the SDK has had, and nothing else is known for. The driver is asked for a class that was always there. */
+const ONLY_ITS_OWN: ReadonlySet<string> = new Set(['to_dict_recursive'])
+
+/** `x.to_dict_recursive()`, whatever x is; not where the file defines such a method itself. */
+function methods(source: Source): SdkName[] {
+  if (!source.importsSdk) return []
+  const own = new Set(descendants(source.tree, 'function_definition').map((one) => source.textOf(child(one, 'name') ?? one)))
+  return descendants(source.tree, 'attribute').flatMap((node): SdkName[] => {
+    const name = fieldOf(node, source.textOf) ?? ''
+    const isCalled = node.field === 'function' && source.nameOf(node) === null
+    return isCalled && ONLY_ITS_OWN.has(name) && !own.has(name) ? [{ asked: `stripe.Charge.${name}`, node, how: 'method' }] : []
   })
 }
 

@@ -15,11 +15,14 @@ const MAX_LENGTH = 1024 * 1024
  * `config.py`, or `config.API_VERSION`. Each is at the line that holds it, which need not say whose version it is.
  */
 export async function pinsElsewhere(repository: Repository, sources: readonly Source[]): Promise<readonly ApiVersionPin[]> {
-  const taken = sources.flatMap((source) => takenIn(source).map((one) => ({ source, ...one })))
+  const taken = sources.flatMap((source) => takenIn(source).map((one) => ({ source, one })))
   if (taken.length === 0) return []
   const files = new Set(await repository.files())
   const pins = new Map<string, ApiVersionPin>()
-  for (const { source, module, name, scope } of taken) {
+  for (const {
+    source,
+    one: { module, name, scope },
+  } of taken) {
     const path = pathOf(files, source.path, module)
     const content = path === null ? null : await repository.read(path)
     if (path === null || content?.kind !== 'text' || content.text.length > MAX_LENGTH) continue

@@ -5,6 +5,8 @@ import { memoryRepository } from '../../../support/memory-repository.ts'
 
 const CONFIG = 'import os\nPORT = 3000\nAPI_VERSION = "2024-06-20"\nCHANGED = "2024-06-20"\nCHANGED = os.environ["CHANGED"]\n'
 
+const taking = (name: string): string => `import stripe\nfrom config import ${name}\nstripe.api_version = ${name}\n`
+
 /** What a file takes from the others, in short: `config.py:3 2024-06-20 client`. */
 async function found(path: string, text: string, files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const pins = await pinsElsewhere(memoryRepository({ ...files, [path]: text }), [await parse(path, text)])
@@ -28,7 +30,6 @@ test('the version of one request', async () => {
 })
 
 test('what may change, is no version, is not there, may be of two modules, or is for something else, is not named', async () => {
-  const taking = (name: string): string => `import stripe\nfrom config import ${name}\nstripe.api_version = ${name}\n`
   expect(await found('a.py', taking('CHANGED'), { 'config.py': CONFIG })).toEqual([])
   expect(await found('a.py', taking('PORT'), { 'config.py': CONFIG })).toEqual([])
   expect(await found('a.py', taking('MISSING'), { 'config.py': CONFIG })).toEqual([])
