@@ -53,8 +53,17 @@ export async function once(result: string, work: () => Promise<void>): Promise<v
   }
 }
 
-/** The path of a program that starts the manager, installed once for all workers and runs. */
+const PROGRAMS = new Map<ManagerName, Promise<string>>()
+
+/** The path of a program that starts the manager, looked for once in a file of tests: to find Python costs more than most of what is left. */
 async function installed(tools: Tools, name: ManagerName): Promise<string> {
+  const program = PROGRAMS.get(name) ?? installedForAll(tools, name)
+  PROGRAMS.set(name, program)
+  return program
+}
+
+/** The same, installed once for all workers and runs. */
+async function installedForAll(tools: Tools, name: ManagerName): Promise<string> {
   const python = await findPython(tools)
   const { packages, start } = MANAGERS[name]
   const version = (await tools.run(python, ['-c', 'import sys\nprint(sys.executable, "%d.%d" % sys.version_info[:2])'])).stdout.trim()
@@ -91,8 +100,15 @@ export async function install(tools: Tools, python: string, packages: readonly s
   if (result.code !== 0) throw new Error(result.stderr)
 }
 
-/** The index that pip is set to: Poetry knows it only by a plugin, which is there for tests alone. */
+let index: Promise<string> | undefined
+
+/** The index that pip is set to, asked once in a file of tests: Poetry knows it only by a plugin, which is there for tests alone. */
 async function indexOfPip(tools: Tools): Promise<string> {
+  index ??= askedOfPip(tools)
+  return index
+}
+
+async function askedOfPip(tools: Tools): Promise<string> {
   const program =
     'from pip._internal.commands import create_command\nprint(create_command("index").parse_args(["versions", "x"])[0].index_url)'
   const result = await tools.run(await findPython(tools), ['-c', program], { inherit: 'pip', env: PIP_ENV })
