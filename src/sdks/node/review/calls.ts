@@ -1,5 +1,5 @@
 import type { CallExpression, Node, OptionalCallExpression } from '@babel/types'
-import { chainOf, saysStripe, type Code } from './code.ts'
+import { chainOf, oncePerFile, saysStripe, type Code } from './code.ts'
 import { bare, nameOfKey } from './syntax.ts'
 
 /** A call of a method of one of the SDK's resources. */
@@ -58,8 +58,8 @@ const SINGLE = words('balance balanceSettings creditBalanceSummary settings')
 const METHODS = words('create list search retrieveUpcoming retrieveCurrent createPreview listUpcomingLines upsert initiateWithdrawal')
 
 /** The calls of resources' methods in a file. Browser Stripe.js is never among them. */
-export function resourceCallsOf(code: Code): readonly ResourceCall[] {
-  return code.tree.nodes.flatMap((node) => {
+export const resourceCallsOf = oncePerFile((code): readonly ResourceCall[] =>
+  code.tree.nodes.flatMap((node) => {
     if (node.type !== 'CallExpression' && node.type !== 'OptionalCallExpression') return []
     const names = chainOf(node.callee)
     const [resource = '', method = ''] = names.slice(-2)
@@ -67,8 +67,8 @@ export function resourceCallsOf(code: Code): readonly ResourceCall[] {
     if (names.length < 2 || !RESOURCES.has(resource) || ids === null) return []
     if (!isStripes(code, bare(node.callee), names, resource)) return []
     return [{ call: node, name: names.join('.'), method, ids }]
-  })
-}
+  }),
+)
 
 function idsOf(resource: string, method: string): 0 | 1 | 2 | null {
   if (OF_TWO_IDS.has(method)) return 2

@@ -38,13 +38,30 @@ export function readCode(source: Source): Code | { readonly why: string } {
   const tree = parseSource(source)
   if ('why' in tree) return tree
   const scopes = scopesOf(tree)
+  const kinds = new Map<Node, StripeKind | null>()
   return {
     source,
     tree,
     scopes,
     imports: tree.nodes.some((node) => loadsSdk(node)),
-    kindOf: (node) => kindOf(scopes, node, 0),
+    kindOf(node) {
+      const known = kinds.get(node)
+      if (known !== undefined) return known
+      const kind = kindOf(scopes, node, 0)
+      kinds.set(node, kind)
+      return kind
+    },
     valueOf: (node) => valueIn(scopes, node, 0),
+  }
+}
+
+/** A question about a file that several ask: it is answered once for each. */
+export function oncePerFile<T extends object>(read: (code: Code) => T): (code: Code) => T {
+  const known = new WeakMap<Code, T>()
+  return (code) => {
+    const found = known.get(code) ?? read(code)
+    known.set(code, found)
+    return found
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types'
-import { chainOf, lastNameOf, moduleLoaded, type Code } from './code.ts'
+import { chainOf, lastNameOf, moduleLoaded, oncePerFile, type Code } from './code.ts'
 import { isFunction } from './scopes.ts'
 import { bare, nameOfKey, spanOf } from './syntax.ts'
 
@@ -22,7 +22,7 @@ export interface MadeHere {
 }
 
 /** Finds in a file what it makes itself. A mock that it sets on a client (`stripe.subscriptions.del = vi.fn()`) is its own as well. */
-export function madeHereIn(code: Code): MadeHere {
+export const madeHereIn = oncePerFile((code): MadeHere => {
   // Most files never ask.
   let known: { readonly where: Where; readonly set: ReadonlySet<string> } | null = null
   let members: ReadonlyMap<number, Node> | null = null
@@ -38,7 +38,7 @@ export function madeHereIn(code: Code): MadeHere {
       return member !== undefined && has(member)
     },
   }
-}
+})
 
 function learn(code: Code): { readonly where: Where; readonly set: ReadonlySet<string> } {
   const where = { code, modules: new Set(code.tree.nodes.flatMap((node) => replacedModule(code, node))) }

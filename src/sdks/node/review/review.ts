@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ApiVersionPin, BrokenLine, HazardLine, Reviewed, Unchecked } from '../../../domain/review.ts'
 import type { ReviewPair, ReviewWorld } from '../../../domain/sdk-adapter.ts'
 import { apiVersionsIn, unpinnedIn } from './api-versions.ts'
@@ -30,30 +31,46 @@ export async function review(world: ReviewWorld, pair: ReviewPair, files: readon
   const calls = new Map(
     found.map(({ code, findings }) => [code, findings.flatMap(({ rule, start }) => (rule === 'call-without-new' ? [start] : []))]),
   )
-  const [types, names, patches] = await Promise.all([
+  const [types, names, patches, elsewhere, read] = await Promise.all([
     byTypes(world, pair, codes, calls),
     byNames(world, pair, codes),
     patchLines(world.repository, pair),
+    pinsElsewhere(world.repository, codes),
+    readInTurn(codes, pair),
   ])
-  const own = codes.flatMap((code) =>
-    apiVersionsIn(code).map(({ start, value, scope }): ApiVersionPin =>
-      Object.assign(positionAt(code.source, start), { path: code.source.path, value, scope }),
-    ),
-  )
-  const elsewhere = await pinsElsewhere(world.repository, codes)
+  const own = read.flatMap(({ pins }) => pins)
   const rules = found.flatMap(({ code, findings }) => ofRules(code.source, findings, pair))
   return {
     breaking: [...merged(types.lines, [...rules, ...names.lines]), ...patches],
-    hazards: codes.flatMap((code) => hazardLinesIn(code, pair.from)),
+    hazards: read.flatMap((one) => one.hazards),
     pins: [...own, ...elsewhere.filter((one) => !own.some(({ path, line }) => path === one.path && line === one.line))],
-    unpinned: codes
-      .filter(({ source }) => !isTest(source.path))
-      .flatMap((code) => unpinnedIn(code).map(({ start }) => ({ path: code.source.path, line: positionAt(code.source, start).line }))),
+    unpinned: read.flatMap(({ unpinned }) => unpinned),
     files: codes.map(({ source }) => source.path),
     typed: types.checked,
     by: [...(types.checked.length > 0 ? [CHECKER] : []), ...(names.asked ? [`stripe ${pair.from} and ${pair.to}`] : []), 'rules'],
     unchecked: [...unchecked, ...types.unchecked, ...names.unchecked],
   }
+}
+
+type Read = Pick<Reviewed, 'hazards' | 'pins' | 'unpinned'>
+
+/** What is in each file whatever its types. One file at a time, so that the type checker, a process of its own, starts meanwhile. */
+async function readInTurn(codes: readonly Code[], { from }: ReviewPair): Promise<readonly Read[]> {
+  const read: Read[] = []
+  for (const code of codes) {
+    await setImmediate()
+    const { source } = code
+    read.push({
+      hazards: hazardLinesIn(code, from),
+      pins: apiVersionsIn(code).map(({ start, value, scope }): ApiVersionPin =>
+        Object.assign(positionAt(source, start), { path: source.path, value, scope }),
+      ),
+      unpinned: isTest(source.path)
+        ? []
+        : unpinnedIn(code).map(({ start }) => ({ path: source.path, line: positionAt(source, start).line })),
+    })
+  }
+  return read
 }
 
 /** What the rules find in each file. What is true of CommonJS alone is not said of an ES module. */

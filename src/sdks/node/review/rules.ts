@@ -1,7 +1,7 @@
 import type { Node } from '@babel/types'
 import type { BrokenLine } from '../../../domain/review.ts'
 import { entriesOf, resourceCallsOf, type ResourceCall } from './calls.ts'
-import { chainOf, lastNameOf, type Code } from './code.ts'
+import { chainOf, lastNameOf, oncePerFile, type Code } from './code.ts'
 import type { CrossingName } from './crossings.ts'
 import { isDispatched } from './dispatchers.ts'
 import { madeHereIn } from './made-here.ts'
@@ -33,7 +33,7 @@ export const OPTIONS: ReadonlySet<string> = new Set([
 const TELLING: ReadonlySet<string> = new Set(['idempotencyKey', 'stripeAccount', 'maxNetworkRetries', 'stripeContext', 'apiKey'])
 
 /** Every place that does what one of `CROSSINGS` is about, in order. A call of a test's own mock is no call of the SDK. */
-export function ruleFindingsIn(code: Code): readonly RuleFinding[] {
+export const ruleFindingsIn = oncePerFile((code): readonly RuleFinding[] => {
   const made = madeHereIn(code)
   const ofCalls = resourceCallsOf(code).flatMap((call) => {
     const findings = ofCall(code, call)
@@ -41,7 +41,7 @@ export function ruleFindingsIn(code: Code): readonly RuleFinding[] {
   })
   const found = [...ofCalls, ...ofNodes(code)]
   return found.toSorted((a, b) => a.start - b.start)
-}
+})
 
 export const MESSAGES = {
   'options-as-parameters':

@@ -77,9 +77,12 @@ function treeOf(file: File): Tree | { readonly why: string } {
 /** What is not part of the code. */
 const ASIDE: ReadonlySet<string> = new Set(['loc', 'extra', 'leadingComments', 'trailingComments', 'innerComments', 'errors', 'tokens'])
 
+/** In the order of the properties, as the parser made them. */
 function childrenOf(node: Node): readonly Node[] {
   const children: Node[] = []
-  for (const [key, value] of Object.entries(node)) {
+  let key: keyof typeof node
+  for (key in node) {
+    const value: unknown = node[key]
     if (typeof value !== 'object' || value === null || ASIDE.has(key)) continue
     if (!Array.isArray(value)) {
       if (isNode(value)) children.push(value)
