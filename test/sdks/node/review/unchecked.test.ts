@@ -74,9 +74,13 @@ async function checkIn(cache: string, tools: Partial<Tools>, limitMs = 60_000): 
 
 /** A program that answers as TypeScript does, and knows the files given. */
 function api(files: string): string {
-  return `export class API { updateSnapshot() { return { getProject: () => ({ program: {
-    getSourceFileNames: () => ${files}, getConfigFileParsingDiagnostics: () => [], getGlobalDiagnostics: () => [], getSyntacticDiagnostics: () => [], getSemanticDiagnostics: () => [],
-  } }) } } close() {} }`
+  return `export class Client {
+    apiRequest(method, asked) {
+      if (method === 'updateSnapshot') return { snapshot: 1, projects: asked.openProjects.map((configFileName, id) => ({ id, configFileName })) }
+      return method === 'getSourceFileNames' ? ${files} : null
+    }
+    close() {}
+  }`
 }
 
 /** Checks a file with a program in the place of TypeScript. */
@@ -84,7 +88,7 @@ async function checkWith(program: string, limitMs = 60_000): Promise<TypeCheck> 
   const folder = `typescript-7.0.2-${process.platform}-${process.arch}`
   const cache = await folderWith({
     [`${folder}/node_modules/typescript/package.json`]: '{"type":"module"}',
-    [`${folder}/node_modules/typescript/dist/api/sync/api.js`]: program,
+    [`${folder}/node_modules/typescript/dist/api/sync/client.js`]: program,
   })
   return checkIn(cache, {}, limitMs)
 }
