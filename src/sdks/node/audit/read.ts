@@ -22,27 +22,12 @@ export const read: Auditor['read'] = async (repository, files) => {
   for (const code of codes) {
     const { path } = code.source
     try {
-      if (isTooDeep(code)) throw new Error('it is nested deeper than any that a person wrote')
       modules.push(moduleOf(code, all, aliases.get(path) ?? {}))
     } catch (error) {
       failed.push({ path, why: `it could not be read: ${messageOf(error)}` })
     }
   }
   return { modules, unchecked: [...unchecked, ...failed] }
-}
-
-/** Code that is nested deeper was not written by a person. */
-const MAX_DEPTH = 1_000
-
-function isTooDeep({ tree }: Code): boolean {
-  const depths = new Map<Node, number>()
-  // Each node comes before what is in it.
-  return tree.nodes.some((node) => {
-    const parent = tree.parentOf(node)
-    const depth = parent === undefined ? 0 : (depths.get(parent) ?? 0) + 1
-    depths.set(node, depth)
-    return depth > MAX_DEPTH
-  })
 }
 
 const EXTENSIONS = ['', '.ts', '.tsx', '.js', '.jsx', '.mts', '.mjs', '.cts', '.cjs', '/index.ts', '/index.tsx', '/index.js', '/index.mjs']

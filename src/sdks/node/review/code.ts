@@ -37,16 +37,21 @@ const MAX_HOPS = 8
 export function readCode(source: Source): Code | { readonly why: string } {
   const tree = parseSource(source)
   if ('why' in tree) return tree
-  const scopes = scopesOf(tree)
+  // What is never asked costs nothing: the audit asks neither what names mean here, nor what is imported.
+  let known: Scopes | null = null
+  let imports: boolean | null = null
+  const scopes: Scopes = { resolve: (name, at) => (known ??= scopesOf(tree)).resolve(name, at) }
   const kinds = new Map<Node, StripeKind | null>()
   return {
     source,
     tree,
     scopes,
-    imports: tree.nodes.some((node) => loadsSdk(node)),
+    get imports() {
+      return (imports ??= tree.nodes.some((node) => loadsSdk(node)))
+    },
     kindOf(node) {
-      const known = kinds.get(node)
-      if (known !== undefined) return known
+      const found = kinds.get(node)
+      if (found !== undefined) return found
       const kind = kindOf(scopes, node, 0)
       kinds.set(node, kind)
       return kind

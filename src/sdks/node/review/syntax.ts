@@ -58,31 +58,40 @@ export function parseSource({ code, language, jsx }: Source): Tree | { readonly 
 }
 
 function treeOf(file: File): Tree | { readonly why: string } {
-  const parents = new Map<Node, Node>()
   const nodes: Node[] = [file.program]
+  /** Of each node, in that order: where the node is that it is in, and how deep. */
+  const above = [-1]
   const depths = [0]
-  for (const [index, node] of nodes.entries()) {
-    const depth = (depths[index] ?? 0) + 1
+  for (let at = 0; at < nodes.length; at += 1) {
+    const [node, depth = 0] = [nodes[at], depths[at]]
     if (nodes.length > MAX_NODES) return { why: 'it is larger than any that a person wrote' }
-    if (depth > MAX_DEPTH) return { why: 'it is nested deeper than any that a person wrote' }
-    for (const child of childrenOf(node)) {
-      parents.set(child, node)
+    if (depth >= MAX_DEPTH) return { why: 'it is nested deeper than any that a person wrote' }
+    for (const child of node === undefined ? [] : childrenOf(node)) {
       nodes.push(child)
-      depths.push(depth)
+      above.push(at)
+      depths.push(depth + 1)
     }
   }
-  return { file, nodes, parentOf: (node) => parents.get(node) }
+  // Who reads a tree from the top alone never asks for the way up.
+  let parents: ReadonlyMap<Node, Node | undefined> | null = null
+  return {
+    file,
+    nodes,
+    parentOf(node) {
+      parents ??= new Map(nodes.map((one, at) => [one, nodes[above[at] ?? -1]]))
+      return parents.get(node)
+    },
+  }
 }
 
 /** What is not part of the code. */
 const ASIDE: ReadonlySet<string> = new Set(['loc', 'extra', 'leadingComments', 'trailingComments', 'innerComments', 'errors', 'tokens'])
 
-/** In the order of the properties, as the parser made them. */
 function childrenOf(node: Node): readonly Node[] {
   const children: Node[] = []
-  let key: keyof typeof node
-  for (key in node) {
-    const value: unknown = node[key]
+  // Not its entries: a list for each would cost half as much again.
+  for (const key of Object.keys(node)) {
+    const value: unknown = Reflect.get(node, key)
     if (typeof value !== 'object' || value === null || ASIDE.has(key)) continue
     if (!Array.isArray(value)) {
       if (isNode(value)) children.push(value)
