@@ -35,6 +35,13 @@ test.each<[string, PackageManager, Said, string]>([
     'Warning: x\nERR_PNPM_NO_MATCHING_VERSION  No matching version found for a@9\nThis error happened while installing a direct dependency of .',
   ],
   [
+    'pnpm in a workspace',
+    MANAGERS.pnpm,
+    (root, run) =>
+      `Progress: resolved ${run}, reused 0\nlib                  | \u2009WARN\u2009 deprecated b@1\n\u2009WARN\u2009 3 deprecated\n${root}/lib:\n\u2009ERR_PNPM_NO_MATCHING_VERSION\u2009 No matching version found for a@9`,
+    'lib:\nERR_PNPM_NO_MATCHING_VERSION\u2009 No matching version found for a@9',
+  ],
+  [
     'pnpm 11',
     MANAGERS.pnpm,
     (root, run) =>
