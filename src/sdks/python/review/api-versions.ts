@@ -40,7 +40,7 @@ export function givenVersions(source: Source): readonly { readonly node: SyntaxN
   })
 }
 
-/** Whether a name stands for a value, and is not what one is given to, or called. */
+/** Whether a name is that of a value, and is not what one is given to, or called. */
 function isGiven({ field, parent }: SyntaxNode): boolean {
   return field !== 'left' && field !== 'name' && field !== 'key' && field !== 'function' && parent !== null
 }

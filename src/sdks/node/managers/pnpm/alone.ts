@@ -11,7 +11,7 @@ const PEERS: ReadonlySet<string> = new Set(['@types/node'])
 /** Else, where a workspace asks for it, pnpm takes what nobody asks for out of pnpm-workspace.yaml. */
 const KEEP_CATALOGS = '--config.cleanup-unused-catalogs=false'
 
-/** pnpm refuses to lock where a patch is for nothing that is installed; before 10 it is told so in a package.json alone. */
+/** pnpm refuses to lock where a patch is for nothing that is installed; before 10 a setting in a package.json alone admits it. */
 export const UNUSED_IS_FINE = ['--config.allow-unused-patches=true', KEEP_CATALOGS]
 const ANY_PATCH_BEFORE_10 = { allowNonAppliedPatches: true }
 
