@@ -86,8 +86,7 @@ export function pathsOf(aliases: Aliases, module: string): readonly string[] {
   return matches.toSorted((a, b) => b.weight - a.weight)[0]?.paths ?? []
 }
 
-/** What a file of settings holds, comments and trailing commas aside; null where it cannot be read. */
-export async function jsonOf(repository: Pick<Repository, 'read'>, path: string): Promise<unknown> {
+async function jsonOf(repository: Repository, path: string): Promise<unknown> {
   const content = await repository.read(path)
   if (content.kind !== 'text' || content.text.length > MAX_LENGTH) return null
   const errors: ParseError[] = []
