@@ -6,7 +6,7 @@ import { argumentOf, propertyOf, type Typing } from './value-types.ts'
 
 /**
  * A parameter of a request. The checker looks for what is too much only in an object that is written in the call itself, and there it
- * says which of several, or none beside a value of another type.
+ * names one of several, or none beside a value of another type.
  */
 export interface BuiltParameter extends Span {
   readonly code: Code
