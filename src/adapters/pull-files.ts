@@ -53,7 +53,7 @@ export function renderPull({ body, ...facts }: StoredPull): string {
  * longer as they were, all below the marker counts as the body, so that nothing of it is lost.
  */
 export async function parsePull(text: string): Promise<StoredPull | null> {
-  const v = await import('valibot')
+  const v = await import('../domain/schemas.ts')
   const stored = v.object({
     branch: v.string(),
     base: v.string(),

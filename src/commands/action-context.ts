@@ -14,7 +14,7 @@ export interface ActionContext {
 
 /** Whether the file holds a JSON object. The context throws where it is no JSON, and prints where it is missing. */
 async function holdsEvent(path: string): Promise<boolean> {
-  const [v, text] = await Promise.all([import('valibot'), readFile(path, 'utf8').catch(() => '')])
+  const [v, text] = await Promise.all([import('../domain/schemas.ts'), readFile(path, 'utf8').catch(() => '')])
   const event = v.pipe(
     v.string(),
     v.parseJson(),

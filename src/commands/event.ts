@@ -25,11 +25,11 @@ interface EventRepository {
 }
 
 /** The shape of a payload's part, made when it is first asked for: no command but these loads the library. */
-type Shape<T> = (v: typeof import('valibot')) => GenericSchema<unknown, T>
+type Shape<T> = (v: typeof import('../domain/schemas.ts')) => GenericSchema<unknown, T>
 
 /** What a payload holds in the shape given; null where nothing in it can be read so. */
 async function read<T>(payload: unknown, shape: Shape<T>): Promise<T | null> {
-  const v = await import('valibot')
+  const v = await import('../domain/schemas.ts')
   const found = v.safeParse(shape(v), payload)
   return found.success ? found.output : null
 }
@@ -50,7 +50,7 @@ async function repositoryIn(payload: unknown): Promise<EventRepository> {
 /** The payload in an event's file; null where there is none, or nothing in it that can be read. */
 async function payloadIn(path: string | undefined): Promise<unknown> {
   if (path === undefined) return null
-  const [v, text] = await Promise.all([import('valibot'), readFile(path, 'utf8').catch(() => '')])
+  const [v, text] = await Promise.all([import('../domain/schemas.ts'), readFile(path, 'utf8').catch(() => '')])
   const found = v.safeParse(v.pipe(v.string(), v.parseJson()), text)
   return found.success ? found.output : null
 }

@@ -124,7 +124,7 @@ export function createClient(options: ClientOptions): Client {
     } catch (error) {
       return { kind: 'failure', failure: failureOf(error, token, new Date()) }
     }
-    const { safeParse } = await import('valibot')
+    const { safeParse } = await import('../../domain/schemas.ts')
     const parsed = safeParse(schema, data)
     if (parsed.success) return { kind: 'answer', answer: parsed.output }
     throw new UpstreamError(

@@ -40,7 +40,7 @@ export function factsSource(env: NodeJS.ProcessEnv, token: string | null): GitHu
 
 /** Ranges come as `>= 9.0.0, < 22.6.0`; the patched version was an object in older descriptions of the API. */
 async function advisoriesSchema() {
-  const v = await import('valibot')
+  const v = await import('../../domain/schemas.ts')
   return v.array(
     v.object({
       ghsa_id: v.string(),
@@ -61,7 +61,7 @@ async function advisoriesSchema() {
 }
 
 async function releasesSchema() {
-  const v = await import('valibot')
+  const v = await import('../../domain/schemas.ts')
   return v.array(v.object({ tag_name: v.string(), published_at: v.nullish(v.string()), body: v.nullish(v.string()), draft: v.boolean() }))
 }
 
@@ -87,7 +87,7 @@ async function inReach(url: string): Promise<boolean> {
 
 /** The advisories about a package. Throws where the answer is an error or not as described. */
 async function advisoriesOf(octokit: Octokit, ecosystem: Parameters<GitHub['advisories']>[0], name: string): Promise<readonly Advisory[]> {
-  const { parse } = await import('valibot')
+  const { parse } = await import('../../domain/schemas.ts')
   const schema = await advisoriesSchema()
   // A compromised release is listed as malware, which the API leaves out unless it is asked for.
   const found = await Promise.all(
@@ -111,7 +111,7 @@ async function advisoriesOf(octokit: Octokit, ecosystem: Parameters<GitHub['advi
 /** The releases of a repository, newest first. Throws as `advisoriesOf`. */
 async function releasesOf(octokit: Octokit, repository: string) {
   const [owner = '', repo = ''] = repository.split('/')
-  const { parse } = await import('valibot')
+  const { parse } = await import('../../domain/schemas.ts')
   const schema = await releasesSchema()
   const releases: { tag: string; date: string; body: string }[] = []
   // By number, not by the answer's `Link`, which could lead to another origin (threat T24).

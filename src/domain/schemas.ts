@@ -1,0 +1,23 @@
+/** What is loaded of valibot where nothing may be loaded at the start. A package that is loaded whole, as by `import('valibot')`, is bundled whole. */
+export {
+  array,
+  boolean,
+  check,
+  fallback,
+  integer,
+  looseObject,
+  minValue,
+  nullable,
+  nullish,
+  number,
+  object,
+  optional,
+  parse,
+  parseJson,
+  picklist,
+  pipe,
+  regex,
+  safeParse,
+  string,
+  union,
+} from 'valibot'
