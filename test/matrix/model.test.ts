@@ -43,13 +43,28 @@ function everyExpectation(): ReadonlyMap<string, readonly Case[]> {
   return all
 }
 
-test('without any one expectation, in whatever case it is, a mutant would survive or be judged less severely', () => {
-  const needed = new Set(
-    MUTANTS.flatMap(({ id }) => {
-      const [only, ...others] = new Set(mostSevere(killsOf(id)).flatMap(expectationsOf))
-      return only === undefined || others.length > 0 ? [] : [only]
-    }),
-  )
+/**
+ * What judges a mutant most severely: in the whole suite, and in each family by itself. Families look at one request from several
+ * sides, so that a fault shows in many of them, and each has to notice it without the others.
+ */
+function judgesOf(mutant: string): readonly (readonly Kill[])[] {
+  const kills = killsOf(mutant)
+  const families = new Set(kills.map((kill) => familyOf(kill.case)))
+  return [kills, ...Array.from(families, (family) => kills.filter((kill) => familyOf(kill.case) === family))].map(mostSevere)
+}
+
+function familyOf({ id }: Case): string {
+  return id.slice(0, id.indexOf('/'))
+}
+
+/** What judges some mutant alone, in its family or in the whole suite; by what `namesOf` calls it. */
+function neededBy(namesOf: (kill: Kill) => readonly string[]): ReadonlySet<string> {
+  const judges = MUTANTS.flatMap(({ id }) => judgesOf(id).map((kills) => new Set(kills.flatMap(namesOf))))
+  return new Set(judges.filter(({ size }) => size === 1).flatMap((names) => Array.from(names)))
+}
+
+test('without any one expectation, in whatever case it is, a family would miss a mutant or judge it less severely', () => {
+  const needed = neededBy(expectationsOf)
   const needless = [...everyExpectation()].filter(([expectation, cases]) => !needed.has(expectation) && !cases.every(staysAnyway))
   expect(needless.map(([expectation, [one]]) => [one?.id, expectation])).toEqual([])
 })
@@ -58,13 +73,8 @@ function staysAnyway({ id }: Case): boolean {
   return NOT_ALONE[id] !== undefined
 }
 
-test('without any one case, a mutant would survive or be judged less severely; or the case says why it stays', () => {
-  const needed = new Set(
-    MUTANTS.flatMap(({ id }) => {
-      const [only, ...others] = mostSevere(killsOf(id))
-      return only === undefined || others.length > 0 ? [] : [only.case.id]
-    }),
-  )
+test('without any one case, its family would miss a mutant or judge it less severely; or the case says why it stays', () => {
+  const needed = neededBy((kill) => [kill.case.id])
   // What repeats another case, and what is judged on many, is looked at by the family.
   const single = CASES.filter((one) => OLD_FAMILIES.test(one.id)).map(({ id }) => id)
   expect(single.filter((id) => !needed.has(id))).toEqual(Object.keys(NOT_ALONE))

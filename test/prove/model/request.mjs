@@ -94,6 +94,7 @@ export function createClient(whole, base, apiKey, client) {
       const page = address === null ? await call(method, undefined, next, own) : await getPath(address, own)
       const items = page.data.map(({ id }) => id)
       ids.push(...(backwards ? items.toReversed() : items))
+      if (mutant === 'X.pages-again') ids.push(ids.at(-1))
       const cursor = mutant === 'I33b' ? ids[0] : ids.at(-1)
       const way = backwards && mutant !== 'X.pages-backwards' ? 'ending_before' : 'starting_after'
       next = { ...filtersOf(mutant, params, isSearch), ...(isSearch ? { page: page.next_page } : { [way]: cursor }) }

@@ -99,10 +99,12 @@ export function send(mutant, base, { http, path, body, headers, timeoutMs, signa
       lost ??= how
       asked.destroy()
     }
-    const query = http !== 'POST' && body !== '' && !(mutant === 'X.delete-query' && http === 'DELETE') ? `?${body}` : ''
+    const isQuery = http !== 'POST' || (mutant === 'X.query-too' && !path.startsWith('/v2/'))
+    const query = isQuery && body !== '' && !(mutant === 'X.delete-query' && http === 'DELETE') ? `?${body}` : ''
+    const isBody = http === 'POST' || (mutant === 'X.body-too' && body !== '')
     const rejectUnauthorized = mutant !== 'X.untrusted'
     const { ask, url } = whereTo(mutant, base, path + query)
-    const length = http === 'POST' ? { 'content-length': mutant === 'T22' ? body.length : Buffer.byteLength(body) } : {}
+    const length = isBody ? { 'content-length': mutant === 'T22' ? body.length : Buffer.byteLength(body) } : {}
     const asked = ask(url, { method: http, headers: { ...headers, ...length }, agent: false, rejectUnauthorized }, (response) => {
       if (mutant === 'I27b') clearTimeout(timer)
       const chunks = []
@@ -121,7 +123,7 @@ export function send(mutant, base, { http, path, body, headers, timeoutMs, signa
       if (mutant === 'I70' && lost === undefined && begun()) resolve({ headers: {} })
       else reject(connectionError(mutant, lost ?? lostBy(error), apiKey))
     })
-    asked.end(http === 'POST' ? body : undefined)
+    asked.end(isBody ? body : undefined)
 
     function settle({ statusCode, headers: received }, text) {
       clearTimeout(timer)
