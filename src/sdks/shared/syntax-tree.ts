@@ -45,7 +45,7 @@ const parsers = new Map<Grammar, Promise<TreeSitter>>()
  * have to read it again and again.
  */
 export async function syntaxTree(grammar: Grammar, text: string): Promise<SyntaxNode> {
-  const parser = await (parsers.get(grammar) ?? load(grammar))
+  const parser = await (parsers.get(grammar) ?? loadGrammar(grammar))
   const whole = parsed(parser, text)
   if (whole !== null) return whole
   // The parser looks through a block of comments again at each line of it. Code that is commented out is such a block.
@@ -169,7 +169,8 @@ export function ancestor(node: SyntaxNode, ...kinds: readonly string[]): SyntaxN
   return undefined
 }
 
-async function load(grammar: Grammar): Promise<TreeSitter> {
+/** Loads what parses a language, which takes longer than to parse a file. */
+export async function loadGrammar(grammar: Grammar): Promise<TreeSitter> {
   const loading = (async () => {
     const { Language, Parser } = await import('web-tree-sitter')
     await Parser.init({ locateFile: () => wasm('web-tree-sitter.wasm', 'web-tree-sitter/web-tree-sitter.wasm') })

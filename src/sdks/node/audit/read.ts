@@ -7,27 +7,26 @@ import { folderOf } from '../../../domain/place.ts'
 import type { Unchecked } from '../../../domain/review.ts'
 import { readAliases, type Aliases } from '../review/aliases.ts'
 import type { Code } from '../review/code.ts'
-import { readSources } from '../review/read.ts'
+import { sourcesInTurn } from '../review/read.ts'
 import { nameOfKey } from '../review/syntax.ts'
 import { loweringOf } from './statements.ts'
 
 /** Reads files of JavaScript and TypeScript for the audit. */
 export const read: Auditor['read'] = async (repository, files) => {
-  const { codes, unchecked } = await readSources(repository, files)
   const all = new Set(await repository.files())
-  const groups = (await readAliases(repository)).groupsOf(codes.map(({ source }) => source.path))
+  const groups = (await readAliases(repository)).groupsOf(files)
   const aliases = new Map(groups.flatMap((group) => group.files.map((path) => [path, group.aliases] as const)))
   const modules: Module[] = []
-  const failed: Unchecked[] = []
-  for (const code of codes) {
+  const unchecked: Unchecked[] = []
+  for await (const code of sourcesInTurn(repository, files, unchecked)) {
     const { path } = code.source
     try {
       modules.push(moduleOf(code, all, aliases.get(path) ?? {}))
     } catch (error) {
-      failed.push({ path, why: `it could not be read: ${messageOf(error)}` })
+      unchecked.push({ path, why: `it could not be read: ${messageOf(error)}` })
     }
   }
-  return { modules, unchecked: [...unchecked, ...failed] }
+  return { modules, unchecked }
 }
 
 const EXTENSIONS = ['', '.ts', '.tsx', '.js', '.jsx', '.mts', '.mjs', '.cts', '.cjs', '/index.ts', '/index.tsx', '/index.js', '/index.mjs']

@@ -6,10 +6,7 @@ export const reviewer: Reviewer = {
   isSource: (path) => /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/.test(path) && !/\.d\.[cm]?ts$/.test(path),
   words: [],
   cases: REVIEWED_CASES,
-  prepare: async ({ repository }, files) => {
-    const { readSources } = await import('./read.ts')
-    await readSources(repository, files)
-  },
+  prepare: async ({ repository }, files) => (await import('./review.ts')).prepare(repository, files),
   review: async (world, pair, files) => (await import('./review.ts')).review(world, pair, files),
   hazards: async (world, version, files) => (await import('./review.ts')).hazards(world, version, files),
 }

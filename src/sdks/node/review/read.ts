@@ -18,25 +18,49 @@ interface Sources {
 /** So many files are read at once. */
 const AT_ONCE = 32
 
-/** Reads files, in order; with `holding` only those whose text matches it. */
+/** Reads files, in order; with `holding` only those whose text matches it. What is parsed is kept for who asks again. */
 export async function readSources(repository: Repository, files: readonly string[], holding?: RegExp): Promise<Sources> {
   const codes: Code[] = []
   const unchecked: Unchecked[] = []
+  for await (const { path, text } of textsOf(repository, files, unchecked)) {
+    if (holding?.test(text) === false) continue
+    const code = kept(repository, path, text)
+    if ('why' in code) unchecked.push({ path, why: code.why })
+    else codes.push(code)
+  }
+  return { codes, unchecked }
+}
+
+/**
+ * Reads files, in order, each when it is asked for; those that cannot be read are added to `unchecked`. What is parsed here is not
+ * kept: a tree that is let go before the next is made costs half of one that is not.
+ */
+export async function* sourcesInTurn(repository: Repository, files: readonly string[], unchecked: Unchecked[]): AsyncGenerator<Code> {
+  for await (const { path, text } of textsOf(repository, files, unchecked)) {
+    const known = parsed.get(repository)?.get(path)
+    const code = known?.text === text ? known.code : readCode(sourceOf(path, text))
+    if ('why' in code) unchecked.push({ path, why: code.why })
+    else yield code
+  }
+}
+
+interface Text {
+  readonly path: string
+  readonly text: string
+}
+
+/** The texts of files that a person wrote, in order; the others are added to `unchecked`. */
+async function* textsOf(repository: Repository, files: readonly string[], unchecked: Unchecked[]): AsyncGenerator<Text> {
   for (let at = 0; at < files.length; at += AT_ONCE) {
     const some = files.slice(at, at + AT_ONCE)
     const contents = await Promise.all(some.map(async (path) => ({ path, content: await repository.read(path) })))
     for (const { path, content } of contents) {
       const text = content.kind === 'text' ? content.text : null
-      if (text !== null && holding?.test(text) === false) continue
       const why = content.kind === 'unreadable' ? content.why : text === null ? 'it is not there' : unreadable(path, text)
       if (why !== null) unchecked.push({ path, why })
-      if (why !== null || text === null) continue
-      const code = codeOf(repository, path, text)
-      if ('why' in code) unchecked.push({ path, why: code.why })
-      else codes.push(code)
+      else if (text !== null) yield { path, text }
     }
   }
-  return { codes, unchecked }
 }
 
 interface Parsed {
@@ -44,10 +68,10 @@ interface Parsed {
   readonly code: ReturnType<typeof readCode>
 }
 
-/** What was parsed of each repository: several upgrades are reviewed on the same files, and the audit reads them too. */
+/** What was parsed of each repository: several upgrades are reviewed on the same files. */
 const parsed = new WeakMap<Repository, Map<string, Parsed>>()
 
-function codeOf(repository: Repository, path: string, text: string): Parsed['code'] {
+function kept(repository: Repository, path: string, text: string): Parsed['code'] {
   const own = parsed.get(repository) ?? new Map<string, Parsed>()
   parsed.set(repository, own)
   const known = own.get(path)

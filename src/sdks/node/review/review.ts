@@ -24,6 +24,14 @@ interface Ruled {
   readonly findings: readonly RuleFinding[]
 }
 
+/** Does of a review what needs no versions, so that it is done when the review begins. */
+export async function prepare(repository: ReviewWorld['repository'], files: readonly string[]): Promise<void> {
+  for (const code of (await readSources(repository, files)).codes) {
+    await setImmediate()
+    ruleFindingsIn(code)
+  }
+}
+
 /** Which lines of some files break between two versions of stripe-node; see `Reviewer.review`. */
 export async function review(world: ReviewWorld, pair: ReviewPair, files: readonly string[]): Promise<Reviewed> {
   const { codes, unchecked } = await readSources(world.repository, files)
@@ -31,8 +39,11 @@ export async function review(world: ReviewWorld, pair: ReviewPair, files: readon
   const calls = new Map(
     found.map(({ code, findings }) => [code, findings.flatMap(({ rule, start }) => (rule === 'call-without-new' ? [start] : []))]),
   )
+  // The type checker, a process of its own, takes longest: it starts first.
+  const typed = byTypes(world, pair, codes, calls)
+  await setImmediate()
   const [types, names, patches, elsewhere, read] = await Promise.all([
-    byTypes(world, pair, codes, calls),
+    typed,
     byNames(world, pair, codes),
     patchLines(world.repository, pair),
     pinsElsewhere(world.repository, codes),
@@ -54,7 +65,7 @@ export async function review(world: ReviewWorld, pair: ReviewPair, files: readon
 
 type Read = Pick<Reviewed, 'hazards' | 'pins' | 'unpinned'>
 
-/** What is in each file whatever its types. One file at a time, so that the type checker, a process of its own, starts meanwhile. */
+/** What is in each file whatever its types. One file at a time, so that what was started gets its turn. */
 async function readInTurn(codes: readonly Code[], { from }: ReviewPair): Promise<readonly Read[]> {
   const read: Read[] = []
   for (const code of codes) {

@@ -23,7 +23,7 @@ export const auditor: Auditor = {
     },
   },
   isSource: (path) => reviewer.isSource(path),
-  load: async () => import('./read.ts'),
+  load: async () => (await import('./read.ts')).load(),
   read: async (repository, files) => (await import('./read.ts')).read(repository, files),
   routes: {
     // Django's, and the packages that a view is imported from.

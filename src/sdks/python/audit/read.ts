@@ -5,11 +5,16 @@ import { messageOf } from '../../../domain/errors.ts'
 import { folderOf } from '../../../domain/place.ts'
 import type { Unchecked } from '../../../domain/review.ts'
 import { linesOf } from '../../shared/lines.ts'
-import { child, descendants, syntaxTree, type SyntaxNode } from '../../shared/syntax-tree.ts'
+import { child, descendants, loadGrammar, syntaxTree, type SyntaxNode } from '../../shared/syntax-tree.ts'
 import { loweringOf } from './statements.ts'
 
 /** Larger files are generated. UTF-16 units. */
 const MAX_LENGTH = 1024 * 1024
+
+/** Loads what reads Python. */
+export async function load(): Promise<void> {
+  await loadGrammar('python')
+}
 
 /** Reads files of Python for the audit. */
 export const read: Auditor['read'] = async (repository, files) => {
