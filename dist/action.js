@@ -17,7 +17,7 @@ import { readFile, writeFile } from "node:fs/promises";
 
 // src/commands/action-context.ts
 async function holdsEvent(path) {
-	const [v, text] = await Promise.all([import("./load-valibot.js"), readFile(path, "utf8").catch(() => "")]);
+	const [v, text] = await Promise.all([import("./load-domain-schemas.js"), readFile(path, "utf8").catch(() => "")]);
 	const event = v.pipe(v.string(), v.parseJson(), v.check((data) => !Array.isArray(data)), v.looseObject({}));
 	return v.safeParse(event, text).success;
 }

@@ -1,6 +1,6 @@
 import { J as EditError, Q as UpstreamError, V as pathFrom, X as RateLimitError, Y as ForbiddenError } from "./domain.js";
 import { c as isInside, s as OUTSIDE, x as printable } from "./adapters.js";
-import { $ as array, $r as number, Ia as unknown, Xn as literal, Zr as nullish, ei as object, oi as optional, ra as string, st as boolean, yi as picklist } from "./valibot.js";
+import { M as unknown, O as string, _ as object, g as number, h as nullish, l as literal, n as boolean, t as array, v as optional, x as picklist } from "./valibot.js";
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 
@@ -60,7 +60,7 @@ function factsSource(env, token) {
 	} : { baseUrl: PUBLIC };
 }
 async function advisoriesSchema() {
-	const v = await import("./load-valibot.js");
+	const v = await import("./load-domain-schemas.js");
 	return v.array(v.object({
 		ghsa_id: v.string(),
 		summary: v.string(),
@@ -77,7 +77,7 @@ async function advisoriesSchema() {
 	}));
 }
 async function releasesSchema() {
-	const v = await import("./load-valibot.js");
+	const v = await import("./load-domain-schemas.js");
 	return v.array(v.object({
 		tag_name: v.string(),
 		published_at: v.nullish(v.string()),
@@ -109,7 +109,7 @@ async function inReach(url) {
 	}).then(() => true, () => false);
 }
 async function advisoriesOf(octokit, ecosystem, name) {
-	const { parse } = await import("./load-valibot.js");
+	const { parse } = await import("./load-domain-schemas.js");
 	const schema = await advisoriesSchema();
 	return (await Promise.all(["reviewed", "malware"].map(async (type) => parse(schema, (await octokit.rest.securityAdvisories.listGlobalAdvisories({
 		ecosystem,
@@ -129,7 +129,7 @@ async function advisoriesOf(octokit, ecosystem, name) {
 }
 async function releasesOf(octokit, repository) {
 	const [owner = "", repo = ""] = repository.split("/");
-	const { parse } = await import("./load-valibot.js");
+	const { parse } = await import("./load-domain-schemas.js");
 	const schema = await releasesSchema();
 	const releases = [];
 	for (let page = 1; page <= MAX_PAGES$2; page += 1) {
@@ -739,7 +739,7 @@ function createClient(options) {
 				failure: failureOf(error, token, /* @__PURE__ */ new Date())
 			};
 		}
-		const { safeParse } = await import("./load-valibot.js");
+		const { safeParse } = await import("./load-domain-schemas.js");
 		const parsed = safeParse(schema, data);
 		if (parsed.success) return {
 			kind: "answer",

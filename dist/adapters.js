@@ -9,7 +9,6 @@ import { StringDecoder } from "node:string_decoder";
 import { once } from "node:events";
 import { Server } from "node:net";
 import { text } from "node:stream/consumers";
-import http from "node:http";
 
 // src/adapters/printable.ts
 function printable(text) {
@@ -1068,7 +1067,7 @@ function renderPull({ body, ...facts }) {
 	return `<!-- stripe-upgrade:pull ${Buffer.from(JSON.stringify(facts)).toString("base64url")} -->\n${header(facts)}${body}`;
 }
 async function parsePull(text) {
-	const v = await import("./load-valibot.js");
+	const v = await import("./load-domain-schemas.js");
 	const stored = v.object({
 		branch: v.string(),
 		base: v.string(),
@@ -1474,12 +1473,12 @@ function createLocalForge({ root, out, tools }) {
 // src/adapters/proxy.ts
 const LOOPBACK = "localhost,127.0.0.1";
 function builtIn() {
-	return http.setGlobalProxyFromEnv ?? null;
+	return process.getBuiltinModule("node:http").setGlobalProxyFromEnv ?? null;
 }
 function isStartedWithProxy(env) {
 	return env["NODE_USE_ENV_PROXY"] === "1" && process.allowedNodeEnvironmentFlags.has("--use-env-proxy");
 }
-function useProxy(env, set = builtIn()) {
+function useProxy(env, given) {
 	const named = (name) => env[name] || env[name.toUpperCase()] || "";
 	const [forHttp, forHttps, not] = [
 		"http_proxy",
@@ -1487,6 +1486,7 @@ function useProxy(env, set = builtIn()) {
 		"no_proxy"
 	].map(named);
 	if (!forHttp && !forHttps || not === "*") return null;
+	const set = given === void 0 ? builtIn() : given;
 	if (set === null) return isStartedWithProxy(env) ? null : `The environment names a proxy, and Node ${process.versions.node} does not use it, so GitHub is asked without the proxy. Run with Node 24.14 or newer, or set NODE_USE_ENV_PROXY=1 with Node 22.21 or newer.`;
 	try {
 		set({

@@ -1,5 +1,5 @@
 import { $ as messageOf, Z as SettingsError, c as folderOf, p as readGlob } from "./domain.js";
-import { $ as array, $r as number, Ri as safeParse, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
+import { E as safeParse, O as string, S as pipe, _ as object, b as parseJson, g as number, t as array } from "./valibot.js";
 import { createHash } from "node:crypto";
 
 // src/audit/code.ts
@@ -174,6 +174,13 @@ function textOf(unit, { start, end }) {
 function* outwards(unit) {
 	for (let at = unit; at !== null; at = at.outer) yield at;
 }
+function assignedTo(unit) {
+	for (let up = unit?.at?.parent ?? null; up !== null; up = up.parent) {
+		if (up.code.kind === "assign") return up.code.targets[0]?.name ?? "";
+		if (up.unit !== unit?.outer) return "";
+	}
+	return "";
+}
 function* inwards(unit) {
 	yield unit;
 	for (const inner of unit.inner) yield* inwards(inner);
@@ -223,7 +230,7 @@ function bodyOf(code) {
 		const given = inner.args[0]?.value;
 		if (given !== void 0 && isRequest(given)) return /^(?:json|parseBody)$/.test(last) ? "parsed" : "raw";
 	}
-	if (!(named.length > 1 && named.slice(0, -1).every((name, index) => index === 0 ? REQUEST.test(name) : /^(?:req|request)$/.test(name))) || !BODY.has(last)) return null;
+	if (!(named.length > 1 && named.slice(0, -1).every((name, index) => index === 0 ? REQUEST.test(name) : /^(?:req|request|raw)$/.test(name))) || !BODY.has(last)) return null;
 	if (named[0] === "event" && last !== "body") return null;
 	return RAW.has(last) || last === "body" && inner.kind === "call" ? "raw" : "parsed";
 }
@@ -258,6 +265,10 @@ function isOwnCheck(callee) {
 }
 function isQueue(callee) {
 	return /(?:^|\.)(?:enqueue|delay|apply_async|send_task|publish|sendMessage|send_message|addJob)$/.test(pathOf(callee));
+}
+function isBodyOfFastApi(type, { is, module }) {
+	if (!/^(?:typing\.)?(?:dict|Dict|Mapping)\b/.test(type) || ![...module.imports.values()].some((one) => one.module === "fastapi")) return false;
+	return (is?.decorators ?? []).some((one) => one.kind === "call" && /^(?:post|put|patch|api_route)$/.test(lastOf(one.callee)));
 }
 function isForWebhooks({ is, owner, module }) {
 	const names = [
@@ -297,7 +308,7 @@ function outcomeOf(body, unit) {
 	};
 }
 function isLog(code) {
-	return /(?:^|\.)(?:log|logger|logging|console|Sentry|sentry|capture_?[Ee]xception|print|LOG|_logger|app\.logger)\b/.test(pathOf(code.callee));
+	return /(?:^|\.)(?:\w*[lL]og(?:ger|ging)?|LOG(?:GER)?|console|[Ss]entry|capture_?[Ee]xception|print)\b/.test(pathOf(code.callee));
 }
 function run(body, unit, sentBefore) {
 	let sent = sentBefore;
@@ -400,7 +411,7 @@ function constructed(code, path, text, start) {
 		status: "bad",
 		start
 	};
-	if (!(/^(?:Http|Json|JSON|Plain|PlainText|HTML)?Response$/.test(last) || /(?:^|\.)(?:NextResponse|Response)\.(?:json|error)$/.test(path) || /^c\.(?:json|text|body)$/.test(path) || last === "jsonify")) return null;
+	if (!(/^(?:Http|Json|JSON|Plain|PlainText|HTML|Next)?Response$/.test(last) || /(?:^|\.)(?:NextResponse|Response)\.(?:json|error)$/.test(path) || /^(?:c|ctx|context)\.(?:json|text|body)$/.test(path) || last === "jsonify")) return null;
 	if (last === "error") return {
 		status: "bad",
 		start
@@ -533,7 +544,7 @@ const RULES = {
 		fix: "Read the key from the environment."
 	},
 	SW018: {
-		title: "An event, a signature or a payment is written to a log",
+		title: "An event, a signature, a secret or a payment is written to a log",
 		level: "warning",
 		fix: "Log the id and the type of the event alone."
 	},
@@ -803,8 +814,9 @@ function mentions(code, name) {
 	return false;
 }
 function nameFor(code) {
+	if (code.kind === "or") return nameFor(code.left);
 	const path = pathOf(code);
-	return path.includes("?") ? "it" : `\`${path}\``;
+	return path.includes("?") ? "" : ` \`${path}\``;
 }
 function isRequestHere(program, code, unit) {
 	for (const one of within(code)) {
@@ -904,6 +916,7 @@ const KEY_NAME = /^(?:idempotencyKey|idempotency_key)$/;
 const RANDOM = /(?:^|\.)(?:uuid|uuidv4|uuid4|uuid1|v4|v1|randomUUID|nanoid|cuid|createId|ulid|randomBytes|token_hex|token_urlsafe|random|randint|getRandomValues|generateId|uniqid|hex)$/;
 const CLOCK = /(?:^|\.)(?:Date\.now|getTime|time\.time|time_ns|performance\.now|process\.hrtime|hrtime|datetime\.now|datetime\.utcnow|timezone\.now|time\.monotonic)$/;
 const THROUGH = /(?:^|\.)(?:String|str|toString|join|concat|trim|encode|format|hex|hexdigest|digest|update|createHash|sha256|md5|slice|substring)$/;
+const HASHES = /(?:digest|createHash|sha256|md5|hexdigest)\b/;
 const MAX_HOPS$2 = 6;
 function keyOf(program, { code, unit }) {
 	let unclear = false;
@@ -1017,7 +1030,7 @@ function ofCall$1(code, unit, on) {
 		unit
 	};
 	const inner = [...code.callee.kind === "member" ? on(code.callee.of) : [], ...code.args.flatMap(({ value }) => on(value))];
-	const hasCut = /(?:slice|substring|format)$/.test(path);
+	const hasCut = /(?:slice|substring|format)$/.test(path) && !HASHES.test(path);
 	const found = worst(inner, code, unit);
 	return hasCut && found.kind === "time" ? {
 		kind: "stable",
@@ -1062,11 +1075,16 @@ function reasonFor(what, names, isAgain) {
 }
 function valuesOf({ program }, args, unit) {
 	return args.flatMap((value) => {
-		const written = program.follow(value, unit).flatMap(({ code, path }) => code.kind === "object" && path.length === 0 ? code.entries.flatMap(({ name }) => name ?? []) : []);
+		const written = program.follow(value, unit).flatMap(({ code, path }) => code.kind === "object" && path.length === 0 ? code.entries.flatMap(namesOf) : []);
 		const start = value.kind === "name" ? `${value.name}.` : null;
 		const set = start === null ? [] : [...unit.names.keys()].filter((name) => name.startsWith(start)).map((name) => name.slice(start.length));
 		return [...written, ...set];
 	});
+}
+function namesOf({ name, value }) {
+	if (name !== null) return [name];
+	const spread = value.kind === "and" ? value.right : value.kind === "choice" ? value.yes : value;
+	return spread.kind === "object" ? spread.entries.flatMap(namesOf) : [];
 }
 const MONEY = /(?:^|\.)(?:paymentIntents|PaymentIntent|payment_intents|charges|Charge|refunds|Refund|transfers|Transfer|payouts|Payout|subscriptions|Subscription|invoices|Invoice)\.(?:create|confirm|capture|pay|cancel|refund|del|delete|update|modify)(?:_async)?$/;
 function swallowRule(report, piece) {
@@ -1100,6 +1118,7 @@ const CRITICAL = {
 	customers: /^create$/,
 	sessions: /^create$/
 };
+const METHODS$1 = /^(?:create|confirm|capture|pay|create_?[Rr]eversal)(?:_async)?$/;
 const CLASSES = {
 	PaymentIntent: "paymentintents",
 	Charge: "charges",
@@ -1116,7 +1135,7 @@ function callRules(report) {
 	const found = [];
 	const noRetries = report.program.files.some(({ module }) => /maxNetworkRetries:\s*0\b/.test(module.text));
 	for (const file of ownFiles(report)) {
-		for (const piece of file.pieces) if (saysStripe(file.module.text)) swallowRule(report, piece);
+		if (saysStripe(file.module.text)) for (const piece of file.pieces) swallowRule(report, piece);
 		for (const unit of file.units) for (const call of unit.calls) {
 			const name = criticalName(report, call);
 			if (name === null) continue;
@@ -1161,6 +1180,7 @@ function kindOf(keys, retry) {
 }
 function criticalName({ program }, call) {
 	const { code, unit } = call;
+	if (!METHODS$1.test(lastOf(code.callee))) return null;
 	const chain = chainOf(code.callee).filter((name) => name !== "()");
 	const method = (chain.at(-1) ?? "").replace(/_async$/, "");
 	const resource = chain.at(-2) ?? "";
@@ -1246,14 +1266,20 @@ function csrfRules(report) {
 function djangoRule(report, file) {
 	const modules = [...file.module.imports.values()].map(({ module }) => module);
 	if (!modules.some((module) => module.startsWith("django.")) || modules.some((module) => /^(?:rest_framework|ninja|graphene)/.test(module))) return;
-	if (/csrf_exempt|csrf_protect/.test(file.module.text) || isExemptElsewhere(report, file)) return;
+	if (/csrf_exempt|csrf_protect/.test(file.module.text)) return;
 	for (const { unit, call } of sitesIn(file)) {
 		const [first, second] = unit.is?.parameters ?? [];
-		if ([first, second].some((one) => one?.targets[0]?.name === "request") && report.program.callersOf(unit).length === 0 && !isApi(unit)) find(report, "SW023", unit, call.code.start, { message: "Django asks every POST for a CSRF token, which Stripe does not send: each event is refused with 403 before it is verified." });
+		if ([first, second].some((one) => one?.targets[0]?.name === "request") && report.program.callersOf(unit).length === 0 && !isApi(unit) && !isExemptElsewhere(report, unit)) find(report, "SW023", unit, call.code.start, { message: "Django asks every POST for a CSRF token, which Stripe does not send: each event is refused with 403 before it is verified." });
 	}
 }
-function isExemptElsewhere({ program }, { module }) {
-	return program.files.some((file) => /csrf_exempt/.test(file.module.text) && [...file.module.imports.values()].some((one) => one.file === module.path || one.file === null));
+function isExemptElsewhere({ program }, unit) {
+	const { is, owner } = unit;
+	return program.files.some(({ units }) => units.some((at) => at.calls.some(({ code }) => {
+		const [first] = code.args;
+		if (lastOf(code.callee) !== "csrf_exempt" || first === void 0) return false;
+		const named = first.value.kind === "call" ? pathOf(first.value.callee).replace(/\.as_view$/, "") : pathOf(first.value);
+		return program.functionsOf(first.value, at).includes(unit) || named.split(".").at(-1) === (owner?.name ?? is?.name);
+	})));
 }
 function isApi({ owner }) {
 	return (owner?.bases ?? []).some((base) => /API|ViewSet|Mixin|Base(?!View$)/.test(lastOf(base)));
@@ -1285,14 +1311,14 @@ function isRouteOf(code, app) {
 }
 
 // src/audit/reach.ts
-const MAX_DEPTH = 3;
+const MAX_DEPTH$2 = 3;
 function reachedFrom(program, handler) {
 	const found = /* @__PURE__ */ new Set();
 	const add = (unit, depth) => {
 		for (const one of inwards(unit)) {
 			if (found.has(one)) continue;
 			found.add(one);
-			if (depth < MAX_DEPTH) for (const call of one.calls) for (const next of program.functionsOf(call.code.callee, one)) add(next, depth + 1);
+			if (depth < MAX_DEPTH$2) for (const call of one.calls) for (const next of program.functionsOf(call.code.callee, one)) add(next, depth + 1);
 		}
 	};
 	add(handler, 0);
@@ -1312,14 +1338,14 @@ function duplicatesOf(program, unit) {
 
 // src/audit/effects.ts
 function effectRules(report, flows) {
-	for (const file of ownFiles(report)) for (const handler of handlersIn$1(file, flows)) {
+	for (const file of ownFiles(report)) for (const handler of handlersIn$2(file, flows)) {
 		const all = reachedFrom(report.program, handler);
 		repeatRule(report, all);
 		slowRule(report, handler, all);
 		orderRule(report, all);
 	}
 }
-function handlersIn$1(file, flows) {
+function handlersIn$2(file, flows) {
 	const found = /* @__PURE__ */ new Set();
 	for (const { unit } of sitesIn(file)) if (unit.is !== null) found.add(outermost(unit));
 	for (const unit of file.units) if (unit.is !== null && flows.calm.of(unit).violations.length > 0) found.add(outermost(unit));
@@ -1404,6 +1430,122 @@ function isStatus(code) {
 	return code.kind === "member" && code.name === "status" && /sub|object|account|intent/i.test(lastOf(code.of));
 }
 
+// src/audit/urls.ts
+const MAX_DEPTH$1 = 5;
+function wrapping(call) {
+	const { parent, role } = call;
+	if (parent === null || parent.code.kind !== "call" || !role.startsWith("argument")) return [];
+	const outer = {
+		...parent,
+		code: parent.code
+	};
+	return [outer].concat(wrapping(outer));
+}
+function includedUnder(program, call, depth = 0) {
+	if (depth > MAX_DEPTH$1 || !isOfDjango(call.code)) return "";
+	const including = includeAround(call) ?? includeOf(program, call);
+	const holder = including === null ? void 0 : wrapping(including)[0];
+	if (holder === void 0) return "";
+	return joinedPath(includedUnder(program, holder, depth + 1), pathIn(holder)).replace(/^\//, "");
+}
+function isOfDjango({ callee }) {
+	return callee.kind === "name" && /^(?:path|re_path|url)$/.test(callee.name);
+}
+function withoutAnchors(path) {
+	return path.replace(/^\^/, "").replace(/\$$/, "");
+}
+function joinedPath(prefix, path) {
+	const whole = [prefix, path].map((part) => part.replaceAll(/^\/+|\/+$/g, "")).filter((part) => part !== "").join("/");
+	return `/${whole}${path.endsWith("/") && whole !== "" ? "/" : ""}`;
+}
+function pathIn({ code }) {
+	const [first] = code.args;
+	return first?.value.kind === "text" ? withoutAnchors(first.value.value) : "";
+}
+function includeAround(call) {
+	for (const up of above(call)) if (up.code.kind === "call" && isInclude(up.code)) return {
+		...up,
+		code: up.code
+	};
+	return null;
+}
+function includeOf(program, call) {
+	const { module } = call.unit;
+	const list = listOf(call);
+	for (const file of program.files) for (const unit of file.units) for (const one of unit.calls) {
+		const given = isInclude(one.code) ? one.code.args[0]?.value : void 0;
+		if (given !== void 0 && namesList(given, unit, module.path, list)) return one;
+	}
+	return null;
+}
+function isInclude(code) {
+	return lastOf(code.callee) === "include";
+}
+function listOf(call) {
+	for (const up of above(call)) if (up.code.kind === "assign") return up.code.targets[0]?.name ?? null;
+	return null;
+}
+function namesList(given, { module }, path, list) {
+	const one = given.kind === "other" ? given.parts[0] : given;
+	const name = one?.kind === "text" ? one.value : one?.kind === "name" ? one.name : null;
+	const taken = name === null ? void 0 : module.imports.get(name);
+	if (taken !== void 0) return taken.file === path && (taken.name === "*" || taken.name === list);
+	return one?.kind === "name" && module.path === path && name === list;
+}
+
+// src/audit/mounts.ts
+const MAX_DEPTH = 4;
+const MOUNTS = /^(?:use|route|mount|register|include_router|register_blueprint)$/;
+function mountedUnder(program, router, unit, depth = 0) {
+	if (depth > MAX_DEPTH) return "";
+	const plugin = program.isParameter(router, unit);
+	const mounts = plugin === null ? mountsOf(program, router, unit) : program.referencesOf(plugin).filter(isMount);
+	for (const mount of mounts) {
+		const prefix = prefixIn(mount);
+		const outer = mount.code.callee.kind === "member" && mount.code.callee.of.kind === "name" ? mount.code.callee.of.name : null;
+		const before = outer === null || plugin === null && outer === router ? "" : mountedUnder(program, outer, mount.unit, depth + 1);
+		if (prefix !== "" || before !== "") return joinedPath(before, prefix);
+	}
+	return "";
+}
+function isMount({ code }) {
+	return code.callee.kind === "member" && MOUNTS.test(code.callee.name ?? "");
+}
+function prefixIn({ code }) {
+	for (const { name, value } of code.args) {
+		if (value.kind === "text" && (name === null || /^(?:prefix|url_prefix)$/.test(name))) return value.value;
+		const entry = value.kind === "object" ? value.entries.find((one) => one.name === "prefix") : void 0;
+		if (entry?.value.kind === "text") return entry.value.value;
+	}
+	return "";
+}
+function mountsOf({ files }, router, { module }) {
+	const isSame = (code, at) => {
+		const name = code.kind === "member" && code.of.kind === "name" ? code.of.name : code.kind === "name" ? code.name : null;
+		if (name === null) return false;
+		const taken = at.module.imports.get(name);
+		if (taken === void 0) return code.kind === "name" && name === router && at.module === module;
+		if (taken.file !== module.path) return false;
+		return code.kind === "member" ? code.name === router : (module.exports.get(taken.name) ?? taken.name) === router;
+	};
+	return files.flatMap(({ units }) => units.flatMap(({ calls }) => calls.filter((call) => isMount(call) && call.code.args.some(({ value }) => isSame(value, call.unit)))));
+}
+function addressIn({ args }) {
+	for (const { value } of args) {
+		if (value.kind !== "object") continue;
+		const textOf = (...names) => {
+			const found = value.entries.find(({ name }) => name !== null && names.includes(name))?.value;
+			return found?.kind === "text" ? found.value : null;
+		};
+		const path = textOf("url", "path");
+		if (path !== null) return {
+			path,
+			verb: textOf("method") === null ? "" : `${textOf("method") ?? ""} `
+		};
+	}
+	return null;
+}
+
 // src/audit/routes.ts
 const FRAMEWORKS = [
 	["Firebase Functions", /^firebase-functions/],
@@ -1412,7 +1554,7 @@ const FRAMEWORKS = [
 	["Hono", /^hono/],
 	["Express", /^express$/],
 	["Next.js", /^next(?:\/|$)/],
-	["Remix", /^@remix-run\//],
+	["Remix", /^@remix-run\/|^react-router$/],
 	["SvelteKit", /^@sveltejs\/kit/],
 	["AWS Lambda", /^(?:aws-lambda|@types\/aws-lambda|aws_lambda_powertools)/],
 	["Flask", /^flask(?:\.|$)/],
@@ -1455,40 +1597,39 @@ function routeOf(report, unit) {
 		const found = caller.unit.is === null ? null : registered(report, caller.unit);
 		if (found !== null) return found;
 	}
-	const named = [...outwards(unit)].findLast(({ is }) => is !== null && is.name !== "") ?? [...outwards(unit)].find(({ is }) => is !== null);
+	const named = namedAround(unit);
 	const framework = frameworkOf(named ?? unit);
-	const byPath = BY_PATH.find(([, pattern]) => pattern.test(unit.module.path));
-	if (byPath !== void 0 && (framework === null || framework === byPath[0])) {
-		const inner = byPath[1].exec(unit.module.path)?.[1] ?? "";
-		return {
-			route: `${/^(?:POST|PUT|PATCH)$/.test(named?.is?.name || assignedTo(named)) ? "POST " : named?.is?.name === "action" ? "POST " : ""}${byPath[2](inner)}`,
-			framework: byPath[0]
-		};
-	}
-	return {
+	return [unit, ...report.program.callersOf(unit).map((caller) => caller.unit)].map(ofFile).find((one) => one !== null) ?? {
 		route: named === void 0 ? null : named.is?.name || assignedTo(named) || null,
 		framework
 	};
 }
-function assignedTo(unit) {
-	for (let up = unit?.at?.parent ?? null; up !== null; up = up.parent) {
-		if (up.code.kind === "assign") return up.code.targets[0]?.name ?? "";
-		if (up.unit !== unit?.outer) return "";
-	}
-	return "";
+function namedAround(unit) {
+	return [...outwards(unit)].findLast(({ is }) => is !== null && is.name !== "") ?? [...outwards(unit)].find(({ is }) => is !== null);
+}
+function ofFile(unit) {
+	const named = namedAround(unit);
+	const framework = frameworkOf(named ?? unit);
+	const byPath = BY_PATH.find(([, pattern]) => pattern.test(unit.module.path));
+	if (byPath === void 0 || framework !== null && framework !== byPath[0]) return null;
+	const inner = byPath[1].exec(unit.module.path)?.[1] ?? "";
+	return {
+		route: `${/^(?:POST|PUT|PATCH|action)$/.test(named?.is?.name || assignedTo(named)) ? "POST " : ""}${byPath[2](inner)}`,
+		framework: byPath[0]
+	};
 }
 function registered(report, unit) {
 	const own = unit.is?.decorators ?? [];
 	for (const decorator of own) {
-		const route = decorator.kind === "call" ? ofDecorator(decorator, unit) : null;
+		const route = decorator.kind === "call" ? ofDecorator(report, decorator, unit) : null;
 		if (route !== null) return {
 			route,
 			framework: frameworkOf(unit)
 		};
 	}
-	const given = [...report.program.referencesOf(unit), ...unit.owner === null ? [] : classReferences(report, unit.owner.name)];
+	const given = [...report.program.referencesOf(unit), ...unit.owner === null ? [] : classReferences(report, unit.owner.name)].flatMap((call) => [call].concat(wrapping(call)));
 	for (const call of given) {
-		const route = ofCall(call);
+		const route = ofCall(report, call);
 		if (route !== null) return {
 			route,
 			framework: frameworkOf(unit) ?? frameworkOf(call.unit)
@@ -1500,20 +1641,22 @@ function classReferences({ program }, name) {
 	return program.files.flatMap(({ units }) => units.flatMap(({ calls }) => calls.filter(({ code }) => code.args.some(({ value }) => value.kind === "call" && pathOf(value.callee).endsWith(`${name}.as_view`)))));
 }
 const METHODS = /^(?:post|all|use|route|add_url_rule|add_route|Route|Post|All|get|put|patch|path|re_path|url|websocket_route)$/;
-function ofDecorator(decorator, unit) {
+function ofDecorator(report, decorator, unit) {
 	const method = lastOf(decorator.callee);
 	if (!METHODS.test(method)) return null;
 	const path = textIn(decorator);
-	const prefix = prefixOf(decorator.callee, unit);
+	const prefix = prefixOf(report, decorator.callee, unit);
 	if (path === null && prefix === "") return null;
 	return `${verbOf(decorator, unit)}${joinedPath(prefix, path ?? "")}`;
 }
-function ofCall(call) {
+function ofCall(report, call) {
 	const { code, unit } = call;
 	const method = lastOf(code.callee);
-	const path = textIn(code);
+	const written = addressIn(code);
+	const path = textIn(code) ?? written?.path ?? null;
 	if (path === null || !METHODS.test(method)) return null;
-	return `${verbOf(code, unit)}${joinedPath(code.callee.kind === "member" ? prefixOf(code.callee, unit) : "", path)}`;
+	if (isOfDjango(code)) return joinedPath(includedUnder(report.program, call), withoutAnchors(path));
+	return `${written?.verb ?? verbOf(code, unit)}${joinedPath(code.callee.kind === "member" ? prefixOf(report, code.callee, unit) : "", path)}`;
 }
 function textIn({ args }) {
 	for (const { name, value } of args) if (value.kind === "text" && (name === null || name === "path" || name === "rule")) return value.value;
@@ -1524,18 +1667,15 @@ function verbOf(code, unit) {
 	if (/^(?:post|put|patch|get)$/i.test(method)) return `${method.toUpperCase()} `;
 	return code.args.some(({ name, value }) => name === "methods" && /["']POST["']/.test(textOf(unit, value))) ? "POST " : "";
 }
-function joinedPath(prefix, path) {
-	const whole = [prefix, path].map((part) => part.replaceAll(/^\/+|\/+$/g, "")).filter((part) => part !== "").join("/");
-	return `/${whole}${path.endsWith("/") && whole !== "" ? "/" : ""}`;
-}
-function prefixOf(callee, unit) {
-	for (const decorator of unit.owner?.decorators ?? []) if (decorator.kind === "call" && lastOf(decorator.callee) === "Controller") return textIn(decorator) ?? "";
+function prefixOf({ program }, callee, unit) {
+	for (const decorator of unit.owner?.decorators ?? []) if (decorator.kind === "call" && lastOf(decorator.callee).endsWith("Controller")) return textIn(decorator) ?? "";
 	const router = callee.kind === "member" && callee.of.kind === "name" ? callee.of.name : null;
 	if (router === null) return "";
+	const mounted = mountedUnder(program, router, unit);
 	for (const one of outwards(unit)) for (const { value } of one.names.get(router) ?? []) if (value.kind === "call") {
-		for (const { name, value: prefix } of value.args) if (/^(?:prefix|url_prefix)$/.test(name ?? "") && prefix.kind === "text") return prefix.value;
+		for (const { name, value: prefix } of value.args) if (/^(?:prefix|url_prefix)$/.test(name ?? "") && prefix.kind === "text") return joinedPath(mounted, prefix.value);
 	}
-	return "";
+	return mounted;
 }
 function frameworkOf(unit) {
 	const { module, is } = unit;
@@ -1609,18 +1749,33 @@ function placeOf({ module }, start) {
 	};
 }
 function bodyKind({ program }, payload, unit) {
-	const kinds = givenBy(program, payload, unit).map(({ code }) => {
+	const kinds = givenBy(program, payload, unit).flatMap((one) => {
+		const bytes = bytesOf(one.code);
+		return bytes === one.code ? [one] : givenBy(program, bytes, one.unit);
+	}).map(({ code }) => {
 		if (code.kind === "call" && /(?:stringify|dumps|\.json|get_json)$/.test(pathOf(code.callee))) return "parsed";
 		return bodyOf(code) === null ? "unknown" : "raw";
 	});
 	return kinds.includes("parsed") ? "parsed" : kinds.every((kind) => kind === "raw") ? "raw" : "unknown";
 }
+function bytesOf(code) {
+	if (code.kind !== "call") return code;
+	const [first] = code.args;
+	if (first !== void 0 && /^(?:Buffer\.from|bytes|str|String)$/.test(pathOf(code.callee))) return bytesOf(first.value);
+	return code.callee.kind === "member" && /^(?:toString|decode|encode)$/.test(code.callee.name ?? "") ? bytesOf(code.callee.of) : code;
+}
 function secretOf({ program }, secret, unit) {
 	const [first] = program.follow(secret, unit);
 	if (first === void 0 || first.code.kind === "text") return "literal";
 	if (first.code.kind === "joined") return "put together";
-	const text = textOf(first.unit, first.code).replaceAll(/\s+/g, " ");
-	return /["'`][^"'`]{20,}["'`]/.test(text) || text.length > 100 ? pathOf(first.code).slice(0, 100) : text;
+	const shown = shownSecret(first);
+	return first.path.length === 0 ? shown : `${shown}.${first.path.join(".")}`;
+}
+function shownSecret({ code, unit }) {
+	const [setting] = code.kind === "call" ? code.args : [];
+	if (code.kind === "call" && setting?.value.kind === "text" && /^[A-Z][A-Z0-9_]*$/.test(setting.value.value)) return `${pathOf(code.callee)}('${setting.value.value}')`;
+	const text = textOf(unit, code).replaceAll(/\s+/g, " ");
+	return /["'`][^"'`]{20,}["'`]/.test(text) || text.length > 100 ? pathOf(code).slice(0, 100) : text;
 }
 
 // src/audit/state.ts
@@ -1657,7 +1812,8 @@ function union(...sets) {
 const EVENT_FIELDS = /* @__PURE__ */ new Set([
 	"type",
 	"data",
-	"id"
+	"id",
+	"object"
 ]);
 var Walk = class {
 	program;
@@ -1696,6 +1852,7 @@ var Walk = class {
 	}
 	parameter(name, fallback, type) {
 		if (/@Body\(|\bBody\(/.test(type)) return /* @__PURE__ */ new Set(["unverified"]);
+		if (fallback === null && isBodyOfFastApi(type, this.unit)) return /* @__PURE__ */ new Set(["unverified"]);
 		if (fallback?.kind !== "call") return /* @__PURE__ */ new Set([`param:${name}`]);
 		const called = pathOf(fallback.callee);
 		if (/(?:^|\.)Body$/.test(called)) return /* @__PURE__ */ new Set(["unverified"]);
@@ -1953,19 +2110,22 @@ function secretRules(report, { unit, secret }) {
 		if (found.value.trim() === "") {
 			if (found.isDefault && isGuarded(report, found, unit)) continue;
 			find(report, "SW003", found.unit, found.start, emptyIn(report, unit.module.path, nameFor(secret)));
-		} else if (isGuessable(found)) find(report, "SW026", found.unit, found.start, { message: `The endpoint secret ${nameFor(secret)} is a text that is in the code${found.isDefault ? " where nothing is set" : ""}: whoever reads or guesses it can sign events.` });
+		} else if (isGuessable(found)) find(report, "SW026", found.unit, found.start, { message: `The endpoint secret${nameFor(secret)} is a text that is in the code${found.isDefault ? " where nothing is set" : ""}: whoever reads or guesses it can sign events.` });
 	}
 }
 function emptyIn({ inUse }, path, name) {
-	const start = `Where nothing is set, the endpoint secret ${name} is empty`;
+	const start = `Where nothing is set, the endpoint secret${name} is empty`;
 	return inUse.passes(path, "webhook/secret-empty") === true ? {
 		level: "warning",
 		message: `${start}. This version of the SDK then refuses every event; an older one accepts what anybody signs.`
 	} : { message: `${start}, and anybody can sign an event with an empty secret.` };
 }
 function apiKeyRule(report, secret, unit) {
-	const key = [secret, ...report.program.follow(secret, unit).map(({ code }) => code)].find((code) => /^(?:stripe_?)?(?:api_?key|secret_?key|sk)$|^STRIPE_(?:SECRET|API)_?KEY$|^STRIPE_SK$/i.test(lastOf(code)));
+	const key = [secret, ...report.program.follow(secret, unit).map(({ code }) => code)].find((code) => isApiKeyName(lastOf(code)));
 	if (key !== void 0) find(report, "SW019", unit, secret.start, { message: `\`${pathOf(key)}\` is an API key by its name. Where it is one, every genuine event is refused, and one value opens both.` });
+}
+function isApiKeyName(name) {
+	return /^(?:stripe_?)?(?:api_?key|secret_?key|sk)$/i.test(name) || /stripe/i.test(name) && /(?:secret|api|private).*key$|_sk$/i.test(name) && !/hook|wh_|endpoint|sign/i.test(name);
 }
 function isGuessable({ value, isDefault }) {
 	if (value.startsWith("whsec_")) return isDefault && value.length < 24 && /^whsec_\w+$/.test(value);
@@ -2001,7 +2161,10 @@ function literals(report, code, unit, so, hops) {
 			}, hops + 1));
 			case "call": {
 				const fallback = defaultOf(found);
-				return fallback === void 0 ? [] : literals(report, fallback, at, {
+				return fallback === void 0 ? returnedBy(report, found, at).flatMap(({ code: returned, unit: within }) => literals(report, returned, within, {
+					isDefault: so.isDefault,
+					names: names.concat(lastOf(returned))
+				}, hops + 1)) : literals(report, fallback, at, {
 					isDefault: true,
 					names: names.concat(settingName(found))
 				}, hops + 1);
@@ -2017,6 +2180,13 @@ function literals(report, code, unit, so, hops) {
 			default: return [];
 		}
 	});
+}
+function returnedBy({ program }, { callee }, unit) {
+	return program.functionsOf(callee, unit).flatMap((one) => one.body.flatMap((statement) => statement.kind === "leave" && statement.by === "return" && statement.value !== null ? [{
+		code: statement.value,
+		unit: one,
+		path: []
+	}] : []));
 }
 function defaultOf(call) {
 	if (!READS_SETTING.test(pathOf(call.callee))) return void 0;
@@ -2049,7 +2219,7 @@ function isConfiguration(path) {
 function setting(report, name, unit, start) {
 	const bare = name.replace(/^(?:this|self)\./, "");
 	if (report.program.files.some((file) => isTested(file, bare) || isTested(file, bare.toLowerCase()) || isTested(file, bare.toUpperCase())) || isHandedOn(report, bare)) return;
-	find(report, "SW003", unit, start, emptyIn(report, unit.module.path, `\`${bare}\``));
+	find(report, "SW003", unit, start, emptyIn(report, unit.module.path, ` \`${bare}\``));
 }
 function isHandedOn({ program }, name) {
 	return program.files.some(({ pieces }) => pieces.some(({ code, parent, role }) => code.kind === "member" && code.name === name && parent?.code.kind === "call" && role.startsWith("argument") && !/construct|verify/.test(pathOf(parent.code.callee))));
@@ -2466,7 +2636,7 @@ function logRules(report) {
 function isForStripe(unit) {
 	const outer = [...outwards(unit)].findLast(({ is }) => is !== null);
 	if (outer?.is === void 0 || outer.is === null) return true;
-	const names = [outer.is.name, outer.owner?.name ?? ""].join(" ");
+	const names = [outer.is.name || assignedTo(outer), outer.owner?.name ?? ""].join(" ");
 	return /stripe/i.test(names) || /stripe[-_]?signature|construct_?event|stripe\W*(?:web)?hook/i.test(textOf(outer, outer.is));
 }
 function isExpressionKind(code) {
@@ -2494,8 +2664,10 @@ function ofValue(report, code, { unit, takesEvents, isForStripe: isHook }) {
 	if (isHook && bodyOf(code) !== null && chain.length > 1 && (takesEvents || saysWebhook(unit))) return "The body of a request, with all that an event holds,";
 	if (isHook && (takesEvents || saysWebhook(unit)) && chain.length === 2 && last === "headers" && /^_?req(?:uest)?$/.test(chain[0] ?? "")) return "The header with the signature";
 	if (chain.at(-2) === "data" && last === "object" && chain.length > 2) return `\`${pathOf(code)}\`, the object of an event,`;
+	if (report.program.follow(code, unit).find(isSecretSetting) !== void 0) return `\`${pathOf(code)}\`, a secret,`;
 	if (code.kind !== "name") return null;
 	const isParameter = report.program.isParameter(code.name, unit) !== null;
+	if (report.program.follow(code, unit).some(({ code: value }) => isSignature(value))) return `\`${code.name}\`, the signature of an event,`;
 	const found = isParameter ? [] : report.program.follow(code, unit);
 	if (found.some(({ code: value, path }) => path.length === 0 && isEvent(report, value, unit))) return `\`${code.name}\`, an event of Stripe,`;
 	if (found.some(({ code: value, path }) => path.length === 0 && isPayment(value))) return `\`${code.name}\`, a payment with its client secret,`;
@@ -2505,8 +2677,22 @@ function ofValue(report, code, { unit, takesEvents, isForStripe: isHook }) {
 	if (takesEvents && isParameter && EVENT_NAME.test(code.name)) return `\`${code.name}\`, an event of Stripe,`;
 	return takesEvents && isParameter && OBJECT_NAME.test(code.name) ? `\`${code.name}\`, an object of Stripe,` : null;
 }
+const SECRET_SETTING = /^(?:\w*stripe\w*(?:secret|key)|(?:webhook|endpoint|signing|wh)_?secret|whsec\w*)(?:_(?:test|live|prod|dev)\w*)?$/i;
+function isSecretSetting({ code, path }) {
+	const [setting] = code.kind === "call" ? code.args : [];
+	const name = path.at(-1) ?? (code.kind === "member" ? code.name : setting?.value.kind === "text" && code.kind === "call" ? setting.value.value : null);
+	return name !== null && /(?:^|\.)(?:env|environ|getenv)\b/.test(pathOf(code)) && SECRET_SETTING.test(name) && !/publi|price|product/i.test(name);
+}
+const SIGNATURE_HEADER = /^(?:HTTP_)?STRIPE[-_]SIGNATURE$/i;
+function isSignature(code) {
+	if (code.kind === "member") return SIGNATURE_HEADER.test(code.name ?? "");
+	return code.kind === "call" && code.args.some(({ value }) => value.kind === "text" && SIGNATURE_HEADER.test(value.value));
+}
 function saysWebhook(unit) {
-	return [...outwards(unit)].some(({ is }) => /stripe/i.test(is?.name ?? "") && /webhook/i.test(is?.name ?? ""));
+	return [...outwards(unit)].some((one) => {
+		const name = one.is === null ? "" : one.is.name || assignedTo(one);
+		return /stripe/i.test(name) && /webhook/i.test(name);
+	});
 }
 function parameterType({ program }, name, unit) {
 	return program.isParameter(name, unit)?.is?.parameters.find(({ targets }) => targets.some((one) => one.name === name && one.path.length === 0))?.type ?? "";
@@ -2552,9 +2738,13 @@ function programOf(modules) {
 	const references = /* @__PURE__ */ new Map();
 	for (const { units } of files) for (const unit of units) for (const call of unit.calls) {
 		add(callers, program.functionsOf(call.code.callee, unit), call);
-		for (const { value } of call.code.args) if (/^(?:name|member|function)$/.test(value.kind)) add(references, program.functionsOf(value, unit), call);
+		for (const { value } of call.code.args) for (const given of handlersIn$1(value)) add(references, program.functionsOf(given, unit), call);
 	}
 	return program;
+}
+function handlersIn$1(value) {
+	if (value.kind === "object") return value.entries.flatMap((entry) => entry.name === "handler" ? handlersIn$1(entry.value) : []);
+	return /^(?:name|member|function)$/.test(value.kind) ? [value] : [];
 }
 function add(map, units, call) {
 	for (const one of units) {

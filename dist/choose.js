@@ -247,6 +247,11 @@ function blockedOf(sdk, refused) {
 }
 
 // src/choose/judge.ts
+function tooOldFor({ scheme, candidates }, { inUse, constraints }, required) {
+	const own = candidates.find(({ version }) => version.text === inUse.text)?.release.runtime ?? null;
+	if (own !== null && scheme.runtimeMeets(own, required)) return void 0;
+	return constraints.find((each) => !scheme.runtimeMeets(each.requirement, required));
+}
 function refusalOf(facts, cohort, { release }) {
 	const { scheme, policy, hazards, advisories, now } = facts;
 	if (release.withdrawn !== null) return {
@@ -269,7 +274,7 @@ function refusalOf(facts, cohort, { release }) {
 		why: `affected by ${worse.id}, which the version in use is not`
 	};
 	const required = release.runtime;
-	const constraint = required === null ? void 0 : cohort.constraints.find((each) => !scheme.runtimeMeets(each.requirement, required));
+	const constraint = required === null ? void 0 : tooOldFor(facts, cohort, required);
 	if (constraint !== void 0) return {
 		kind: "runtime",
 		constraint,

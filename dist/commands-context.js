@@ -20,7 +20,7 @@ const ACCEPTED = /* @__PURE__ */ new Set([
 ]);
 const OWN_BRANCHES = `refs/heads/${BRANCH_PREFIX}`;
 async function read(payload, shape) {
-	const v = await import("./load-valibot.js");
+	const v = await import("./load-domain-schemas.js");
 	const found = v.safeParse(shape(v), payload);
 	return found.success ? found.output : null;
 }
@@ -32,7 +32,7 @@ async function repositoryIn(payload) {
 }
 async function payloadIn(path) {
 	if (path === void 0) return null;
-	const [v, text] = await Promise.all([import("./load-valibot.js"), readFile(path, "utf8").catch(() => "")]);
+	const [v, text] = await Promise.all([import("./load-domain-schemas.js"), readFile(path, "utf8").catch(() => "")]);
 	const found = v.safeParse(v.pipe(v.string(), v.parseJson()), text);
 	return found.success ? found.output : null;
 }

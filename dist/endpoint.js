@@ -1,12 +1,12 @@
 import { $ as messageOf, L as lostChecks, P as ENDPOINT_CHECK_IDS, Q as UpstreamError } from "./domain.js";
 import { _ as askApiVersion, b as startGateway, c as within, d as surroundingsOf, f as tailOf, g as hmac, h as tally, l as freshKey, m as whyUnfit, o as wallOf, p as installIn, s as startBudget, u as shellArgs, y as startMock } from "./prove.js";
-import { $r as number, Ia as unknown$1, Oi as record, Yr as nullable, ci as parse, ei as object, ra as string } from "./valibot.js";
+import { M as unknown$1, O as string, _ as object, g as number, m as nullable, w as record, y as parse } from "./valibot.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
-import { get } from "node:http";
 import { setTimeout } from "node:timers/promises";
+import { get } from "node:http";
 
 // src/endpoint/app.ts
 const KEPT = 16384;

@@ -1,18 +1,18 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { $ as messageOf, G as BACKLOG, J as EditError, K as PROGRAM_LIMIT_MS, M as ISOLATIONS, Q as UpstreamError, Z as SettingsError, d as together, it as visibleLines, nt as bounded$1, ot as withoutSecrets, rt as visible, u as slots, ut as withoutCommands } from "./domain.js";
-import { $ as array, $r as number, Ia as unknown, Oi as record, Pa as union, Ri as safeParse, Tn as integer$1, Wt as fallback, Xn as literal, Yr as nullable, Zn as looseObject, Zr as nullish, bi as pipe, ei as object, oi as optional, ra as string, st as boolean, xa as transform } from "./valibot.js";
+import { E as safeParse, M as unknown, O as string, S as pipe, _ as object, a as fallback, c as integer$1, g as number, h as nullish, j as union, k as transform, l as literal, m as nullable, n as boolean, t as array, u as looseObject, v as optional, w as record } from "./valibot.js";
 import { t as require_semver } from "./semver.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { W as installedOnce } from "./sdks-shared.js";
+import { G as installedOnce } from "./sdks-shared.js";
 import { createHash, createHmac, randomBytes, randomInt, randomUUID } from "node:crypto";
 import { isDeepStrictEqual, stripVTControlCharacters } from "node:util";
 import { dirname, join } from "node:path";
 import { copyFile, mkdir, rename, rm } from "node:fs/promises";
 import { once, setMaxListeners } from "node:events";
 import { text } from "node:stream/consumers";
-import { Agent, createServer, get, request } from "node:http";
 import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
+import { Agent, createServer, get, request } from "node:http";
 import { createServer as createServer$1 } from "node:https";
 
 // src/prove/observe/seen.ts
@@ -5454,15 +5454,38 @@ function pauses({ script, options, calls }) {
 function skipsPauses({ skipPauses }) {
 	return skipPauses === true;
 }
-const NO_OPTIONS = JSON.stringify([{}, false]);
+const NO_OPTIONS = nameOf({}, false);
 function processesOf(cases, { capabilities }) {
-	if (!capabilities.includes("global-options")) return [cases];
+	if (!capabilities.includes("global-options")) return {
+		first: cases,
+		beside: [],
+		after: []
+	};
 	const groups = /* @__PURE__ */ new Map();
 	for (const one of cases) {
-		const name = one.kind === "request" ? JSON.stringify([one.options, one.givesUp === "timeout"]) : NO_OPTIONS;
+		const name = one.kind === "request" ? nameOf(one.options, timesOut(one)) : NO_OPTIONS;
 		groups.set(name, [...groups.get(name) ?? [], one]);
 	}
-	return [...groups.values()];
+	const all = [...groups.values()];
+	const [first = [], ...others] = [...all.filter((group) => !isTimed(group)), ...all.filter(isTimed)];
+	return {
+		first,
+		beside: others.filter((group) => !isTimed(group)),
+		after: others.filter(isTimed)
+	};
+}
+function isTimed(cases) {
+	return cases.some(timesOut);
+}
+function timesOut(one) {
+	return one.kind === "request" && one.givesUp === "timeout";
+}
+function nameOf({ maxNetworkRetries, timeoutMs }, isShort) {
+	return JSON.stringify([
+		maxNetworkRetries,
+		timeoutMs,
+		isShort
+	]);
 }
 
 // src/prove/ask/asked.ts
@@ -6400,14 +6423,16 @@ async function runOnce$1(bench, cases, { all = cases, answered }) {
 		}
 		const { hello } = said;
 		if (hello.sdk !== bench.sdk) return nothingRan("inconclusive", `the driver drives another SDK: ${hello.sdk}`);
-		const [mine = [], ...others] = processesOf(cases, hello);
-		const runs = await Promise.all([drive(bench, driver, hello, mine, {
+		const { first, beside, after } = processesOf(cases, hello);
+		const alone = (group) => driveAlone(bench, hello, group, {
 			all,
 			answered
-		}), ...others.map((group) => driveAlone(bench, hello, group, {
+		});
+		const runs = await Promise.all([drive(bench, driver, hello, first, {
 			all,
 			answered
-		}))]);
+		}), ...beside.map(alone)]);
+		runs.push(...await Promise.all(after.map(alone)));
 		const outcomes = /* @__PURE__ */ new Map();
 		const caseMs = /* @__PURE__ */ new Map();
 		for (const run of runs) {

@@ -1,5 +1,5 @@
 import { A as BREAKS, B as isOutside, J as EditError, M as ISOLATIONS, P as ENDPOINT_CHECK_IDS, Q as UpstreamError, W as isSamePair, X as RateLimitError, Y as ForbiddenError, k as BREAKING_KINDS, nt as bounded, ot as withoutSecrets, q as BundleError, rt as visible, z as BRANCH_PREFIX } from "./domain.js";
-import { $ as array, $i as strictObject, $r as number, Bt as exactOptional, Di as readonly, Oi as record, Pa as union, Ri as safeParse, Tn as integer, Tr as minValue, Xn as literal, Yr as nullable, Yt as finite, an as getDotPath, bi as pipe, di as parseJson, ei as object, fr as maxLength, ft as check, ji as regex, mr as maxValue, oi as optional, ra as string, st as boolean, yi as picklist } from "./valibot.js";
+import { C as readonly, D as strictObject, E as safeParse, O as string, S as pipe, T as regex, _ as object, b as parseJson, c as integer, d as maxLength, f as maxValue, g as number, i as exactOptional, j as union, l as literal, m as nullable, n as boolean, o as finite, p as minValue, r as check, s as getDotPath, t as array, v as optional, w as record, x as picklist } from "./valibot.js";
 import { createHash } from "node:crypto";
 
 // src/publish/commit-style.ts

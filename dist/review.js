@@ -1,6 +1,6 @@
 import { $ as messageOf, C as TRUST, D as filledFolders, c as folderOf, l as isWithin, u as slots } from "./domain.js";
-import { $ as array, Ri as safeParse, Xn as literal, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
-import { W as installedOnce } from "./sdks-shared.js";
+import { E as safeParse, O as string, S as pipe, _ as object, b as parseJson, l as literal, t as array } from "./valibot.js";
+import { G as installedOnce } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/review/ask.ts

@@ -1,5 +1,5 @@
 import { c as folderOf } from "./domain.js";
-import { A as descendants, F as recognised, M as exactVersion, O as childText, P as linesOf, U as lockfiles, j as parseXml, z as inFolder } from "./sdks-shared.js";
+import { B as inFolder, F as linesOf, I as recognised, M as parseXml, N as exactVersion, W as lockfiles, j as descendants, k as childText } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/dotnet/packages-lock.ts

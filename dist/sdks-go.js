@@ -1,5 +1,5 @@
 import { c as folderOf } from "./domain.js";
-import { F as recognised, M as exactVersion, N as eachLine, z as inFolder } from "./sdks-shared.js";
+import { B as inFolder, I as recognised, N as exactVersion, P as eachLine } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/go/go-mod.ts

@@ -1,5 +1,5 @@
 import { c as folderOf } from "./domain.js";
-import { A as descendants, F as recognised, M as exactVersion, N as eachLine, O as childText, P as linesOf, U as lockfiles, V as namedBy, j as parseXml, k as childrenOf, z as inFolder } from "./sdks-shared.js";
+import { A as childrenOf, B as inFolder, F as linesOf, H as namedBy, I as recognised, M as parseXml, N as exactVersion, P as eachLine, W as lockfiles, j as descendants, k as childText } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/java/coordinate.ts

@@ -1,6 +1,5 @@
 import { $ as messageOf, c as folderOf } from "./domain.js";
-import { t as readAliases } from "./sdks-node-review-aliases.js";
-import { d as nameOfKey, f as spanOf, t as readSources, u as bare } from "./sdks-node-review-read.js";
+import { f as bare, g as readAliases, m as spanOf, n as sourcesInTurn, p as nameOfKey } from "./sdks-node-review-read.js";
 import { posix } from "node:path";
 
 // src/sdks/node/audit/expressions.ts
@@ -534,19 +533,17 @@ function classOf(lowering, node) {
 
 // src/sdks/node/audit/read.ts
 const read = async (repository, files) => {
-	const { codes, unchecked } = await readSources(repository, files);
 	const all = new Set(await repository.files());
-	const groups = (await readAliases(repository)).groupsOf(codes.map(({ source }) => source.path));
+	const groups = (await readAliases(repository)).groupsOf(files);
 	const aliases = new Map(groups.flatMap((group) => group.files.map((path) => [path, group.aliases])));
 	const modules = [];
-	const failed = [];
-	for (const code of codes) {
+	const unchecked = [];
+	for await (const code of sourcesInTurn(repository, files, unchecked)) {
 		const { path } = code.source;
 		try {
-			if (isTooDeep(code)) throw new Error("it is nested deeper than any that a person wrote");
 			modules.push(moduleOf(code, all, aliases.get(path) ?? {}));
 		} catch (error) {
-			failed.push({
+			unchecked.push({
 				path,
 				why: `it could not be read: ${messageOf(error)}`
 			});
@@ -554,19 +551,9 @@ const read = async (repository, files) => {
 	}
 	return {
 		modules,
-		unchecked: [...unchecked, ...failed]
+		unchecked
 	};
 };
-const MAX_DEPTH = 1e3;
-function isTooDeep({ tree }) {
-	const depths = /* @__PURE__ */ new Map();
-	return tree.nodes.some((node) => {
-		const parent = tree.parentOf(node);
-		const depth = parent === void 0 ? 0 : (depths.get(parent) ?? 0) + 1;
-		depths.set(node, depth);
-		return depth > MAX_DEPTH;
-	});
-}
 const EXTENSIONS = [
 	"",
 	".ts",
@@ -664,7 +651,7 @@ function exportsOf(node, add, exports) {
 	if (node.type === "ExportDefaultDeclaration") {
 		const { declaration } = node;
 		const named = "id" in declaration && declaration.id && declaration.id.type === "Identifier" ? declaration.id.name : null;
-		exports.set("default", named ?? "default");
+		exports.set("default", declaration.type === "Identifier" ? declaration.name : named ?? "default");
 	} else if (node.type === "ExportNamedDeclaration") {
 		for (const one of node.specifiers) {
 			const name = one.type === "ExportSpecifier" ? nameOfKey(one.exported, false) ?? "" : "";

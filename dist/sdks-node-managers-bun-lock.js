@@ -1,6 +1,6 @@
 import { a as parse } from "./jsonc-parser.js";
-import { $ as array, $r as number, Ia as unknown, Oi as record, Ri as safeParse, Wt as fallback, bi as pipe, ci as parse$1, ei as object, ra as string, xa as transform } from "./valibot.js";
-import { P as linesOf } from "./sdks-shared.js";
+import { E as safeParse, M as unknown, O as string, S as pipe, _ as object, a as fallback, g as number, k as transform, t as array, w as record, y as parse$1 } from "./valibot.js";
+import { F as linesOf } from "./sdks-shared.js";
 import { S as jsonError, x as withoutBom } from "./sdks-node.js";
 import { r as TEXT, t as ASKED } from "./sdks-node-managers-shapes.js";
 

@@ -1,5 +1,5 @@
 import { c as folderOf } from "./domain.js";
-import { N as eachLine, z as inFolder } from "./sdks-shared.js";
+import { B as inFolder, P as eachLine } from "./sdks-shared.js";
 import { b as readManifest, g as keepLineEnds, h as declaredVersion } from "./sdks-node.js";
 import { t as restoreMoving } from "./sdks-node-managers-moving.js";
 import { n as newestPinned, t as managerProgram } from "./sdks-node-managers-program.js";

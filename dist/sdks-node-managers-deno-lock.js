@@ -1,5 +1,5 @@
-import { Ia as unknown, Oi as record, Pa as union, Ri as safeParse, bi as pipe, ei as object, oi as optional, ra as string, xa as transform } from "./valibot.js";
-import { P as linesOf } from "./sdks-shared.js";
+import { E as safeParse, M as unknown, O as string, S as pipe, _ as object, j as union, k as transform, v as optional, w as record } from "./valibot.js";
+import { F as linesOf } from "./sdks-shared.js";
 
 // src/sdks/node/managers/deno/lock.ts
 const SPECIFIERS = object({ specifiers: optional(record(string(), unknown()), {}) });

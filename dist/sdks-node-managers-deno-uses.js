@@ -1,5 +1,5 @@
 import { c as folderOf } from "./domain.js";
-import { H as upwards, P as linesOf, z as inFolder } from "./sdks-shared.js";
+import { B as inFolder, F as linesOf, U as upwards } from "./sdks-shared.js";
 import { p as exactPin } from "./sdks-node.js";
 
 // src/sdks/node/managers/deno/imports.ts

@@ -1,5 +1,5 @@
 import { J as EditError, Q as UpstreamError, c as folderOf } from "./domain.js";
-import { g as mayPass } from "./sdks-shared.js";
+import { _ as mayPass } from "./sdks-shared.js";
 import { _ as writerOf, y as SECTIONS } from "./sdks-node.js";
 import { t as complaint } from "./sdks-node-managers-npm-program.js";
 

@@ -1,6 +1,6 @@
 import { o as parseTree } from "./jsonc-parser.js";
-import { ci as parse, ei as object } from "./valibot.js";
-import { P as linesOf } from "./sdks-shared.js";
+import { _ as object, y as parse } from "./valibot.js";
+import { F as linesOf } from "./sdks-shared.js";
 import { S as jsonError, v as isRecord, x as withoutBom } from "./sdks-node.js";
 import { n as FLAG, r as TEXT, t as ASKED } from "./sdks-node-managers-shapes.js";
 

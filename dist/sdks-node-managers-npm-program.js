@@ -1,6 +1,6 @@
-import { Ri as safeParse, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
+import { E as safeParse, O as string, S as pipe, _ as object, b as parseJson } from "./valibot.js";
 import { Q as UpstreamError } from "./domain.js";
-import { _ as unreachable, m as sameEachTime } from "./sdks-shared.js";
+import { h as sameEachTime, v as unreachable } from "./sdks-shared.js";
 
 // src/sdks/node/managers/npm/program.ts
 const CHATTER = /^npm (?:warn|notice|WARN)|A complete log of this run|For a full report see|_logs[/\\]|^npm (?:error|ERR!) *$|^at .*(?:file:|node:|\/).*:\d+\)?$/;

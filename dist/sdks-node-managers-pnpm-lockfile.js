@@ -1,18 +1,66 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
 import { C as TRUST, J as EditError, c as folderOf, x as ALLOW_CODE } from "./domain.js";
-import { b as readManifest, g as keepLineEnds, h as declaredVersion, o as allowedVersions } from "./sdks-node.js";
-import { z as inFolder } from "./sdks-shared.js";
+import { b as readManifest, g as keepLineEnds, h as declaredVersion, o as allowedVersions, x as withoutBom, y as SECTIONS } from "./sdks-node.js";
+import { B as inFolder } from "./sdks-shared.js";
 import { n as newestPinned, t as managerProgram } from "./sdks-node-managers-program.js";
 import { i as readOnce } from "./sdks-node-managers-graph.js";
+import { E as safeParse, M as unknown, O as string, S as pipe, b as parseJson, w as record } from "./valibot.js";
+import { r as manifestsOf } from "./sdks-node-managers-job.js";
 import { a as pnpmPackage, i as pnpmLock, n as bare, o as pnpmRoots, r as pnpmLines, t as PNPM_SECTIONS } from "./sdks-node-managers-pnpm-lock.js";
 import { n as mustStayInside } from "./sdks-node-managers-reach.js";
 import { t as restoreMoving } from "./sdks-node-managers-moving.js";
 import { t as cut } from "./sdks-node-managers-blocks.js";
 import { join } from "node:path";
 
-// src/sdks/node/managers/pnpm/graph.ts
+// src/sdks/node/managers/pnpm/alone.ts
 var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
+const PEERS = /* @__PURE__ */ new Set(["@types/node"]);
+const KEEP_CATALOGS = "--config.cleanup-unused-catalogs=false";
+const UNUSED_IS_FINE = ["--config.allow-unused-patches=true", KEEP_CATALOGS];
+const ANY_PATCH_BEFORE_10 = { allowNonAppliedPatches: true };
+const MANIFEST = pipe(string(), parseJson(), record(string(), unknown()));
+const LIST = record(string(), unknown());
+function askersIn({ packages }) {
+	const isStripe = (id) => packages.get(id)?.name === "stripe";
+	const open = [...packages].flatMap(([id, { needs, peer }]) => peer !== void 0 || [...needs].some(isStripe) ? [id] : []);
+	const found = /* @__PURE__ */ new Set();
+	for (let id = open.pop(); id !== void 0; id = open.pop()) {
+		if (found.has(id)) continue;
+		found.add(id);
+		open.push(...packages.get(id)?.needs ?? []);
+	}
+	return new Set([...found].flatMap((id) => packages.get(id)?.name ?? []));
+}
+function withStripeAlone(text, others) {
+	const isOurs = (name, specifier) => name === "stripe" || PEERS.has(name) || others.has(name) || typeof specifier === "string" && /^npm:stripe(?:@|$)/.test(specifier);
+	const read = safeParse(MANIFEST, withoutBom(text));
+	if (!read.success) return null;
+	const lists = Object.keys(SECTIONS).flatMap((section) => {
+		const list = safeParse(LIST, read.output[section]);
+		return list.success ? [[section, Object.fromEntries(Object.entries(list.output).filter(([name, specifier]) => isOurs(name, specifier)))]] : [];
+	});
+	const settings = safeParse(LIST, read.output["pnpm"]);
+	const pnpm = settings.success ? { pnpm: {
+		...settings.output,
+		...ANY_PATCH_BEFORE_10
+	} } : {};
+	return JSON.stringify({
+		...read.output,
+		...Object.fromEntries(lists),
+		...pnpm
+	});
+}
+async function leaveStripeAlone(scratch, folder, graph) {
+	const askers = askersIn(graph);
+	for (const [path, text] of await manifestsOf(scratch)) {
+		const own = folderOf(path);
+		const alone = folder === "" || own === folder || own.startsWith(`${folder}/`) ? withStripeAlone(text, askers) : null;
+		if (alone !== null) await scratch.write(path, alone);
+	}
+}
+
+// src/sdks/node/managers/pnpm/graph.ts
 const NEEDS = /* @__PURE__ */ new Set(["dependencies", "optionalDependencies"]);
 function idOf(name, version, packages) {
 	if (/^(?:link|file|workspace):/.test(version)) return null;
@@ -245,6 +293,17 @@ async function pnpmLockfile(world, scratch, path, text) {
 		refresh: {
 			shown: `pnpm ${refresh.join(" ")}`,
 			run: async () => run([...refresh, ANY_NODE])
+		},
+		alone: {
+			shown: `pnpm ${refresh.join(" ")}`,
+			run: async () => {
+				await leaveStripeAlone(scratch, folderOf(path), graph(text));
+				return run([
+					...refresh,
+					ANY_NODE,
+					...UNUSED_IS_FINE
+				]);
+			}
 		},
 		check: {
 			shown: `pnpm ${check.join(" ")}`,

@@ -1,9 +1,9 @@
-import { Ri as safeParse, Zn as looseObject, bi as pipe, di as parseJson, ra as string } from "./valibot.js";
+import { E as safeParse, O as string, S as pipe, b as parseJson, u as looseObject } from "./valibot.js";
 import { Q as UpstreamError, c as folderOf } from "./domain.js";
 import { _ as writerOf } from "./sdks-node.js";
 import { n as openLockfile } from "./sdks-node-managers-refresh.js";
 import { n as npm, t as complaint } from "./sdks-node-managers-npm-program.js";
-import { H as upwards, x as INSTALL } from "./sdks-shared.js";
+import { S as INSTALL, U as upwards } from "./sdks-shared.js";
 import { join } from "node:path";
 import { readFile } from "node:fs/promises";
 

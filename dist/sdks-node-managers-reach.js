@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { H as upwards, N as eachLine, d as mustReachNothing, f as namedOrigins, p as originOf, z as inFolder } from "./sdks-shared.js";
+import { B as inFolder, P as eachLine, U as upwards, f as mustReachNothing, m as originOf, p as namedOrigins } from "./sdks-shared.js";
 import { n as npm } from "./sdks-node-managers-npm-program.js";
 import { s as npmrcLines } from "./sdks-node.js";
 import { join } from "node:path";

@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { $ as messageOf, J as EditError, Q as UpstreamError, c as folderOf } from "./domain.js";
-import { R as below } from "./sdks-shared.js";
+import { z as below } from "./sdks-shared.js";
 import { _ as writerOf, b as readManifest, c as patchesIn, f as catalogName, m as splice, y as SECTIONS } from "./sdks-node.js";
 import { a as replacedForOthers, c as unneededIn, n as onlyIn, o as strayChanges, r as oursOf, s as unmetPeers } from "./sdks-node-managers-graph.js";
 import { a as textOf, i as must, n as frozenFailure, o as wayOut, r as manifestsOf, t as asks } from "./sdks-node-managers-job.js";
@@ -49,6 +49,16 @@ async function followersOf(job) {
 	}
 	return found;
 }
+async function refreshed(job) {
+	try {
+		await must(job, job.file.refresh);
+		return null;
+	} catch (error) {
+		if (!(error instanceof EditError) || job.file.alone === void 0) throw error;
+		if (await must(job, job.file.alone).catch((second) => second) !== void 0) throw error;
+		return error;
+	}
+}
 async function refreshPinned(job, ranges) {
 	const manifests = /* @__PURE__ */ new Map();
 	for (const range of ranges) {
@@ -56,8 +66,9 @@ async function refreshPinned(job, ranges) {
 		if (!manifests.has(range.path)) manifests.set(range.path, text);
 		await job.scratch.write(range.path, await splice(job.managers, text, range, job.to));
 	}
+	let whyAlone;
 	try {
-		await must(job, job.file.refresh);
+		whyAlone = await refreshed(job);
 	} finally {
 		for (const [path, text] of manifests) await job.scratch.write(path, text);
 	}
@@ -65,23 +76,27 @@ async function refreshPinned(job, ranges) {
 		const specifiers = ranges.map(({ specifier }) => specifier);
 		await job.scratch.write(job.path, job.file.reserve(await textOf(job, job.path), job.to, specifiers));
 	}
-	await must(job, job.file.refresh);
+	return await refreshed(job) ?? whyAlone;
 }
 async function moveTargets(job) {
-	if (job.targets.some(({ use, specifier }) => use.specifier !== specifier)) await must(job, job.file.refresh);
-	if (await holds(job)) return;
-	await refreshPinned(job, job.targets.filter((target) => moves(target) && catalogName(target.specifier) === null).map(({ use: { path, kind, package: name }, specifier }) => ({
+	const whyAlone = job.targets.some(({ use, specifier }) => use.specifier !== specifier) ? await refreshed(job) : null;
+	if (await holds(job)) return whyAlone;
+	const pinned = await refreshPinned(job, job.targets.filter((target) => moves(target) && catalogName(target.specifier) === null).map(({ use: { path, kind, package: name }, specifier }) => ({
 		path,
 		kind,
 		package: name,
 		specifier
 	})));
 	await mustHold(job);
+	return pinned ?? whyAlone;
 }
 async function move(job) {
-	await moveTargets(job);
+	const whyAlone = await moveTargets(job);
 	const followers = await followersOf(job);
-	if (followers.length === 0) return [];
+	if (followers.length === 0) return {
+		followers,
+		whyAlone
+	};
 	const moved = await textOf(job, job.path);
 	try {
 		await refreshPinned(job, followers);
@@ -90,7 +105,10 @@ async function move(job) {
 		if (!(error instanceof EditError)) throw error;
 		await job.scratch.write(job.path, moved);
 	}
-	return followers;
+	return {
+		followers,
+		whyAlone
+	};
 }
 
 // src/sdks/node/managers/own-host.ts
@@ -144,6 +162,10 @@ function othersNote(path, gone, added) {
 	if (gone.length + added.length === 0) return [];
 	return [`Stripe's package needs others than before, so ${path} changes for them too: ${[gone.length > 0 ? `removed ${listed(gone)}` : null, added.length > 0 ? `added ${listed(added)}` : null].filter((part) => part !== null).join("; ")}.`];
 }
+function aloneNote(path, why) {
+	if (why === null) return [];
+	return [`${path} cannot be written as a whole here: ${why.message.replaceAll(/\s+/g, " ").replace(/\.$/, "")}. Only Stripe's package was resolved; all others are as they were.`];
+}
 async function notesOf(job, old) {
 	const graph = job.file.graph(await textOf(job, job.path));
 	const said = await job.file.peers?.([...graph.packages.keys()]);
@@ -185,7 +207,7 @@ async function passesWith(job, text) {
 async function refresh(job) {
 	const before = await textOf(job, job.path);
 	const old = job.file.graph(before);
-	const followers = await move(job);
+	const { followers, whyAlone } = await move(job);
 	const after = await textOf(job, job.path);
 	const now = job.file.graph(after);
 	const folders = /* @__PURE__ */ new Set([...foldersOf(job), ...followers.map(({ folder }) => folder)]);
@@ -198,16 +220,17 @@ async function refresh(job) {
 	};
 	const least = takingLeast(job, written);
 	const passed = least === null ? null : await passesWith(job, least);
+	const alone = aloneNote(job.path, whyAlone);
 	if (passed !== null) return {
 		checks: [passed],
-		notes: await notesOf(job, old)
+		notes: [...alone, ...await notesOf(job, old)]
 	};
 	const { text, stray } = taking(job, written, oursOf(old, now));
 	if (text !== after || least !== null) await job.scratch.write(job.path, text);
-	if (stray.length > 0) throw strayError(job, stray);
+	if (stray.length > 0) throw whyAlone ?? strayError(job, stray);
 	await mustHold(job);
 	const { failure, shown } = await frozenFailure(job);
-	const notes = await notesOf(job, old);
+	const notes = [...alone, ...await notesOf(job, old)];
 	if (failure === null) return {
 		checks: [{
 			command: shown,
@@ -217,7 +240,7 @@ async function refresh(job) {
 	};
 	if (await baseFailure(job, before) === null) {
 		const others = strayChanges(old, now, folders);
-		throw others.length === 0 ? failure : strayError(job, others);
+		throw whyAlone ?? (others.length === 0 ? failure : strayError(job, others));
 	}
 	return {
 		checks: [],

@@ -1,4 +1,4 @@
-import { Oi as record, Wt as fallback, oi as optional, ra as string, st as boolean } from "./valibot.js";
+import { O as string, a as fallback, n as boolean, v as optional, w as record } from "./valibot.js";
 
 // src/sdks/node/managers/shapes.ts
 const TEXT = optional(fallback(optional(string()), void 0));

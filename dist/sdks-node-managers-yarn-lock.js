@@ -1,4 +1,4 @@
-import { N as eachLine } from "./sdks-shared.js";
+import { P as eachLine } from "./sdks-shared.js";
 
 // src/sdks/node/managers/yarn/lock.ts
 const METADATA = "__metadata";

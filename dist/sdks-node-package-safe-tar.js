@@ -12,6 +12,7 @@ async function readTar(file, folder, isAsked) {
 	const files = /* @__PURE__ */ new Map();
 	let [members, bytes] = [0, 0];
 	let flaw = null;
+	let inside = folder;
 	await list({
 		...STRICT,
 		file,
@@ -20,7 +21,8 @@ async function readTar(file, folder, isAsked) {
 			members += 1;
 			bytes += size;
 			if (type !== "File" && type !== "OldFile" && type !== "Directory") flaw ??= "it holds more than files and folders";
-			if (!isPlain(path, folder, type === "Directory")) flaw ??= "a path is not plain";
+			inside ??= path.replace(/\/.*$/s, "");
+			if (!isPlain(path, inside, type === "Directory")) flaw ??= "a path is not plain";
 			if (members > MAX_FILES || bytes > MAX_BYTES) flaw ??= "it holds more than any release";
 			if (type === "Directory") return;
 			if (files.has(path)) flaw ??= "a file is in it twice";
@@ -39,7 +41,7 @@ async function readTar(file, folder, isAsked) {
 		text: chunks === null ? null : Buffer.concat(chunks).toString()
 	}));
 }
-async function unpackTar(file, into, isAsked) {
+async function unpackTar(file, into, isAsked, strip = 0) {
 	const { extract } = await import("./load-tar-extract.js");
 	await extract({
 		...STRICT,
@@ -47,12 +49,13 @@ async function unpackTar(file, into, isAsked) {
 		cwd: into,
 		preserveOwner: false,
 		noMtime: true,
+		strip,
 		filter: isAsked
 	}).catch(refuse);
 }
 function isPlain(path, folder, isFolder) {
-	const [first, ...parts] = (isFolder ? path.replace(/\/$/, "") : path).split("/");
-	return first === folder && parts.every((part) => part !== "" && part !== "." && part !== "..") && !/[\\\p{Cc}]/u.test(path);
+	const parts = (isFolder ? path.replace(/\/$/, "") : path).split("/");
+	return parts[0] === folder && parts.every((part) => part !== "" && part !== "." && part !== "..") && !/[\\\p{Cc}]/u.test(path);
 }
 function refuse(why) {
 	throw new UpstreamError(`The package is no plain archive: ${why instanceof Error ? why.message : String(why)}; it was not unpacked.`, { cause: why });

@@ -1,6 +1,130 @@
+import { $ as messageOf, c as folderOf, l as isWithin } from "./domain.js";
+import { E as safeParse, M as unknown, O as string, S as pipe, d as maxLength, t as array, u as looseObject, v as optional, w as record } from "./valibot.js";
+import { F as linesOf, O as shadow, R as LONGEST_PATH } from "./sdks-shared.js";
+import { a as parse$1 } from "./jsonc-parser.js";
 import { t as require_lib } from "./babel-parser.js";
-import { $ as messageOf } from "./domain.js";
-import { D as shadow, P as linesOf } from "./sdks-shared.js";
+import { posix } from "node:path";
+
+// src/sdks/node/review/aliases.ts
+const MAX_LENGTH$1 = 262144;
+const MAX_FILES = 2e3;
+const PATH = pipe(string(), maxLength(LONGEST_PATH));
+const SETTINGS = looseObject({ compilerOptions: optional(looseObject({
+	baseUrl: optional(PATH),
+	paths: optional(record(string(), array(PATH)))
+})) });
+const MANIFEST = looseObject({
+	name: PATH,
+	exports: optional(unknown())
+});
+async function readAliases(repository) {
+	const files = await repository.files();
+	const settings = files.filter((path) => /(?:^|\/)[jt]sconfig[^/]*\.json$/.test(path)).slice(0, MAX_FILES);
+	const manifests = files.filter((path) => posix.basename(path) === "package.json").slice(0, MAX_FILES);
+	const scopes = [];
+	for (const path of settings) {
+		const aliases = aliasesIn(folderOf(path), await jsonOf(repository, path), files);
+		if (Object.keys(aliases).length > 0) scopes.push({
+			folder: folderOf(path),
+			aliases
+		});
+	}
+	const packages = {};
+	for (const path of manifests) if (folderOf(path) !== "") Object.assign(packages, packageAliases(folderOf(path), await jsonOf(repository, path)));
+	const contested = contestedKeys(scopes);
+	return { groupsOf(asked) {
+		const groups = /* @__PURE__ */ new Map();
+		for (const file of asked) {
+			const nearest = scopes.filter(({ folder, aliases }) => isWithin(folderOf(file), folder) && Object.keys(aliases).some((key) => contested.has(key))).toSorted((a, b) => b.folder.length - a.folder.length)[0];
+			groups.set(nearest ?? null, [...groups.get(nearest ?? null) ?? [], file]);
+		}
+		return [...groups].map(([nearest, some]) => ({
+			files: some,
+			aliases: merged([...nearest === null ? [] : [nearest], ...scopes], packages)
+		}));
+	} };
+}
+function pathsOf(aliases, module) {
+	return Object.entries(aliases).flatMap(([key, targets]) => {
+		const [before = "", after] = key.split("*");
+		if (after === void 0) return key === module ? [{
+			weight: Number.POSITIVE_INFINITY,
+			paths: targets
+		}] : [];
+		const isOf = module.startsWith(before) && module.endsWith(after) && module.length >= before.length + after.length;
+		const rest = module.slice(before.length, module.length - after.length);
+		return isOf ? [{
+			weight: before.length,
+			paths: targets.map((target) => posix.normalize(target.replace("*", () => rest)))
+		}] : [];
+	}).toSorted((a, b) => b.weight - a.weight)[0]?.paths ?? [];
+}
+async function jsonOf(repository, path) {
+	const content = await repository.read(path);
+	if (content.kind !== "text" || content.text.length > MAX_LENGTH$1) return null;
+	return parse$1(content.text, [], { allowTrailingComma: true });
+}
+function aliasesIn(folder, data, files) {
+	const read = safeParse(SETTINGS, data);
+	const options = read.success ? read.output.compilerOptions : void 0;
+	if (options === void 0) return {};
+	const base = posix.join(folder, options.baseUrl ?? ".");
+	const own = Object.entries(options.paths ?? {}).flatMap(([key, targets]) => {
+		const inside = targets.map((target) => posix.join(base, target)).filter(isInside);
+		return isStripe(key) || inside.length === 0 ? [] : [[key, inside]];
+	});
+	const hides = files.some((path) => path.startsWith(`${posix.join(base, "stripe")}/`) || path.startsWith(`${posix.join(base, "stripe")}.`));
+	const bare = options.baseUrl === void 0 || !isInside(base) || hides ? [] : [["*", [posix.join(base, "*")]]];
+	return Object.fromEntries([...bare, ...own]);
+}
+function isInside(path) {
+	return path !== ".." && !path.startsWith("../") && !path.startsWith("/");
+}
+function isStripe(key) {
+	return key === "stripe" || key.startsWith("stripe/");
+}
+function packageAliases(folder, data) {
+	const read = safeParse(MANIFEST, data);
+	if (!read.success || isStripe(read.output.name)) return {};
+	const { name, exports } = read.output;
+	const named = Object.entries(typeof exports === "object" && exports !== null ? exports : {}).flatMap(([key, value]) => {
+		const target = sourceIn(value);
+		if (target === null || !key.startsWith("./") || !isInside(posix.join(folder, target))) return [];
+		return [[posix.join(name, key), [posix.join(folder, target)]]];
+	});
+	return {
+		...Object.fromEntries(named),
+		[name]: [
+			"src/index.ts",
+			"src/index.tsx",
+			"index.ts",
+			"src/index.js",
+			"index.js",
+			"."
+		].map((entry) => posix.join(folder, entry)),
+		[`${name}/*`]: [posix.join(folder, "*"), posix.join(folder, "src/*")]
+	};
+}
+function sourceIn(value) {
+	if (typeof value === "string") return value.length <= 4096 && /\.[cm]?[jt]sx?$/.test(value) ? value : null;
+	if (typeof value !== "object" || value === null) return null;
+	return Object.values(value).map(sourceIn).find((target) => target !== null) ?? null;
+}
+function contestedKeys(scopes) {
+	const first = /* @__PURE__ */ new Map();
+	const contested = /* @__PURE__ */ new Set();
+	for (const { aliases } of scopes) for (const [key, targets] of Object.entries(aliases)) {
+		const text = targets.join("\n");
+		if ((first.get(key) ?? text) !== text) contested.add(key);
+		first.set(key, first.get(key) ?? text);
+	}
+	return contested;
+}
+function merged(scopes, packages) {
+	const all = Object.fromEntries(Object.entries(packages).map(([key, targets]) => [key, [...targets]]));
+	for (const { aliases } of scopes) for (const [key, targets] of Object.entries(aliases)) all[key] = [.../* @__PURE__ */ new Set([...all[key] ?? [], ...targets])];
+	return all;
+}
 
 // src/sdks/node/review/syntax.ts
 var import_lib = require_lib();
@@ -38,23 +162,27 @@ function parseSource({ code, language, jsx }) {
 	}
 }
 function treeOf(file) {
-	const parents = /* @__PURE__ */ new Map();
 	const nodes = [file.program];
+	const above = [-1];
 	const depths = [0];
-	for (const [index, node] of nodes.entries()) {
-		const depth = (depths[index] ?? 0) + 1;
+	for (let at = 0; at < nodes.length; at += 1) {
+		const [node, depth = 0] = [nodes[at], depths[at]];
 		if (nodes.length > MAX_NODES) return { why: "it is larger than any that a person wrote" };
-		if (depth > MAX_DEPTH) return { why: "it is nested deeper than any that a person wrote" };
-		for (const child of childrenOf(node)) {
-			parents.set(child, node);
+		if (depth >= MAX_DEPTH) return { why: "it is nested deeper than any that a person wrote" };
+		for (const child of node === void 0 ? [] : childrenOf(node)) {
 			nodes.push(child);
-			depths.push(depth);
+			above.push(at);
+			depths.push(depth + 1);
 		}
 	}
+	let parents = null;
 	return {
 		file,
 		nodes,
-		parentOf: (node) => parents.get(node)
+		parentOf(node) {
+			parents ??= new Map(nodes.map((one, at) => [one, nodes[above[at] ?? -1]]));
+			return parents.get(node);
+		}
 	};
 }
 const ASIDE = /* @__PURE__ */ new Set([
@@ -68,7 +196,8 @@ const ASIDE = /* @__PURE__ */ new Set([
 ]);
 function childrenOf(node) {
 	const children = [];
-	for (const [key, value] of Object.entries(node)) {
+	for (const key of Object.keys(node)) {
+		const value = Reflect.get(node, key);
 		if (typeof value !== "object" || value === null || ASIDE.has(key)) continue;
 		if (!Array.isArray(value)) {
 			if (isNode(value)) children.push(value);
@@ -276,14 +405,33 @@ const MAX_HOPS = 8;
 function readCode(source) {
 	const tree = parseSource(source);
 	if ("why" in tree) return tree;
-	const scopes = scopesOf(tree);
+	let known = null;
+	let imports = null;
+	const scopes = { resolve: (name, at) => (known ??= scopesOf(tree)).resolve(name, at) };
+	const kinds = /* @__PURE__ */ new Map();
 	return {
 		source,
 		tree,
 		scopes,
-		imports: tree.nodes.some((node) => loadsSdk(node)),
-		kindOf: (node) => kindOf(scopes, node, 0),
+		get imports() {
+			return imports ??= tree.nodes.some((node) => loadsSdk(node));
+		},
+		kindOf(node) {
+			const found = kinds.get(node);
+			if (found !== void 0) return found;
+			const kind = kindOf(scopes, node, 0);
+			kinds.set(node, kind);
+			return kind;
+		},
 		valueOf: (node) => valueIn(scopes, node, 0)
+	};
+}
+function oncePerFile(read) {
+	const known = /* @__PURE__ */ new WeakMap();
+	return (code) => {
+		const found = known.get(code) ?? read(code);
+		known.set(code, found);
+		return found;
 	};
 }
 function loadsSdk(node) {
@@ -483,6 +631,32 @@ const AT_ONCE = 32;
 async function readSources(repository, files, holding) {
 	const codes = [];
 	const unchecked = [];
+	for await (const { path, text } of textsOf(repository, files, unchecked)) {
+		if (holding?.test(text) === false) continue;
+		const code = kept(repository, path, text);
+		if ("why" in code) unchecked.push({
+			path,
+			why: code.why
+		});
+		else codes.push(code);
+	}
+	return {
+		codes,
+		unchecked
+	};
+}
+async function* sourcesInTurn(repository, files, unchecked) {
+	for await (const { path, text } of textsOf(repository, files, unchecked)) {
+		const known = parsed.get(repository)?.get(path);
+		const code = known?.text === text ? known.code : readCode(sourceOf(path, text));
+		if ("why" in code) unchecked.push({
+			path,
+			why: code.why
+		});
+		else yield code;
+	}
+}
+async function* textsOf(repository, files, unchecked) {
 	for (let at = 0; at < files.length; at += AT_ONCE) {
 		const some = files.slice(at, at + AT_ONCE);
 		const contents = await Promise.all(some.map(async (path) => ({
@@ -491,28 +665,20 @@ async function readSources(repository, files, holding) {
 		})));
 		for (const { path, content } of contents) {
 			const text = content.kind === "text" ? content.text : null;
-			if (text !== null && holding?.test(text) === false) continue;
 			const why = content.kind === "unreadable" ? content.why : text === null ? "it is not there" : unreadable(path, text);
 			if (why !== null) unchecked.push({
 				path,
 				why
 			});
-			if (why !== null || text === null) continue;
-			const code = codeOf(repository, path, text);
-			if ("why" in code) unchecked.push({
+			else if (text !== null) yield {
 				path,
-				why: code.why
-			});
-			else codes.push(code);
+				text
+			};
 		}
 	}
-	return {
-		codes,
-		unchecked
-	};
 }
 const parsed = /* @__PURE__ */ new WeakMap();
-function codeOf(repository, path, text) {
+function kept(repository, path, text) {
 	const own = parsed.get(repository) ?? /* @__PURE__ */ new Map();
 	parsed.set(repository, own);
 	const known = own.get(path);
@@ -530,4 +696,4 @@ function unreadable(path, text) {
 	return /\.min\.[cm]?js$/.test(path) || text.length > SMALL && text.length / lines > MINIFIED ? "it is minified" : null;
 }
 
-export { chainOf as a, saysStripe as c, nameOfKey as d, spanOf as f, positionAt as i, isFunction as l, callsWithNew as n, lastNameOf as o, plainly as r, moduleLoaded as s, readSources as t, bare as u };
+export { positionAt as a, moduleLoaded as c, isFunction as d, bare as f, readAliases as g, pathsOf as h, plainly as i, oncePerFile as l, spanOf as m, sourcesInTurn as n, chainOf as o, nameOfKey as p, callsWithNew as r, lastNameOf as s, readSources as t, saysStripe as u };

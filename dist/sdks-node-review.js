@@ -1,19 +1,19 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { a as chainOf, c as saysStripe, d as nameOfKey, f as spanOf, i as positionAt, l as isFunction, n as callsWithNew, o as lastNameOf, r as plainly, s as moduleLoaded, t as readSources, u as bare } from "./sdks-node-review-read.js";
-import { B as isTest, D as shadow, E as outermost, P as linesOf, c as classOfEvent, l as goneWhenExpanded, u as isExpandPath, v as kept } from "./sdks-shared.js";
+import { a as positionAt, c as moduleLoaded, d as isFunction, f as bare, g as readAliases, h as pathsOf, i as plainly, l as oncePerFile, m as spanOf, o as chainOf, p as nameOfKey, r as callsWithNew, s as lastNameOf, t as readSources, u as saysStripe } from "./sdks-node-review-read.js";
+import { D as outermost, F as linesOf, O as shadow, V as isTest, d as isExpandPath, l as classOfEvent, u as goneWhenExpanded, y as kept } from "./sdks-shared.js";
 import { t as require_semver } from "./semver.js";
-import { $ as array, $r as number, Ia as unknown, Oi as record, Ri as safeParse, Zn as looseObject, bi as pipe, ci as parse, di as parseJson, ei as object, oi as optional, ra as string } from "./valibot.js";
+import { E as safeParse, M as unknown, O as string, S as pipe, _ as object, b as parseJson, g as number, t as array, u as looseObject, v as optional, w as record, y as parse } from "./valibot.js";
 import { $ as messageOf, Q as UpstreamError, w as cacheKey } from "./domain.js";
 import { t as archiveOf } from "./sdks-node-package-archive.js";
 import { n as unpackTar, t as readTar } from "./sdks-node-package-safe-tar.js";
 import { n as typeChecker } from "./sdks-node-driver-path.js";
-import { t as readAliases } from "./sdks-node-review-aliases.js";
 import { r as npmOutput } from "./sdks-node-managers-npm-program.js";
 import { n as integrityOf } from "./sdks-node-package-integrity.js";
 import { t as SEALED } from "./sdks-node-sealed-node.js";
 import { a as facts, l as CROSSINGS, u as crosses } from "./sdks-node.js";
 import { dirname, join, posix } from "node:path";
 import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
 
 // src/sdks/node/review/calls.ts
 function words(text) {
@@ -48,22 +48,20 @@ const OF_TWO_IDS = words(`
   verifySource`);
 const SINGLE = words("balance balanceSettings creditBalanceSummary settings");
 const METHODS = words("create list search retrieveUpcoming retrieveCurrent createPreview listUpcomingLines upsert initiateWithdrawal");
-function resourceCallsOf(code) {
-	return code.tree.nodes.flatMap((node) => {
-		if (node.type !== "CallExpression" && node.type !== "OptionalCallExpression") return [];
-		const names = chainOf(node.callee);
-		const [resource = "", method = ""] = names.slice(-2);
-		const ids = idsOf(resource, method);
-		if (names.length < 2 || !RESOURCES.has(resource) || ids === null) return [];
-		if (!isStripes$1(code, bare(node.callee), names, resource)) return [];
-		return [{
-			call: node,
-			name: names.join("."),
-			method,
-			ids
-		}];
-	});
-}
+const resourceCallsOf = oncePerFile((code) => code.tree.nodes.flatMap((node) => {
+	if (node.type !== "CallExpression" && node.type !== "OptionalCallExpression") return [];
+	const names = chainOf(node.callee);
+	const [resource = "", method = ""] = names.slice(-2);
+	const ids = idsOf(resource, method);
+	if (names.length < 2 || !RESOURCES.has(resource) || ids === null) return [];
+	if (!isStripes$1(code, bare(node.callee), names, resource)) return [];
+	return [{
+		call: node,
+		name: names.join("."),
+		method,
+		ids
+	}];
+}));
 function idsOf(resource, method) {
 	if (OF_TWO_IDS.has(method)) return 2;
 	if (OF_AN_ID.has(method)) return SINGLE.has(resource) ? 0 : 1;
@@ -126,7 +124,7 @@ function importedVersionsIn(code) {
 	return code.tree.nodes.flatMap((node) => {
 		if (node.type !== "Identifier") return [];
 		const binding = isValue$1(code, node) ? code.scopes.resolve(node.name, node) : null;
-		if (binding?.kind !== "import" || !/^\.{1,2}\//.test(binding.module)) return [];
+		if (binding?.kind !== "import") return [];
 		const owner = ownerOf$1(code, node);
 		if (owner !== "stripe" && owner !== "header") return [];
 		const scope = owner === "header" || requests.some((request) => isWithin(request, node)) ? "request" : "client";
@@ -349,7 +347,7 @@ const MAKERS = /^(?:fn|stub|spy|mock|mockDeep|deepMock|mockFn|createMock|createS
 const REPLACES_MODULE = /^(?:mock|doMock|unstable_mockModule|module|setMock)$/;
 const TAKES_REAL = /importOriginal|importActual|requireActual|actual/i;
 const SAYS_MOCK = /mock|fake|stub/i;
-function madeHereIn(code) {
+const madeHereIn = oncePerFile((code) => {
 	let known = null;
 	let members = null;
 	function has(node) {
@@ -364,7 +362,7 @@ function madeHereIn(code) {
 			return member !== void 0 && has(member);
 		}
 	};
-}
+});
 function learn(code) {
 	const where = {
 		code,
@@ -479,13 +477,13 @@ const TELLING = /* @__PURE__ */ new Set([
 	"stripeContext",
 	"apiKey"
 ]);
-function ruleFindingsIn(code) {
+const ruleFindingsIn = oncePerFile((code) => {
 	const made = madeHereIn(code);
 	return [...resourceCallsOf(code).flatMap((call) => {
 		const findings = ofCall(code, call);
 		return findings.length > 0 && made.has(call.call.callee) ? [] : findings;
 	}), ...ofNodes(code)].toSorted((a, b) => a.start - b.start);
-}
+});
 const MESSAGES = {
 	"options-as-parameters": "The options are where the parameters belong. From stripe-node 22 on they are sent as parameters and are not applied: the call runs without them.",
 	"snake-case-option": "From stripe-node 22 on an option in this spelling is ignored in silence.",
@@ -857,7 +855,7 @@ function builtParametersIn(typing) {
 		const { call, ids, name } = resource;
 		const given = call.arguments[ids];
 		if (given === void 0) continue;
-		for (const { keys, node } of writtenIn(typing, given, [], false)) {
+		for (const { keys, node } of writtenIn(typing, given, [])) {
 			const [first = ""] = keys;
 			if (found.has(node) || OPTIONS.has(first)) continue;
 			const whole = argumentOf(resource, ids);
@@ -873,33 +871,32 @@ function builtParametersIn(typing) {
 	}
 	return [...found.values()];
 }
-function writtenIn(typing, node, around, apart) {
+function writtenIn(typing, node, around) {
 	if (around.length >= MAX_DEPTH) return [];
 	const { code, values } = typing;
 	const value = code.valueOf(node);
-	const isApart = apart || value.type !== node.type;
 	const later = values.addedTo(node).map(({ key, property }) => ({
 		keys: [...around, key],
 		node: property
 	}));
 	switch (value.type) {
-		case "ObjectExpression": return [...value.properties.slice(0, MAX_KEYS).flatMap((property) => ofProperty(typing, property, around, isApart)), ...later];
-		case "ConditionalExpression": return [value.consequent, value.alternate].flatMap((one) => writtenIn(typing, one, around, true));
-		case "LogicalExpression": return [value.left, value.right].flatMap((one) => writtenIn(typing, one, around, true));
-		case "Identifier": return [...values.of(value).filter((one) => one.path.length === 0 && one.value.type === "ObjectExpression").flatMap((one) => writtenIn(typing, one.value, around, true)), ...later];
+		case "ObjectExpression": return [...value.properties.slice(0, MAX_KEYS).flatMap((property) => ofProperty(typing, property, around)), ...later];
+		case "ConditionalExpression": return [value.consequent, value.alternate].flatMap((one) => writtenIn(typing, one, around));
+		case "LogicalExpression": return [value.left, value.right].flatMap((one) => writtenIn(typing, one, around));
+		case "Identifier": return [...values.of(value).filter((one) => one.path.length === 0 && one.value.type === "ObjectExpression").flatMap((one) => writtenIn(typing, one.value, around)), ...later];
 		default: return later;
 	}
 }
-function ofProperty(typing, property, around, apart) {
-	if (property.type === "SpreadElement") return writtenIn(typing, property.argument, around, true);
+function ofProperty(typing, property, around) {
+	if (property.type === "SpreadElement") return writtenIn(typing, property.argument, around);
 	if (property.type !== "ObjectProperty") return [];
 	const name = nameOfKey(property.key, property.computed);
 	if (name === null) return [];
 	const keys = [...around, name];
-	return [...apart ? [{
+	return [{
 		keys,
 		node: property
-	}] : [], ...writtenIn(typing, property.value, keys, apart)];
+	}, ...writtenIn(typing, property.value, keys)];
 }
 
 // src/sdks/node/review/expands.ts
@@ -964,20 +961,28 @@ function ownerOf(call) {
 // src/sdks/node/review/gone-values.ts
 const REFUSED_VALUE = /Type '(?:"([^"']{1,100})"|string)' is not assignable to type '([^'\n]{1,300})'/;
 const OTHER_TYPE = /^"\d{4}-|^(?:string|number|boolean|null|undefined|never)$/;
-function goneValue(text, path, isRequest) {
+function goneValue(text, path, { isRequest, source }) {
 	const property = path.find((node) => node.type === "ObjectProperty");
 	const [said, listed, type = ""] = REFUSED_VALUE.exec(text) ?? [];
 	const value = listed ?? (said === void 0 || property === void 0 ? void 0 : spelled(property.value));
 	const call = path.find((node) => node.type === "CallExpression" || node.type === "OptionalCallExpression");
-	if (value === void 0 || OTHER_TYPE.test(type) || property === void 0 || call === void 0 || !isRequest) return null;
+	if (value === void 0 || OTHER_TYPE.test(type) || property === void 0 || call === void 0) return null;
 	const name = nameOfKey(property.key, property.computed) ?? "";
+	if (!isRequest && !(name === ANCHOR && type === "BillingCycleAnchor")) return null;
 	return {
 		kind: "removed-parameter",
 		breaks: "api-version",
-		symbol: `${chainOf(call.callee).at(-2) ?? ""}.${name}`,
-		message: `\`${name}\` no longer takes \`${value}\`: once the API version moves, Stripe refuses the request.`
+		symbol: `${isRequest ? chainOf(call.callee).at(-2) ?? "" : type}.${name}`,
+		message: `\`${name}\` no longer takes \`${value}\`: once the API version moves, Stripe refuses the request.`,
+		fix: name === ANCHOR ? anchored(source, property.value) : null
 	};
 }
+const ANCHOR = "billing_cycle_anchor";
+function anchored(source, value) {
+	const text = source.slice(value.start ?? 0, value.end ?? 0);
+	return text === "" || text.length > MAX_FIX || text.includes("\n") ? null : `${ANCHOR}: { type: ${text} }`;
+}
+const MAX_FIX = 80;
 function spelled(value) {
 	if (value.type === "StringLiteral") return value.value;
 	if (value.type !== "ConditionalExpression") return void 0;
@@ -992,7 +997,8 @@ function goneEvent(text) {
 		kind: "behaviour",
 		breaks: "api-version",
 		symbol: event,
-		message: `There is no event \`${event}\` any more: once the API version moves, this is never reached.`
+		message: `There is no event \`${event}\` any more: once the API version moves, this is never reached.`,
+		fix: null
 	};
 }
 function eventsAskedFor({ tree }) {
@@ -1332,6 +1338,7 @@ function deeperIn(typing, nameFor) {
 			case "TSAsExpression":
 			case "TSTypeAssertion": return withoutAny(code, node);
 			case "VariableDeclarator": return withoutAnnotation(code, node);
+			case "AwaitExpression": return asGiven(typing, node, nameFor);
 			case "Identifier":
 			case "ObjectPattern": {
 				const type = typing.parameters.get(node);
@@ -1393,6 +1400,27 @@ function withoutAnnotation(code, { id, init }) {
 	if (annotation === null || annotation === void 0 || !/^(?:Await|Call|Member|OptionalMember)Expression$/.test(value.type)) return [];
 	const { start, end } = spanOf(annotation);
 	return NOTHING.test(textOf(code, annotation)) ? [blank(code, start, end)] : [];
+}
+const GAVE = {
+	"invoices.retrieveUpcoming": "Stripe.Invoice",
+	"subscriptions.del": "Stripe.Subscription"
+};
+function asGiven({ code, calls }, node, nameFor) {
+	const name = calls.get(bare(node.argument))?.name.split(".").slice(-2).join(".") ?? "";
+	const given = Object.hasOwn(GAVE, name) ? GAVE[name] : void 0;
+	if (given === void 0) return [];
+	const { start, end } = spanOf(node);
+	const type = nameFor(classNamed(given), "type");
+	const [before, after] = code.source.language === "javascript" ? [`/** @type {${type}} */ (/** @type {any} */ (`, "))"] : ["(", ` as any as ${type})`];
+	return [{
+		start,
+		end: start,
+		text: before
+	}, {
+		start: end,
+		end,
+		text: after
+	}];
 }
 function asTyped(code, node, type) {
 	const { start, end } = spanOf(node);
@@ -1466,6 +1494,18 @@ const NO_PARAMETER = /* @__PURE__ */ new Set([2353, 2561]);
 const NO_VALUE = /* @__PURE__ */ new Set([2322, 2820]);
 const NO_OVERLOAD = 2769;
 const UNKNOWN_PROPERTY = /'([^']{1,100})' does not exist in type '([^'\n]{1,300})'/;
+const NO_TYPE_GIVEN = /* @__PURE__ */ new Set([
+	7005,
+	7006,
+	7010,
+	7011,
+	7019,
+	7022,
+	7023,
+	7024,
+	7031,
+	7034
+]);
 function isRefusedCall({ code }) {
 	return code === NO_OVERLOAD;
 }
@@ -1473,7 +1513,7 @@ function added(before, plain, after) {
 	const refused = new Set(before.filter(isRefusedCall).map(({ pos }) => pos));
 	const also = (plain ?? []).filter((error) => refused.has(error.pos) || isOfParameter(error));
 	const known = new Set([...before, ...also].map(keyOf));
-	return after.filter((error) => !known.has(keyOf(error)));
+	return after.filter((error) => !known.has(keyOf(error)) && !NO_TYPE_GIVEN.has(error.code));
 }
 function isOfParameter({ code, text }) {
 	if (NO_VALUE.has(code)) return true;
@@ -1825,7 +1865,10 @@ function meaningOf(error, code) {
 		const version = /'"(\d{4}-\d\d-\d\d[^"]{0,40})"' is not assignable to (?:type|parameter of type) '"\d{4}-\d\d-\d\d/.exec(error.text)?.[1];
 		if (version !== void 0) return literal(version, basic, path);
 		const isRequest = code !== null && isOnClient(path.find(isCall), code);
-		const gone = goneValue(error.text, path, isRequest);
+		const gone = goneValue(error.text, path, {
+			isRequest,
+			source: error.source.code
+		});
 		if (gone !== null) return {
 			...basic,
 			...gone
@@ -2400,7 +2443,11 @@ async function pinsElsewhere(repository, codes) {
 	})));
 	if (taken.length === 0) return [];
 	const files = new Set(await repository.files());
-	const pins = await Promise.all(taken.map(({ code, one }) => pinOf(repository, files, code, one)));
+	const table = taken.some(({ one }) => !isRelative(one.module)) ? await readAliases(repository) : null;
+	const pins = await Promise.all(taken.map(({ code, one }) => pinOf(repository, {
+		files,
+		table
+	}, code, one)));
 	const seen = /* @__PURE__ */ new Set();
 	return pins.flatMap((pin) => {
 		const key = pin === null ? "" : `${pin.path}:${pin.line}`;
@@ -2409,9 +2456,12 @@ async function pinsElsewhere(repository, codes) {
 		return [pin];
 	});
 }
-async function pinOf(repository, files, { source }, { module, imported, scope }) {
-	const from = posix.join(posix.dirname(source.path), module);
-	const path = [from, from.replace(/\.([cm]?)js$/, ".$1ts")].flatMap((path) => ENDINGS.map((ending) => `${path}${ending}`)).find((candidate) => files.has(candidate));
+function isRelative(module) {
+	return /^\.{1,2}\//.test(module);
+}
+async function pinOf(repository, { files, table }, { source }, { module, imported, scope }) {
+	const aliases = isRelative(module) ? void 0 : table?.groupsOf([source.path])[0]?.aliases;
+	const path = (isRelative(module) ? [posix.join(posix.dirname(source.path), module)] : pathsOf(aliases ?? {}, module)).flatMap((path) => [path, path.replace(/\.([cm]?)js$/, ".$1ts")]).flatMap((path) => ENDINGS.map((ending) => `${path}${ending}`)).find((candidate) => files.has(candidate));
 	if (path === void 0) return null;
 	const [code] = (await readSources(repository, [path])).codes;
 	const constant = code === void 0 ? null : constantNamed(code, imported);
@@ -2424,30 +2474,32 @@ async function pinOf(repository, files, { source }, { module, imported, scope })
 }
 
 // src/sdks/node/review/review.ts
+async function prepare(repository, files) {
+	for (const code of (await readSources(repository, files)).codes) {
+		await setImmediate();
+		ruleFindingsIn(code);
+	}
+}
 async function review(world, pair, files) {
 	const { codes, unchecked } = await readSources(world.repository, files);
 	const found = await readByRules(world, codes);
 	const calls = new Map(found.map(({ code, findings }) => [code, findings.flatMap(({ rule, start }) => rule === "call-without-new" ? [start] : [])]));
-	const [types, names, patches] = await Promise.all([
-		byTypes(world, pair, codes, calls),
+	const typed = byTypes(world, pair, codes, calls);
+	await setImmediate();
+	const [types, names, patches, elsewhere, read] = await Promise.all([
+		typed,
 		byNames(world, pair, codes),
-		patchLines(world.repository, pair)
+		patchLines(world.repository, pair),
+		pinsElsewhere(world.repository, codes),
+		readInTurn(codes, pair)
 	]);
-	const own = codes.flatMap((code) => apiVersionsIn(code).map(({ start, value, scope }) => Object.assign(positionAt(code.source, start), {
-		path: code.source.path,
-		value,
-		scope
-	})));
-	const elsewhere = await pinsElsewhere(world.repository, codes);
+	const own = read.flatMap(({ pins }) => pins);
 	const rules = found.flatMap(({ code, findings }) => ofRules(code.source, findings, pair));
 	return {
 		breaking: [...merged(types.lines, [...rules, ...names.lines]), ...patches],
-		hazards: codes.flatMap((code) => hazardLinesIn(code, pair.from)),
+		hazards: read.flatMap((one) => one.hazards),
 		pins: [...own, ...elsewhere.filter((one) => !own.some(({ path, line }) => path === one.path && line === one.line))],
-		unpinned: codes.filter(({ source }) => !isTest(source.path)).flatMap((code) => unpinnedIn(code).map(({ start }) => ({
-			path: code.source.path,
-			line: positionAt(code.source, start).line
-		}))),
+		unpinned: read.flatMap(({ unpinned }) => unpinned),
 		files: codes.map(({ source }) => source.path),
 		typed: types.checked,
 		by: [
@@ -2461,6 +2513,26 @@ async function review(world, pair, files) {
 			...names.unchecked
 		]
 	};
+}
+async function readInTurn(codes, { from }) {
+	const read = [];
+	for (const code of codes) {
+		await setImmediate();
+		const { source } = code;
+		read.push({
+			hazards: hazardLinesIn(code, from),
+			pins: apiVersionsIn(code).map(({ start, value, scope }) => Object.assign(positionAt(source, start), {
+				path: source.path,
+				value,
+				scope
+			})),
+			unpinned: isTest(source.path) ? [] : unpinnedIn(code).map(({ start }) => ({
+				path: source.path,
+				line: positionAt(source, start).line
+			}))
+		});
+	}
+	return read;
 }
 async function readByRules({ repository }, codes) {
 	const found = codes.map((code) => ({
@@ -2540,4 +2612,4 @@ function isSame(one, other) {
 	return one.kind === other.kind || one.kind === "type-only" || one.kind === "call-shape";
 }
 
-export { hazards, review };
+export { hazards, prepare, review };

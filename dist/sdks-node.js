@@ -1,9 +1,9 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { $ as messageOf, E as INSTALLED, J as EditError, Q as UpstreamError, c as folderOf, et as reasonOf, f as GlobError, p as readGlob } from "./domain.js";
-import { C as pinnedInstalls, H as upwards, I as trackedIn, N as eachLine, P as linesOf, R as below, S as isDeployed, T as whyNotEdited, b as unfitNote, w as readInstalls, x as INSTALL, y as moveBoth, z as inFolder } from "./sdks-shared.js";
+import { B as inFolder, C as isDeployed, E as whyNotEdited, F as linesOf, L as trackedIn, P as eachLine, S as INSTALL, T as readInstalls, U as upwards, b as moveBoth, w as pinnedInstalls, x as unfitNote, z as below } from "./sdks-shared.js";
 import { o as parseTree, s as printParseErrorCode } from "./jsonc-parser.js";
 import { t as require_semver } from "./semver.js";
-import { Ea as tuple, Pa as union, Ri as safeParse, bi as pipe, ei as object, oi as optional, ra as string, xa as transform } from "./valibot.js";
+import { A as tuple, E as safeParse, O as string, S as pipe, _ as object, j as union, k as transform, v as optional } from "./valibot.js";
 import { isDeepStrictEqual } from "node:util";
 import { posix } from "node:path";
 
@@ -508,6 +508,7 @@ const NODE_LINES = /* @__PURE__ */ new Map([
 	["jod", "22"],
 	["krypton", "24"]
 ]);
+const OLDEST = "0.0.1";
 function rangeOf(claim) {
 	const line = claim.startsWith("lts/") ? NODE_LINES.get(claim.slice(4).toLowerCase()) : claim;
 	return line === void 0 ? null : import_semver.default.validRange(line);
@@ -539,7 +540,8 @@ const npmVersions = {
 	admits: (specifier, version) => import_semver.default.satisfies(version, specifier),
 	runtimeMeets(claimed, required) {
 		const [claim, need] = [rangeOf(claimed), rangeOf(required)];
-		return claim === null || need === null || import_semver.default.subset(claim, need);
+		if (claim === null || need === null) return true;
+		return import_semver.default.satisfies(OLDEST, claim) ? import_semver.default.intersects(claim, need) : import_semver.default.subset(claim, need);
 	}
 };
 
@@ -621,10 +623,7 @@ const reviewer = {
 	isSource: (path) => /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/.test(path) && !/\.d\.[cm]?ts$/.test(path),
 	words: [],
 	cases: REVIEWED_CASES,
-	prepare: async ({ repository }, files) => {
-		const { readSources } = await import("./load-sdks-node-review-read.js");
-		await readSources(repository, files);
-	},
+	prepare: async ({ repository }, files) => (await import("./sdks-node-review.js")).prepare(repository, files),
 	review: async (world, pair, files) => (await import("./sdks-node-review.js")).review(world, pair, files),
 	hazards: async (world, version, files) => (await import("./sdks-node-review.js")).hazards(world, version, files)
 };
@@ -1823,7 +1822,7 @@ const pnpm = {
 	read: async (text) => (await import("./load-sdks-node-managers-pnpm-lock.js")).pnpmLock(text),
 	blocked: () => null,
 	open: async (...asked) => (await import("./sdks-node-managers-pnpm-lockfile.js")).pnpmLockfile(...asked),
-	chatter: /^(?:Progress|Scope): |^✓ |^(?:\S+ +\| +)?\[?WARN\]? /,
+	chatter: /^(?:Progress|Scope): |^✓ |^(?:\S+\s+\|\s+)?\[?WARN\]?\s/,
 	installsAll: ["install", "i"],
 	installs: [
 		"add",

@@ -1,5 +1,5 @@
 import { c as folderOf } from "./domain.js";
-import { F as recognised, M as exactVersion, P as linesOf, U as lockfiles, z as inFolder } from "./sdks-shared.js";
+import { B as inFolder, F as linesOf, I as recognised, N as exactVersion, W as lockfiles } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/php/facts.ts

@@ -1,5 +1,5 @@
 import { $ as messageOf, c as folderOf } from "./domain.js";
-import { P as linesOf, n as child, o as parts, r as descendants, s as syntaxTree } from "./sdks-shared.js";
+import { F as linesOf, a as loadGrammar, c as syntaxTree, n as child, r as descendants, s as parts } from "./sdks-shared.js";
 import { r as literal } from "./sdks-python-review-source.js";
 import { posix } from "node:path";
 
@@ -513,6 +513,9 @@ function matchOf(lowering, node) {
 
 // src/sdks/python/audit/read.ts
 const MAX_LENGTH = 1048576;
+async function load() {
+	await loadGrammar("python");
+}
 const read = async (repository, files) => {
 	const modules = [];
 	const unchecked = [];
@@ -550,9 +553,17 @@ const readRoutes = async (repository, candidates, files) => {
 	const reached = new Set(files);
 	const folders = new Set(files.map(folderOf));
 	const modules = [];
-	for (const paths of [candidates.filter((path) => isPackage(path) && folders.has(folderOf(path))), candidates.filter((path) => !isPackage(path))]) {
+	const lists = candidates.filter((path) => !isPackage(path));
+	const rounds = [
+		candidates.filter((path) => isPackage(path) && folders.has(folderOf(path))),
+		lists,
+		lists,
+		lists
+	];
+	for (const [round, paths] of rounds.entries()) {
+		const before = reached.size;
 		const names = [...new Set([...reached].map(moduleNameOf))];
-		const likely = (await Promise.all(paths.map(async (path) => ({
+		const likely = (await Promise.all(paths.filter((path) => !reached.has(path)).map(async (path) => ({
 			path,
 			content: await repository.read(path)
 		})))).flatMap(({ path, content }) => content.kind === "text" && names.some((name) => content.text.includes(name)) ? [path] : []);
@@ -562,6 +573,7 @@ const readRoutes = async (repository, candidates, files) => {
 			modules.push(module);
 			reached.add(module.path);
 		}
+		if (round > 0 && reached.size === before) break;
 	}
 	return modules;
 };
@@ -648,7 +660,15 @@ function importsIn(tree, textOf, path, find) {
 			}
 		}
 	}
+	if (imports.has("include")) for (const name of includedIn(tree, textOf)) imports.set(name, {
+		file: find(name, path),
+		module: name,
+		name: "*"
+	});
 	return imports;
 }
+function includedIn(tree, textOf) {
+	return descendants(tree, "call").filter((call) => child(call, "function") !== void 0 && /^include$/.test(textOf(child(call, "function") ?? call))).flatMap((call) => descendants(call, "string_content").slice(0, 1).map(textOf));
+}
 
-export { read, readRoutes };
+export { load, read, readRoutes };

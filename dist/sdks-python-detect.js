@@ -1,4 +1,4 @@
-import { H as upwards, I as trackedIn, R as below, T as whyNotEdited, b as unfitNote, w as readInstalls, x as INSTALL, z as inFolder } from "./sdks-shared.js";
+import { B as inFolder, E as whyNotEdited, L as trackedIn, S as INSTALL, T as readInstalls, U as upwards, x as unfitNote, z as below } from "./sdks-shared.js";
 import { D as namesStripe, I as commentAt, L as exactPin, M as boundsOf, P as versions, _ as parseToml, b as managerOf, g as viaOf, j as pythonsOf, m as packageBlocks, p as isOwn, v as dialectOf, w as readTomlEntries, y as kindsIn, z as normalName } from "./sdks-python.js";
 import { a as rowsOf, i as scriptToml, n as SCRIPT_START, r as readScript } from "./sdks-python-manifest-script.js";
 import { n as recipe } from "./sdks-python-managers-pip-compile-recipe.js";

@@ -1,6 +1,6 @@
-import { $ as array, Oi as record, Ri as safeParse, Yr as nullable, bi as pipe, di as parseJson, ra as string } from "./valibot.js";
+import { E as safeParse, O as string, S as pipe, b as parseJson, m as nullable, t as array, w as record } from "./valibot.js";
 import { J as EditError, Q as UpstreamError, nt as bounded, w as cacheKey } from "./domain.js";
-import { _ as unreachable, g as mayPass, m as sameEachTime, p as originOf } from "./sdks-shared.js";
+import { _ as mayPass, h as sameEachTime, m as originOf, v as unreachable } from "./sdks-shared.js";
 import { P as versions } from "./sdks-python.js";
 import { homedir } from "node:os";
 import { join } from "node:path";

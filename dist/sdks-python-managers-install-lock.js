@@ -1,5 +1,5 @@
 import { C as TRUST, J as EditError, c as folderOf, x as ALLOW_CODE } from "./domain.js";
-import { z as inFolder } from "./sdks-shared.js";
+import { B as inFolder } from "./sdks-shared.js";
 import { h as upstreamError } from "./sdks-python-interpreter.js";
 import { _ as parseToml } from "./sdks-python.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";

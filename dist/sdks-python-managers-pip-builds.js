@@ -1,5 +1,5 @@
 import { C as TRUST, J as EditError, x as ALLOW_CODE } from "./domain.js";
-import { V as namedBy$1 } from "./sdks-shared.js";
+import { H as namedBy$1 } from "./sdks-shared.js";
 import { B as parseRequirement, F as buildingLine, R as parseRequirements, _ as parseToml, z as normalName } from "./sdks-python.js";
 
 // src/sdks/python/managers/pip/builds.ts

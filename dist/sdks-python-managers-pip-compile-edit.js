@@ -9,9 +9,9 @@ import { n as mustStayInside, r as requirementsMustStayInside, t as argumentsMus
 import { a as withPins, i as withHashes, l as resolve$1, n as readPins, r as strayError, s as askedOfStripe, t as mergePins } from "./sdks-python-managers-pip-compile-pins.js";
 import { r as versionOf, t as filesOf } from "./sdks-python-registry.js";
 import { i as OPTIONS, n as recipe, r as seenFrom, t as entryStyle } from "./sdks-python-managers-pip-compile-recipe.js";
-import { H as upwards, z as inFolder } from "./sdks-shared.js";
+import { B as inFolder, U as upwards } from "./sdks-shared.js";
 import { t as durationDays } from "./sdks-python-waiting-time.js";
-import { a as pythonProgram, l as pinned, t as PIP_ALONE } from "./sdks-python-managers-program.js";
+import { a as pythonProgram, l as pinned$1, t as PIP_ALONE } from "./sdks-python-managers-program.js";
 import { join } from "node:path";
 import { writeFile } from "node:fs/promises";
 
@@ -82,58 +82,101 @@ function indexLines(args) {
 		return option === void 0 ? [] : [`${option} ${args[at + 1] ?? ""}`];
 	});
 }
-async function withTheOthers(scratch, { path, to, dialect }, { file, configured }, own) {
-	const { sources, args } = file.recipe;
-	const { parts, via } = readPins(await textOf(scratch, path));
-	const askers = via.get("stripe") ?? [];
-	if (askers.length === 0) return null;
-	const packages = askers.filter((asker) => !FILE.test(asker)).map((asker) => normalName(asker.replace(/\[.*$/, "")));
-	const pins = parts.flatMap((part) => part.kind === "pin" && part.name !== "stripe" && /^\d[\w.!+]*$/.test(part.version) ? [part] : []);
-	const asked = await askedOfStripe(scratch, [.../* @__PURE__ */ new Set([...sources, ...await namedBy(scratch, sources)])], dialect);
+async function aloneOf(scratch, job, { file, configured }) {
+	const { sources, args, compiler } = file.recipe;
+	const { parts, via } = readPins(await textOf(scratch, job.path));
+	const pins = parts.filter((part) => part.kind === "pin");
+	const [own, ...more] = pins.filter(({ name }) => name === "stripe");
+	if (own === void 0 || more.length > 0 || compiler === "uv export" || !via.has("stripe")) return null;
+	const asked = await askedOfStripe(scratch, [.../* @__PURE__ */ new Set([...sources, ...await namedBy(scratch, sources)])], job.dialect);
+	return {
+		own,
+		others: pins.filter(({ name, version }) => name !== "stripe" && /^\d[\w.!+]*$/.test(version)),
+		via,
+		claims: file.python === null ? await job.pythons() : [`==${file.python}.*`],
+		asked: {
+			...asked,
+			lines: [...indexLines([...args, ...configured]), ...asked.lines]
+		}
+	};
+}
+function pinned({ name, version }) {
+	return `${name}==${version}`;
+}
+function askersOf({ via }, names) {
+	const askers = [...names].flatMap((name) => via.get(name) ?? []).filter((asker) => !FILE.test(asker));
+	return new Set(askers.map((asker) => normalName(asker.replace(/\[.*$/, ""))));
+}
+function withTheOthers({ path, to }, alone, movable) {
+	const { own, others, asked } = alone;
 	const [, extras = ""] = /^stripe\s*(\[[^\]]*\])/i.exec(own.text) ?? [];
+	const stay = others.filter(({ name }) => !movable.has(name));
+	const askers = [...askersOf(alone, /* @__PURE__ */ new Set(["stripe", ...movable]))].filter((name) => name !== "stripe" && !movable.has(name));
 	return {
 		path,
 		readable: false,
 		lines: [
-			...indexLines([...args, ...configured]),
 			...asked.lines,
 			`stripe${extras}==${to}`,
-			...packages
+			...askers
 		],
-		constraints: [...asked.constraints, ...pins.map(({ name, version }) => `${name}==${version}`)],
+		constraints: [...asked.constraints, ...stay.map(pinned)],
 		unread: []
 	};
+}
+async function resolveAlone(world, scratch, job, alone) {
+	const style = ["--no-header", ...entryStyle(parseRequirements(await textOf(scratch, job.path)))];
+	const { claims, others, own, asked } = alone;
+	const first = await resolve$1(world, scratch, withTheOthers(job, alone, /* @__PURE__ */ new Set()), claims, job.to, {
+		style,
+		preferred: ""
+	});
+	if (first.result.code === 0 || isPassing(first.result)) return first;
+	const lines = [...asked.lines.filter((line) => line.startsWith("-")), own.text.replace(/[=;\s].*$/s, "")];
+	const itself = await resolve$1(world, scratch, {
+		path: job.path,
+		readable: false,
+		lines,
+		constraints: [],
+		unread: []
+	}, claims, job.to);
+	const needs = new Set(readPins(itself.pins).parts.flatMap((part) => part.kind === "pin" ? [part.name] : []));
+	const movable = new Set(others.map(({ name }) => name).filter((name) => needs.has(name)));
+	if (movable.size === 0) return first;
+	const preferred = others.map((pin) => `${pinned(pin)}\n`).join("");
+	const second = await resolve$1(world, scratch, withTheOthers(job, alone, movable), claims, job.to, {
+		style,
+		preferred
+	});
+	return second.result.code === 0 ? second : first;
 }
 async function moveAlone(world, scratch, job, stuck) {
 	const { path, to } = job;
 	const { file, why } = stuck;
 	const before = await textOf(scratch, path);
-	const pins = readPins(before).parts.filter((part) => part.kind === "pin");
-	const [own, ...more] = pins.filter(({ name }) => name === "stripe");
-	const isExport = file.recipe.compiler === "uv export";
-	const together = own === void 0 || more.length > 0 || isExport ? null : await withTheOthers(scratch, job, stuck, own);
-	if (own === void 0 || together === null) return null;
-	const claims = file.python === null ? await job.pythons() : [`==${file.python}.*`];
-	const style = ["--no-header", ...entryStyle(parseRequirements(before))];
-	const { result, pins: written, options, unchecked, runner } = await resolve$1(world, scratch, together, claims, to, style);
+	const alone = await aloneOf(scratch, job, stuck);
+	if (alone === null) return null;
+	const { own, others } = alone;
+	const { result, pins: written, options, unchecked, runner } = await resolveAlone(world, scratch, job, alone);
 	if (result.code !== 0) {
 		const both = `${why.message.replace(/\.$/, "")}. To move the entry of stripe alone failed too: ${complaint(result)}`;
 		throw isPassing(result) ? why : new EditError(why.path, both, why.wayOut);
 	}
 	const resolved = readPins(before.includes("\r\n") ? written.replaceAll("\n", "\r\n") : written).parts.filter((part) => part.kind === "pin");
-	const added = resolved.filter(({ name }) => name !== "stripe" && !pins.some((pin) => pin.name === name));
-	const moved = own.text.replace(`==${own.version}`, `==${to}`);
-	const hashes = resolved.find(({ name }) => name === "stripe")?.hashes ?? [];
-	const fresh = {
-		...own,
-		version: to,
-		hashes,
-		text: withHashes(moved, moved, hashes)
-	};
+	const names = new Set([...readPins(before).parts].flatMap((part) => part.kind === "pin" ? [part.name] : []));
+	const added = resolved.filter(({ name }) => !names.has(name));
+	const moved = [own, ...others].flatMap((old) => {
+		const now = resolved.find(({ name }) => name === old.name);
+		return now === void 0 || now.version === old.version ? [] : [{
+			old,
+			fresh: movedTo(old, now)
+		}];
+	});
+	const fresh = moved.map((each) => each.fresh);
 	const { python, fits } = await findPythonFor(world.tools, file.python === null ? "" : `==${file.python}.*`);
 	const changed = {
-		text: withPins(before, [own, fresh], added),
-		changed: [fresh, ...added],
+		text: withPins(before, fresh, added),
+		changed: [...fresh, ...added],
 		stray: []
 	};
 	const merged = await completeHashes(world.tools, python, changed);
@@ -147,13 +190,31 @@ async function moveAlone(world, scratch, job, stuck) {
 			file,
 			fits
 		}, merged.changed)],
-		notes: [
-			`${`${path} cannot be compiled again here: ${why.message.replace(/\.$/, "")}.`} Only the entry of stripe was moved, and resolved together with all others as they are.`,
-			...added.length === 0 ? [] : [`With stripe, ${path} also gets what it needs: ${added.map(({ name, version }) => `${name} ${version}`).join(", ")}.`],
-			...unchecked.length === 0 ? [] : [`Not checked with stripe, because nothing is built: ${unchecked.join(", ")}.`]
-		],
+		notes: notesOf(stuck, {
+			moved,
+			added,
+			unchecked
+		}),
 		runner
 	};
+}
+function movedTo(old, { version, hashes }) {
+	const text = old.text.replace(`==${old.version}`, `==${version}`);
+	return {
+		...old,
+		version,
+		hashes,
+		text: withHashes(text, text, hashes)
+	};
+}
+function notesOf({ file: { path }, why }, { moved, added, unchecked }) {
+	const because = `${path} cannot be compiled again here: ${why.message.replace(/\.$/, "")}.`;
+	const others = moved.filter(({ old }) => old.name !== "stripe").map(({ old, fresh }) => `${old.name} ${old.version} → ${fresh.version}`);
+	return [
+		`${because} ${others.length === 0 ? "Only the entry of stripe was moved" : `Only stripe and what it needs were moved (${others.join(", ")})`}, and resolved together with all others as they are.`,
+		...added.length === 0 ? [] : [`With stripe, ${path} also gets what it needs: ${added.map(({ name, version }) => `${name} ${version}`).join(", ")}.`],
+		...unchecked.length === 0 ? [] : [`Not checked with stripe, because nothing is built: ${unchecked.join(", ")}.`]
+	];
 }
 
 // src/sdks/python/managers/pip-compile/config.ts
@@ -206,7 +267,7 @@ const PIP_COMPILE = {
 	command: "pip-compile",
 	client: "pip",
 	start: "from piptools.scripts.compile import cli\ncli()",
-	packages: pinned("pip-tools==7.6.2"),
+	packages: pinned$1("pip-tools==7.6.2"),
 	env: PIP_ALONE,
 	fits: (said) => /version (?:[7-9]|\d\d)\./.test(said)
 };
@@ -222,7 +283,7 @@ async function pipCompileProgram(world, python, args = []) {
 	if (!args.includes(UPLOADED_PRIOR_TO)) return pythonProgram(world, python, PIP_COMPILE);
 	const kind = {
 		...PIP_COMPILE,
-		packages: [...PIP_COMPILE.packages, ...pinned(DATING_PIP)],
+		packages: [...PIP_COMPILE.packages, ...pinned$1(DATING_PIP)],
 		fits: () => false
 	};
 	const program = await pythonProgram(world, python, kind);

@@ -1,5 +1,5 @@
 import { J as EditError } from "./domain.js";
-import { V as namedBy } from "./sdks-shared.js";
+import { H as namedBy } from "./sdks-shared.js";
 import { B as parseRequirement, L as exactPin, N as admitsPython, R as parseRequirements, g as viaOf, z as normalName } from "./sdks-python.js";
 import { n as reach, r as readRequirements } from "./sdks-python-manifest-requirements-graph.js";
 import { f as pipIndexes, l as findPythonFor } from "./sdks-python-interpreter.js";
@@ -20,7 +20,10 @@ function pythonMinor(own, claims) {
 function minorOf(version) {
 	return version.split(".").slice(0, 2).join(".");
 }
-async function resolve$1(world, scratch, together, claims, pin, style = []) {
+async function resolve$1(world, scratch, together, claims, pin, { style, preferred } = {
+	style: [],
+	preferred: ""
+}) {
 	const { tools } = world;
 	if (together.readable) await mustStayInside(world, scratch, "uv", together.path);
 	await requirementsMustStayInside(world, scratch, together.path, [together.path, ...await namedBy$1(scratch, [together.path])]);
@@ -54,6 +57,7 @@ async function resolve$1(world, scratch, together, claims, pin, style = []) {
 	for (;;) {
 		await writeFile(join(folder, "overrides.txt"), [...unread].map((name) => `${name} ; python_version < "0"\n`).join(""));
 		const output = join(await tools.folder("resolved"), "out.txt");
+		await writeFile(output, preferred);
 		const args = [
 			...compile,
 			...style,
@@ -340,14 +344,14 @@ function mergePins(before, after) {
 		stray
 	};
 }
-function withPins(text, [old, fresh], more) {
+function withPins(text, changed, more) {
 	const { head, parts } = readPins(text);
 	return head + withMore(parts.map((part) => {
 		if (part.kind === "other") return {
 			name: null,
 			text: part.text
 		};
-		return part.name === old.name && part.text === old.text ? fresh : part;
+		return changed.find(({ name }) => name === part.name) ?? part;
 	}), more).map((piece) => piece.text).join("");
 }
 function strayError(path, stray, wayOut) {

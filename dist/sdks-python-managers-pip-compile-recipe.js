@@ -1,6 +1,6 @@
 import { c as folderOf } from "./domain.js";
 import { g as viaOf } from "./sdks-python.js";
-import { H as upwards } from "./sdks-shared.js";
+import { U as upwards } from "./sdks-shared.js";
 import { posix } from "node:path";
 
 // src/sdks/python/managers/pip-compile/compile-command.ts

@@ -1,4 +1,4 @@
-import { $ as array, Ri as safeParse, bi as pipe, di as parseJson, ei as object, ra as string } from "./valibot.js";
+import { E as safeParse, O as string, S as pipe, _ as object, b as parseJson, t as array } from "./valibot.js";
 import { J as EditError, Q as UpstreamError, c as folderOf } from "./domain.js";
 import { d as noPythonFor, g as isPassing, h as upstreamError, i as clientError, l as findPythonFor, s as dryRunPip } from "./sdks-python-interpreter.js";
 import { a as madeFrom, c as sectionName, d as writePipfileLock, i as lockedPackage, l as sectionOf, o as readPipfileLock, s as requirementLine, u as tableOf, z as normalName } from "./sdks-python.js";

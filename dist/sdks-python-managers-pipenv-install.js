@@ -27,6 +27,7 @@ async function install({ tools }, scratch, python, path) {
 	const args = [
 		"install",
 		"--quiet",
+		"--no-compile",
 		"--no-deps",
 		"--require-hashes",
 		"--only-binary",

@@ -1,5 +1,5 @@
 import { J as EditError, Q as UpstreamError } from "./domain.js";
-import { x as INSTALL } from "./sdks-shared.js";
+import { S as INSTALL } from "./sdks-shared.js";
 import { r as stripeIn, t as emptyEnvironment } from "./sdks-python-environment.js";
 import { h as upstreamError, l as findPythonFor, m as runPip, t as INSTALL_TIMEOUT_MS } from "./sdks-python-interpreter.js";
 import { B as parseRequirement, C as listKind, _ as parseToml, b as managerOf } from "./sdks-python.js";
@@ -78,6 +78,7 @@ async function installFrom(world, scratch, { python }, path) {
 	const result = await runPip(tools, python, [
 		"install",
 		"--quiet",
+		"--no-compile",
 		"--only-binary",
 		":all:",
 		"-r",

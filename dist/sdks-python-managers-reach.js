@@ -1,5 +1,5 @@
 import { c as folderOf } from "./domain.js";
-import { H as upwards, N as eachLine, d as mustReachNothing, f as namedOrigins, p as originOf } from "./sdks-shared.js";
+import { P as eachLine, U as upwards, f as mustReachNothing, m as originOf, p as namedOrigins } from "./sdks-shared.js";
 import { c as findPython, p as pipOrigins, u as indexVariables } from "./sdks-python-interpreter.js";
 import { _ as parseToml } from "./sdks-python.js";
 import { homedir } from "node:os";

@@ -5,7 +5,7 @@ import { n as expectLocked, r as mergePackages, t as checkLock } from "./sdks-py
 import { _ as parseToml, m as packageBlocks, p as isOwn } from "./sdks-python.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 import { n as uvProgram } from "./sdks-python-managers-uv-program.js";
-import { z as inFolder } from "./sdks-shared.js";
+import { B as inFolder } from "./sdks-shared.js";
 import { join, posix } from "node:path";
 
 // src/sdks/python/managers/uv/stand-in.ts

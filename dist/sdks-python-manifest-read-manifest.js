@@ -1,4 +1,4 @@
-import { C as pinnedInstalls, T as whyNotEdited, x as INSTALL } from "./sdks-shared.js";
+import { E as whyNotEdited, S as INSTALL, w as pinnedInstalls } from "./sdks-shared.js";
 import { A as restOf, B as parseRequirement, O as oneLine, R as parseRequirements, T as ADDRESS_WHY, _ as parseToml, j as pythonsOf, w as readTomlEntries } from "./sdks-python.js";
 import { a as rowsOf, r as readScript, t as SCRIPT } from "./sdks-python-manifest-script.js";
 import { i as readSetupCfg, n as readSetupPy } from "./sdks-python-manifest-setup-py.js";

@@ -1,4 +1,4 @@
-import { I as trackedIn, V as namedBy } from "./sdks-shared.js";
+import { H as namedBy, L as trackedIn } from "./sdks-shared.js";
 import { D as namesStripe, E as BROKEN_WHY, R as parseRequirements, h as readCompiled } from "./sdks-python.js";
 import { posix } from "node:path";
 

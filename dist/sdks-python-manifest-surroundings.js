@@ -1,5 +1,5 @@
 import { c as folderOf } from "./domain.js";
-import { H as upwards, I as trackedIn, z as inFolder } from "./sdks-shared.js";
+import { B as inFolder, L as trackedIn, U as upwards } from "./sdks-shared.js";
 import { t as pythonRequires } from "./sdks-python-manifest-setup-py.js";
 import { _ as parseToml } from "./sdks-python.js";
 import { n as waitOf } from "./sdks-python-waiting-time.js";

@@ -1,4 +1,4 @@
-import { $ as array, $r as number, Ri as safeParse, Yr as nullable, ei as object, ra as string } from "./valibot.js";
+import { E as safeParse, O as string, _ as object, g as number, m as nullable, t as array } from "./valibot.js";
 import { Q as UpstreamError } from "./domain.js";
 import { c as findPython, h as upstreamError, m as runPip, r as SAFE_PATH } from "./sdks-python-interpreter.js";
 import { join } from "node:path";

@@ -1,6 +1,6 @@
 import { w as cacheKey } from "./domain.js";
 import { f as pipIndexes, h as upstreamError, l as findPythonFor, m as runPip } from "./sdks-python-interpreter.js";
-import { v as kept } from "./sdks-shared.js";
+import { y as kept } from "./sdks-shared.js";
 import { i as nameOf } from "./sdks-python-managers-program.js";
 import { t as UV } from "./sdks-python-managers-uv-program.js";
 import { existsSync } from "node:fs";

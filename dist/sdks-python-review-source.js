@@ -1,4 +1,4 @@
-import { P as linesOf, i as firstFrom, n as child, o as parts, r as descendants, s as syntaxTree, t as ancestor } from "./sdks-shared.js";
+import { F as linesOf, c as syntaxTree, i as firstFrom, n as child, r as descendants, s as parts, t as ancestor } from "./sdks-shared.js";
 
 // src/sdks/python/review/source.ts
 async function parse(path, text) {

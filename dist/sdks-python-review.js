@@ -1,8 +1,8 @@
 import { $ as messageOf, D as filledFolders, Q as UpstreamError, c as folderOf } from "./domain.js";
-import { B as isTest, D as shadow, E as outermost, H as upwards, a as nodeAt, c as classOfEvent, l as goneWhenExpanded, n as child, o as parts, r as descendants, t as ancestor, u as isExpandPath, z as inFolder } from "./sdks-shared.js";
+import { B as inFolder, D as outermost, O as shadow, U as upwards, V as isTest, d as isExpandPath, l as classOfEvent, n as child, o as nodeAt, r as descendants, s as parts, t as ancestor, u as goneWhenExpanded } from "./sdks-shared.js";
 import { a as parse, i as parametersOf, n as gotField, r as literal, t as fieldOf } from "./sdks-python-review-source.js";
 import { P as versions, f as facts } from "./sdks-python.js";
-import { $ as array, $r as number$2, Ri as safeParse, Tn as integer, bi as pipe, di as parseJson, ei as object, ra as string, xa as transform } from "./valibot.js";
+import { E as safeParse, O as string, S as pipe, _ as object, b as parseJson, c as integer, g as number$2, k as transform, t as array } from "./valibot.js";
 import { h as upstreamError, l as findPythonFor, m as runPip } from "./sdks-python-interpreter.js";
 import { createReadStream } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";
@@ -112,6 +112,19 @@ function apiVersionsIn(source) {
 			scope: scopeOf(source, node)
 		}] : [];
 	});
+}
+function givenVersions(source) {
+	return descendants(source.tree, "identifier", "attribute").flatMap((node) => {
+		if (node.parent?.kind === "attribute" || !isGiven(node)) return [];
+		const target = targetOf(node);
+		return target === null || ownerOf(source, target) !== "stripe" ? [] : [{
+			node,
+			scope: scopeOf(source, node)
+		}];
+	});
+}
+function isGiven({ field, parent }) {
+	return field !== "left" && field !== "name" && field !== "key" && field !== "function" && parent !== null;
 }
 function scopeOf(source, node) {
 	const target = targetOf(node);
@@ -675,6 +688,25 @@ function members(type) {
 		}
 	}
 	return found;
+}
+
+// src/sdks/python/review/anchors.ts
+const REFUSED$1 = /is not assignable to parameter `billing_cycle_anchor` with type `\w+BillingCycleAnchor(?: \| None)?` in function `stripe\.([\w.]+)`/;
+function oldAnchor(source, { start, end, description }) {
+	const called = REFUSED$1.exec(description)?.[1];
+	const argument = descendants(source.tree, "keyword_argument").find((one) => one.start <= start && end <= one.end);
+	const value = argument === void 0 ? void 0 : child(argument, "value");
+	const text = value === void 0 ? null : literal(value, source.textOf);
+	if (called === void 0 || argument === void 0 || value === void 0 || text === null) return null;
+	return {
+		kind: "removed-parameter",
+		breaks: "api-version",
+		symbol: `${called.split(".").filter((part) => !part.startsWith("_")).join(".")}.billing_cycle_anchor`,
+		message: `\`billing_cycle_anchor\` no longer takes \`${text}\`: once the API version moves, Stripe refuses the request.`,
+		fix: `billing_cycle_anchor={"type": ${source.textOf(value)}}`,
+		at: argument.start,
+		asked: null
+	};
 }
 
 // src/sdks/python/review/event-tests.ts
@@ -1352,6 +1384,7 @@ function findingOf$1(source, error, before) {
 		case "not-iterable": return same.length > 0 ? null : needsDict(source, error);
 		case "missing-module-attribute": return same.length > 0 ? null : missingName(source, error);
 		case "missing-import": return same.length > 0 ? null : missingModule(source, error);
+		case "bad-argument-type": return same.length > 0 ? null : oldAnchor(source, error);
 		case "unsupported-operation": return decimal(error, same);
 		default: return null;
 	}
@@ -1384,6 +1417,8 @@ function missingAttribute(source, error, same) {
 	if (plainClass(owner) === "StripeObject" && !DICT_METHODS.has(name)) return null;
 	if (got !== null) return goneField(`${plainClass(owner).replace(/\[.*$/, "")}.${name}`, got);
 	const node = accessAt(source, error);
+	if (found.module && !lineAt(source, error.start).includes(name)) return null;
+	if (owner.endsWith("Error")) return null;
 	const at = node === null ? error.start : placeOf(source, node, error);
 	const symbol = `${plainClass(owner).replace(/\[.*$/, "")}.${name}`;
 	const isSubscript = node?.kind === "subscript";
@@ -1417,6 +1452,10 @@ function missingAttribute(source, error, same) {
 		message,
 		...fixOfField(source, symbol, node)
 	};
+}
+function lineAt({ text }, offset) {
+	const end = text.indexOf("\n", offset);
+	return text.slice(text.lastIndexOf("\n", offset - 1) + 1, end === -1 ? text.length : end);
 }
 function gotAt(source, { start, end }, name) {
 	for (let node = nodeAt(source.tree, start, end); node !== null; node = node.parent) {
@@ -1678,6 +1717,7 @@ function sdkNames(source) {
 	return [
 		...imported(source),
 		...attributes(source),
+		...methods(source),
 		...patched(source)
 	].filter(({ node }) => !isGuarded(source, node));
 }
@@ -1704,6 +1744,19 @@ function attributes(source) {
 			node,
 			how: "attribute"
 		}];
+	});
+}
+const ONLY_ITS_OWN = /* @__PURE__ */ new Set(["to_dict_recursive"]);
+function methods(source) {
+	if (!source.importsSdk) return [];
+	const own = new Set(descendants(source.tree, "function_definition").map((one) => source.textOf(child(one, "name") ?? one)));
+	return descendants(source.tree, "attribute").flatMap((node) => {
+		const name = fieldOf(node, source.textOf) ?? "";
+		return node.field === "function" && source.nameOf(node) === null && ONLY_ITS_OWN.has(name) && !own.has(name) ? [{
+			asked: `stripe.Charge.${name}`,
+			node,
+			how: "method"
+		}] : [];
 	});
 }
 function patched(source) {
@@ -1781,27 +1834,33 @@ function rootOf({ textOf }, node) {
 function statementOf(node) {
 	return ancestor(node, "import_statement", "import_from_statement");
 }
-function symbolOf({ asked }) {
+function symbolOf({ asked, how }) {
+	if (how === "method") return `StripeObject.${asked.split(".").at(-1) ?? asked}`;
 	return asked.replace(/:$/, "").replace(":", ".");
 }
 function flat(asked) {
 	return asked.replace(/^stripe\.error[.:]?/, "stripe.");
 }
 function findingOf(source, { asked, node, how }, own, has) {
-	const symbol = symbolOf({ asked });
+	const symbol = symbolOf({
+		asked,
+		how
+	});
 	const statement = statementOf(node);
-	const name = how === "attribute" ? child(node, "attribute") : void 0;
+	const name = how === "attribute" || how === "method" ? child(node, "attribute") : void 0;
 	const onLine = name !== void 0 && !source.text.slice(node.start, name.start).includes("\n");
 	const kinds = {
 		attribute: "removed-member",
 		import: "removed-name",
 		module: "removed-module",
-		patch: "removed-member"
+		patch: "removed-member",
+		method: "removed-member"
 	};
 	const messages = {
 		attribute: `\`${symbol}\` is gone: this raises AttributeError.`,
 		import: `\`${symbol}\` is gone: the import raises ImportError.`,
 		module: `The module \`${symbol}\` is gone: the import raises ModuleNotFoundError.`,
+		method: `\`${symbol}\` is gone: the call raises AttributeError.`,
 		patch: `\`${symbol}\` is gone: there is nothing to replace, and this raises AttributeError.`
 	};
 	return {
@@ -1819,6 +1878,11 @@ function findingOf(source, { asked, node, how }, own, has) {
 	};
 }
 function fixOf(source, { asked, node, how }, own, has) {
+	if (how === "method") {
+		const object = child(node, "object");
+		const text = object === void 0 ? "" : source.textOf(object);
+		return text === "" || text.length > 60 || text.includes("\n") ? "Call `.to_dict()` in its place." : `${text}.to_dict()`;
+	}
 	if (asked !== "stripe.error" && !/^stripe\.error[.:]/.test(asked)) return null;
 	if (how === "module") {
 		const statement = statementOf(node);
@@ -2068,7 +2132,7 @@ function withOlderTypes(run, older) {
 	return { checked: new Map(checked) };
 }
 function isUnknown(type) {
-	return type === null || /\b(?:Any|Unknown)$/.test(type);
+	return type === null || /\b(?:Any|Unknown)(?: \(_.*\))?$/s.test(type);
 }
 function unansweredIn(sources, runs) {
 	return sources.flatMap((source) => unanswered(source, runs));
@@ -2970,6 +3034,81 @@ function firstEmpty(source, nodes, sources, depth) {
 	return only === void 0 ? null : emptyDefault(source, only, sources, depth + 1);
 }
 
+// src/sdks/python/review/pins-elsewhere.ts
+const MAX_LENGTH$1 = 1048576;
+async function pinsElsewhere(repository, sources) {
+	const taken = sources.flatMap((source) => takenIn(source).map((one) => ({
+		source,
+		one
+	})));
+	if (taken.length === 0) return [];
+	const files = new Set(await repository.files());
+	const pins = /* @__PURE__ */ new Map();
+	for (const { source, one: { module, name, scope } } of taken) {
+		const path = pathOf(files, source.path, module);
+		const content = path === null ? null : await repository.read(path);
+		if (path === null || content?.kind !== "text" || content.text.length > MAX_LENGTH$1) continue;
+		const config = await parse(path, content.text).catch(() => null);
+		const pin = config === null ? null : constantIn(config, name);
+		if (config !== null && pin !== null) pins.set(`${path}:${pin.start}`, {
+			...config.place(pin.start),
+			value: pin.value,
+			scope
+		});
+	}
+	return [...pins.values()];
+}
+function takenIn(source) {
+	const imported = importsOf(source);
+	return givenVersions(source).flatMap(({ node, scope }) => {
+		if (node.kind === "identifier") {
+			const from = imported.get(source.textOf(node));
+			return from === void 0 || from.name === null ? [] : [{
+				module: from.module,
+				name: from.name,
+				scope
+			}];
+		}
+		const [object, name] = [child(node, "object"), fieldOf(node, source.textOf)];
+		const from = object === void 0 ? void 0 : imported.get(source.textOf(object));
+		return from === void 0 || name === null ? [] : [{
+			module: wholeOf(from),
+			name,
+			scope
+		}];
+	});
+}
+function wholeOf({ module, name }) {
+	if (name === null) return module;
+	return module.endsWith(".") ? `${module}${name}` : `${module}.${name}`;
+}
+function pathOf(files, from, module) {
+	const [, dots = "", rest = ""] = /^(\.*)(.*)$/.exec(module) ?? [];
+	const steps = rest.split(".").filter(Boolean).join("/");
+	const found = (dots === "" ? rootsFor(from) : [up(folderOf(from), dots.length - 1)]).flatMap((root) => [`${steps}.py`, `${steps}/__init__.py`].map((path) => posix.normalize(posix.join(root, path))).filter((path) => files.has(path)));
+	const [only, ...others] = new Set(found);
+	return only === void 0 || others.length > 0 ? null : only;
+}
+function rootsFor(path) {
+	const folders = folderOf(path).split("/");
+	return ["", ...folders.map((_, index) => folders.slice(0, index + 1).join("/"))].flatMap((root) => [root, posix.join(root, "src")]);
+}
+function up(folder, levels) {
+	return posix.join(folder, "../".repeat(levels));
+}
+function constantIn(source, name) {
+	const assigned = descendants(source.tree, "assignment").find((node) => {
+		const left = child(node, "left");
+		return node.parent?.parent === source.tree && left?.kind === "identifier" && source.textOf(left) === name;
+	});
+	const text = assigned === void 0 ? void 0 : child(assigned, "right");
+	const value = text === void 0 || source.valueOf(name) === void 0 ? null : versionOf(literal(text, source.textOf) ?? "");
+	return value === null || text === void 0 ? null : {
+		value,
+		start: text.start
+	};
+}
+
 // src/sdks/python/review/whole-lines.ts
 const LONGEST_LINE = 160;
 function withWholeLines(found) {
@@ -3002,7 +3141,9 @@ function lineKey({ source, at }) {
 const MAX_LENGTH = 1048576;
 async function review(world, pair, files) {
 	const { sources, unchecked } = await read(world, files);
-	const pins = sources.flatMap((source) => apiVersionsIn(source).map(({ start, ...pin }) => Object.assign(source.place(start), pin)));
+	const own = sources.flatMap((source) => apiVersionsIn(source).map(({ start, ...pin }) => Object.assign(source.place(start), pin)));
+	const elsewhere = await pinsElsewhere(world.repository, sources);
+	const pins = [...own, ...elsewhere.filter((one) => !own.some(({ path, line }) => path === one.path && line === one.line))];
 	const paths = sources.map(({ path }) => path);
 	const unpinned = sources.filter(({ path }) => !isTest(path)).flatMap((source) => unpinnedIn(source, sources).map((start) => ({
 		path: source.path,

@@ -1,8 +1,8 @@
 import { t as require_pep440 } from "./renovatebot-pep440.js";
 import { r as parseTOML } from "./toml-eslint-parser.js";
 import { E as INSTALLED } from "./domain.js";
-import { z as inFolder } from "./sdks-shared.js";
-import { $ as array, Ia as unknown, Oi as record, Ri as safeParse, bi as pipe, ci as parse$1, ei as object, ji as regex, oi as optional, ra as string } from "./valibot.js";
+import { B as inFolder } from "./sdks-shared.js";
+import { E as safeParse, M as unknown, O as string, S as pipe, T as regex, _ as object, t as array, v as optional, w as record, y as parse$1 } from "./valibot.js";
 import { posix } from "node:path";
 
 // src/sdks/python/manifest/requirement.ts
@@ -897,7 +897,7 @@ const auditor = {
 		}
 	},
 	isSource: (path) => reviewer.isSource(path),
-	load: async () => import("./sdks-python-audit-read.js"),
+	load: async () => (await import("./sdks-python-audit-read.js")).load(),
 	read: async (repository, files) => (await import("./sdks-python-audit-read.js")).read(repository, files),
 	routes: {
 		isRoutes: (path) => path.endsWith(".py") && /(?:^|\/)(?:urls|__init__)\.py$|(?:^|\/)urls\/[^/]+$/.test(path),
@@ -985,6 +985,16 @@ const HAZARDS = [
 		kind: "correctness",
 		cases: ["wire/upload-key"],
 		source: "measured on 2.10.1, 3.5.0, 4.2.0, 5.0.0, 7.0.0, 7.7.0, 7.14.0 and 8.0.0"
+	},
+	{
+		id: "python-7.8.0-reads-no-answer",
+		sdk: "python",
+		versions: ">=7.8.0,<7.8.1",
+		title: "No answer of Stripe can be read",
+		why: "Each call fails with AttributeError when Stripe has already done what it asks for, as `stripe.apps` is None: a call that is made again makes a second object.",
+		kind: "correctness",
+		cases: ["idempotency/key-customer"],
+		source: "stripe-python changelog, 7.8.1, pull request 1159; measured on 7.7.0, 7.8.0 and 7.8.1"
 	},
 	{
 		id: "python-empty-webhook-secret",

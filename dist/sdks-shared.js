@@ -629,7 +629,7 @@ const MAX_READS = 20;
 const require = createRequire(import.meta.url);
 const parsers = /* @__PURE__ */ new Map();
 async function syntaxTree(grammar, text) {
-	const parser = await (parsers.get(grammar) ?? load(grammar));
+	const parser = await (parsers.get(grammar) ?? loadGrammar(grammar));
 	const whole = parsed(parser, text);
 	if (whole !== null) return whole;
 	const { without, comments } = withoutCommentLines(text);
@@ -739,7 +739,7 @@ function nodeAt(tree, start, end = start + 1) {
 function ancestor(node, ...kinds) {
 	for (let above = node.parent; above !== null; above = above.parent) if (kinds.includes(above.kind)) return above;
 }
-async function load(grammar) {
+async function loadGrammar(grammar) {
 	const loading = (async () => {
 		const { Language, Parser } = await import("./load-web-tree-sitter.js");
 		await Parser.init({ locateFile: () => wasm("web-tree-sitter.wasm", "web-tree-sitter/web-tree-sitter.wasm") });
@@ -789,4 +789,4 @@ function plain(cursor) {
 	}
 }
 
-export { descendants$1 as A, isTest as B, pinnedInstalls as C, shadow as D, outermost as E, recognised as F, upwards as H, trackedIn as I, LONGEST_PATH as L, exactVersion as M, eachLine as N, childText as O, linesOf as P, below as R, isDeployed as S, whyNotEdited as T, lockfiles as U, namedBy as V, installedOnce as W, unreachable as _, nodeAt as a, unfitNote as b, classOfEvent as c, mustReachNothing as d, namedOrigins as f, mayPass as g, UnreachableError as h, firstFrom as i, parseXml as j, childrenOf as k, goneWhenExpanded as l, sameEachTime as m, child as n, parts as o, originOf as p, descendants as r, syntaxTree as s, ancestor as t, isExpandPath as u, kept as v, readInstalls as w, INSTALL as x, moveBoth as y, inFolder as z };
+export { childrenOf as A, inFolder as B, isDeployed as C, outermost as D, whyNotEdited as E, linesOf as F, installedOnce as G, namedBy as H, recognised as I, trackedIn as L, parseXml as M, exactVersion as N, shadow as O, eachLine as P, LONGEST_PATH as R, INSTALL as S, readInstalls as T, upwards as U, isTest as V, lockfiles as W, mayPass as _, loadGrammar as a, moveBoth as b, syntaxTree as c, isExpandPath as d, mustReachNothing as f, UnreachableError as g, sameEachTime as h, firstFrom as i, descendants$1 as j, childText as k, classOfEvent as l, originOf as m, child as n, nodeAt as o, namedOrigins as p, descendants as r, parts as s, ancestor as t, goneWhenExpanded as u, unreachable as v, pinnedInstalls as w, unfitNote as x, kept as y, below as z };

@@ -1,3 +1,0 @@
-import { t as readSources } from "./sdks-node-review-read.js";
-
-export { readSources };
