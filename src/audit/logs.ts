@@ -79,12 +79,12 @@ function ofValue(report: Report, code: Expression, { unit, takesEvents, isForStr
   if (isHook && (takesEvents || saysWebhook(unit)) && chain.length === 2 && last === 'headers' && /^_?req(?:uest)?$/.test(chain[0] ?? ''))
     return 'The header with the signature'
   if (chain.at(-2) === 'data' && last === 'object' && chain.length > 2) return `\`${pathOf(code)}\`, the object of an event,`
-  const setting = report.program.follow(code, unit).find(isSecretSetting)
-  if (setting !== undefined) return `\`${pathOf(code)}\`, a secret,`
+  const followed = report.program.follow(code, unit)
+  if (followed.some(isSecretSetting)) return `\`${pathOf(code)}\`, a secret,`
   if (code.kind !== 'name') return null
   const isParameter = report.program.isParameter(code.name, unit) !== null
-  if (report.program.follow(code, unit).some(({ code: value }) => isSignature(value))) return `\`${code.name}\`, the signature of an event,`
-  const found = isParameter ? [] : report.program.follow(code, unit)
+  if (followed.some(({ code: value }) => isSignature(value))) return `\`${code.name}\`, the signature of an event,`
+  const found = isParameter ? [] : followed
   if (found.some(({ code: value, path }) => path.length === 0 && isEvent(report, value, unit)))
     return `\`${code.name}\`, an event of Stripe,`
   if (found.some(({ code: value, path }) => path.length === 0 && isPayment(value)))

@@ -1,4 +1,5 @@
 import type { Expression } from '../domain/audit-tree.ts'
+import { oncePer } from '../domain/once-per.ts'
 import { lastOf, pathOf, within, type CallPiece, type File, type Piece, type Unit } from './code.ts'
 import type { Found, Program } from './program.ts'
 import { verifierIn } from './words.ts'
@@ -17,17 +18,8 @@ export interface Site {
   readonly tolerance: Expression | undefined
 }
 
-/** What is found in a file, for all rules that ask: it is the same each time, and gone with the file. */
-const FOUND = new WeakMap<File, readonly Site[]>()
-
 /** The verifications in a file. */
-export function sitesIn(file: File): readonly Site[] {
-  const known = FOUND.get(file)
-  if (known !== undefined) return known
-  const sites = findSites(file)
-  FOUND.set(file, sites)
-  return sites
-}
+export const sitesIn = oncePer(findSites)
 
 function findSites({ pieces }: File): readonly Site[] {
   return pieces.flatMap((piece): readonly Site[] => {

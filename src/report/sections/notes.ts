@@ -1,4 +1,5 @@
 /** The SDK's release notes, as others wrote them. */
+import { oncePer } from '../../domain/once-per.ts'
 import type { ChangeKind, Changelog, ReleaseChange, ReleaseNotes } from '../../domain/release.ts'
 import type { Report, UpgradeReport } from '../../domain/report.ts'
 import { code, paragraph, strong, type Block, type Inline } from '../document.ts'
@@ -6,15 +7,8 @@ import { releasesOf } from '../state.ts'
 import { untrusted } from '../untrusted.ts'
 import { ended } from '../written.ts'
 
-/** Every page reads the same notes, and reading them is most of the work. */
-const READ = new WeakMap<ReleaseChange, readonly Block[]>()
-
-/** The blocks of one change. */
-export function notesOf(change: ReleaseChange): readonly Block[] {
-  const blocks = READ.get(change) ?? untrusted(change.markdown)
-  READ.set(change, blocks)
-  return blocks
-}
+/** The blocks of one change. Every page reads the same notes, and reading them is most of the work. */
+export const notesOf = oncePer((change: ReleaseChange): readonly Block[] => untrusted(change.markdown))
 
 /** The first paragraph of a change, for a place with room for one line. */
 export function firstSentence(markdown: string): readonly Inline[] {

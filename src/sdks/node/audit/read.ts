@@ -5,7 +5,8 @@ import type { Import, Module } from '../../../domain/audit-tree.ts'
 import { messageOf } from '../../../domain/errors.ts'
 import { folderOf } from '../../../domain/place.ts'
 import type { Unchecked } from '../../../domain/review.ts'
-import { readAliases, type Aliases } from '../review/aliases.ts'
+import { trackedIn } from '../../shared/tracked.ts'
+import { fileAt, pathsOf, readAliases, type Aliases } from '../review/aliases.ts'
 import type { Code } from '../review/code.ts'
 import { sourcesInTurn } from '../review/read.ts'
 import { nameOfKey } from '../review/syntax.ts'
@@ -13,7 +14,7 @@ import { loweringOf } from './statements.ts'
 
 /** Reads files of JavaScript and TypeScript for the audit. */
 export const read: Auditor['read'] = async (repository, files) => {
-  const all = new Set(await repository.files())
+  const all = await trackedIn(repository)
   const groups = (await readAliases(repository)).groupsOf(files)
   const aliases = new Map(groups.flatMap((group) => group.files.map((path) => [path, group.aliases] as const)))
   const modules: Module[] = []
@@ -29,29 +30,9 @@ export const read: Auditor['read'] = async (repository, files) => {
   return { modules, unchecked }
 }
 
-const EXTENSIONS = ['', '.ts', '.tsx', '.js', '.jsx', '.mts', '.mjs', '.cts', '.cjs', '/index.ts', '/index.tsx', '/index.js', '/index.mjs']
-
 /** The file that an import names, by relative paths and by the aliases of tsconfig and of packages in the repository. */
 function fileOf(module: string, from: string, all: ReadonlySet<string>, aliases: Aliases): string | null {
-  const bases = module.startsWith('.') ? [posix.join(folderOf(from), module)] : aliased(module, aliases)
-  for (const base of bases) {
-    // TypeScript writes the name of what it compiles to.
-    for (const root of [base, base.replace(/\.([cm]?)jsx?$/, '')])
-      for (const extension of EXTENSIONS) {
-        const path = posix.normalize(`${root}${extension}`)
-        if (all.has(path)) return path
-      }
-  }
-  return null
-}
-
-function aliased(module: string, aliases: Aliases): readonly string[] {
-  return Object.entries(aliases).flatMap(([key, targets]) => {
-    if (key === module) return targets
-    if (!key.endsWith('*') || !module.startsWith(key.slice(0, -1))) return []
-    const rest = module.slice(key.length - 1)
-    return targets.map((target) => target.replace('*', rest))
-  })
+  return fileAt(module.startsWith('.') ? [posix.join(folderOf(from), module)] : pathsOf(aliases, module).flat(), all)
 }
 
 function moduleOf(code: Code, all: ReadonlySet<string>, aliases: Aliases): Module {

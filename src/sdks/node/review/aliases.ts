@@ -74,8 +74,11 @@ export async function readAliases(repository: Repository): Promise<AliasTable> {
   }
 }
 
-/** The paths from the root that an import may mean, as TypeScript would try them: those of the pattern with the longest beginning. */
-export function pathsOf(aliases: Aliases, module: string): readonly string[] {
+/**
+ * The paths from the root that an import may mean, by pattern: those of the one with the longest beginning first, which TypeScript
+ * would take.
+ */
+export function pathsOf(aliases: Aliases, module: string): readonly (readonly string[])[] {
   const matches = Object.entries(aliases).flatMap(([key, targets]) => {
     const [before = '', after] = key.split('*')
     if (after === undefined) return key === module ? [{ weight: Number.POSITIVE_INFINITY, paths: targets }] : []
@@ -83,7 +86,21 @@ export function pathsOf(aliases: Aliases, module: string): readonly string[] {
     const rest = module.slice(before.length, module.length - after.length)
     return isOf ? [{ weight: before.length, paths: targets.map((target) => posix.normalize(target.replace('*', () => rest))) }] : []
   })
-  return matches.toSorted((a, b) => b.weight - a.weight)[0]?.paths ?? []
+  return matches.toSorted((a, b) => b.weight - a.weight).map(({ paths }) => paths)
+}
+
+const EXTENSIONS = ['', '.ts', '.tsx', '.js', '.jsx', '.mts', '.mjs', '.cts', '.cjs', '/index.ts', '/index.tsx', '/index.js', '/index.mjs']
+
+/** The first file that one of some paths means, as an import leaves its extension out; null where none is there. */
+export function fileAt(paths: readonly string[], all: ReadonlySet<string>): string | null {
+  for (const base of paths)
+    // TypeScript writes the name of what it compiles to.
+    for (const root of [base, base.replace(/\.([cm]?)jsx?$/, '')])
+      for (const extension of EXTENSIONS) {
+        const path = posix.normalize(`${root}${extension}`)
+        if (all.has(path)) return path
+      }
+  return null
 }
 
 async function jsonOf(repository: Repository, path: string): Promise<unknown> {

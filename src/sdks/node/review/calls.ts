@@ -1,5 +1,6 @@
 import type { CallExpression, Node, OptionalCallExpression } from '@babel/types'
-import { chainOf, oncePerFile, saysStripe, type Code } from './code.ts'
+import { oncePer } from '../../../domain/once-per.ts'
+import { chainOf, saysStripe, type Code } from './code.ts'
 import { bare, nameOfKey } from './syntax.ts'
 
 /** A call of a method of one of the SDK's resources. */
@@ -58,7 +59,7 @@ const SINGLE = words('balance balanceSettings creditBalanceSummary settings')
 const METHODS = words('create list search retrieveUpcoming retrieveCurrent createPreview listUpcomingLines upsert initiateWithdrawal')
 
 /** The calls of resources' methods in a file. Browser Stripe.js is never among them. */
-export const resourceCallsOf = oncePerFile((code): readonly ResourceCall[] =>
+export const resourceCallsOf = oncePer((code: Code): readonly ResourceCall[] =>
   code.tree.nodes.flatMap((node) => {
     if (node.type !== 'CallExpression' && node.type !== 'OptionalCallExpression') return []
     const names = chainOf(node.callee)

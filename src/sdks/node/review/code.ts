@@ -60,16 +60,6 @@ export function readCode(source: Source): Code | { readonly why: string } {
   }
 }
 
-/** A question about a file that several ask: it is answered once for each. */
-export function oncePerFile<T extends object>(read: (code: Code) => T): (code: Code) => T {
-  const known = new WeakMap<Code, T>()
-  return (code) => {
-    const found = known.get(code) ?? read(code)
-    known.set(code, found)
-    return found
-  }
-}
-
 function loadsSdk(node: Node): boolean {
   if (node.type === 'ImportDeclaration') return isSdkModule(node.source.value)
   if (node.type === 'TSExternalModuleReference') return isSdkModule(node.expression.value)

@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types'
-import { chainOf, lastNameOf, moduleLoaded, oncePerFile, type Code } from './code.ts'
+import { oncePer } from '../../../domain/once-per.ts'
+import { chainOf, lastNameOf, moduleLoaded, type Code } from './code.ts'
 import { isFunction } from './scopes.ts'
 import { bare, nameOfKey, spanOf } from './syntax.ts'
 
@@ -22,7 +23,7 @@ export interface MadeHere {
 }
 
 /** Finds in a file what it makes itself. A mock that it sets on a client (`stripe.subscriptions.del = vi.fn()`) is its own as well. */
-export const madeHereIn = oncePerFile((code): MadeHere => {
+export const madeHereIn = oncePer((code: Code): MadeHere => {
   // Most files never ask.
   let known: { readonly where: Where; readonly set: ReadonlySet<string> } | null = null
   let members: ReadonlyMap<number, Node> | null = null

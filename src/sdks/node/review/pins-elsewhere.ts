@@ -1,14 +1,12 @@
 import { posix } from 'node:path'
 import type { ApiVersionPin } from '../../../domain/review.ts'
 import type { Repository } from '../../../world.ts'
-import { pathsOf, readAliases, type AliasTable } from './aliases.ts'
+import { trackedIn } from '../../shared/tracked.ts'
+import { fileAt, pathsOf, readAliases, type AliasTable } from './aliases.ts'
 import { constantNamed, importedVersionsIn, type ImportedVersion } from './api-versions.ts'
 import type { Code } from './code.ts'
 import { readSources } from './read.ts'
 import { positionAt } from './source.ts'
-
-/** As a path that is imported may go on. */
-const ENDINGS = ['', '.ts', '.js', '.mts', '.mjs', '.cts', '.cjs', '.tsx', '.jsx', '/index.ts', '/index.js']
 
 /**
  * The API versions that code takes from another file of the repository: `apiVersion: API_VERSION`, where that is a constant of
@@ -18,7 +16,7 @@ const ENDINGS = ['', '.ts', '.js', '.mts', '.mjs', '.cts', '.cjs', '.tsx', '.jsx
 export async function pinsElsewhere(repository: Repository, codes: readonly Code[]): Promise<readonly ApiVersionPin[]> {
   const taken = codes.flatMap((code) => importedVersionsIn(code).map((one) => ({ code, one })))
   if (taken.length === 0) return []
-  const files = new Set(await repository.files())
+  const files = await trackedIn(repository)
   const table = taken.some(({ one }) => !isRelative(one.module)) ? await readAliases(repository) : null
   const pins = await Promise.all(taken.map(({ code, one }) => pinOf(repository, { files, table }, code, one)))
   const seen = new Set<string>()
@@ -47,13 +45,9 @@ async function pinOf(
   { module, imported, scope }: ImportedVersion,
 ): Promise<ApiVersionPin | null> {
   const aliases = isRelative(module) ? undefined : table?.groupsOf([source.path])[0]?.aliases
-  const named = isRelative(module) ? [posix.join(posix.dirname(source.path), module)] : pathsOf(aliases ?? {}, module)
-  // `./config.js` is how TypeScript imports `config.ts`.
-  const candidates = named
-    .flatMap((path) => [path, path.replace(/\.([cm]?)js$/, '.$1ts')])
-    .flatMap((path) => ENDINGS.map((ending) => `${path}${ending}`))
-  const path = candidates.find((candidate) => files.has(candidate))
-  if (path === undefined) return null
+  const named = isRelative(module) ? [posix.join(posix.dirname(source.path), module)] : (pathsOf(aliases ?? {}, module)[0] ?? [])
+  const path = fileAt(named, files)
+  if (path === null) return null
   const [code] = (await readSources(repository, [path])).codes
   const constant = code === undefined ? null : constantNamed(code, imported)
   if (code === undefined || constant === null) return null

@@ -1,7 +1,8 @@
 import type { Node } from '@babel/types'
+import { oncePer } from '../../../domain/once-per.ts'
 import type { BrokenLine } from '../../../domain/review.ts'
 import { entriesOf, resourceCallsOf, type ResourceCall } from './calls.ts'
-import { chainOf, lastNameOf, oncePerFile, type Code } from './code.ts'
+import { chainOf, lastNameOf, type Code } from './code.ts'
 import type { CrossingName } from './crossings.ts'
 import { isDispatched } from './dispatchers.ts'
 import { madeHereIn } from './made-here.ts'
@@ -33,7 +34,7 @@ export const OPTIONS: ReadonlySet<string> = new Set([
 const TELLING: ReadonlySet<string> = new Set(['idempotencyKey', 'stripeAccount', 'maxNetworkRetries', 'stripeContext', 'apiKey'])
 
 /** Every place that does what one of `CROSSINGS` is about, in order. A call of a test's own mock is no call of the SDK. */
-export const ruleFindingsIn = oncePerFile((code): readonly RuleFinding[] => {
+export const ruleFindingsIn = oncePer((code: Code): readonly RuleFinding[] => {
   const made = madeHereIn(code)
   const ofCalls = resourceCallsOf(code).flatMap((call) => {
     const findings = ofCall(code, call)

@@ -6,10 +6,8 @@ import { folderOf } from '../../../domain/place.ts'
 import type { Unchecked } from '../../../domain/review.ts'
 import { linesOf } from '../../shared/lines.ts'
 import { child, descendants, loadGrammar, syntaxTree, type SyntaxNode } from '../../shared/syntax-tree.ts'
+import { MAX_LENGTH } from '../review/source.ts'
 import { loweringOf } from './statements.ts'
-
-/** Larger files are generated. UTF-16 units. */
-const MAX_LENGTH = 1024 * 1024
 
 /** Loads what reads Python. */
 export async function load(): Promise<void> {
@@ -46,16 +44,15 @@ export const readRoutes: NonNullable<Auditor['routes']>['read'] = async (reposit
   const folders = new Set(files.map(folderOf))
   const modules: Module[] = []
   const lists = candidates.filter((path) => !isPackage(path))
-  const rounds = [candidates.filter((path) => isPackage(path) && folders.has(folderOf(path))), lists, lists, lists]
-  for (const [round, paths] of rounds.entries()) {
+  const packages = candidates.filter((path) => isPackage(path) && folders.has(folderOf(path)))
+  const contents = new Map(await Promise.all([...packages, ...lists].map(async (path) => [path, await repository.read(path)] as const)))
+  for (const [round, paths] of [packages, lists, lists, lists].entries()) {
     const before = reached.size
     const names = [...new Set([...reached].map(moduleNameOf))]
-    const contents = await Promise.all(
-      paths.filter((path) => !reached.has(path)).map(async (path) => ({ path, content: await repository.read(path) })),
-    )
-    const likely = contents.flatMap(({ path, content }) =>
-      content.kind === 'text' && names.some((name) => content.text.includes(name)) ? [path] : [],
-    )
+    const likely = paths.filter((path) => {
+      const content = reached.has(path) ? undefined : contents.get(path)
+      return content?.kind === 'text' && names.some((name) => content.text.includes(name))
+    })
     const found = likely.length === 0 ? [] : (await read(repository, likely)).modules
     for (const module of found) {
       if (![...module.imports.values()].some(({ file }) => file !== null && reached.has(file))) continue
@@ -162,6 +159,6 @@ function importsIn(tree: SyntaxNode, textOf: (node: SyntaxNode) => string, path:
 /** The modules that Django loads for `include('shop.urls')`, which it imports by a text. */
 function includedIn(tree: SyntaxNode, textOf: (node: SyntaxNode) => string): readonly string[] {
   return descendants(tree, 'call')
-    .filter((call) => child(call, 'function') !== undefined && /^include$/.test(textOf(child(call, 'function') ?? call)))
+    .filter((call) => textOf(child(call, 'function') ?? call) === 'include')
     .flatMap((call) => descendants(call, 'string_content').slice(0, 1).map(textOf))
 }

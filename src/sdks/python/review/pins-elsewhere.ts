@@ -3,12 +3,10 @@ import type { ApiVersionPin } from '../../../domain/review.ts'
 import { folderOf } from '../../../domain/place.ts'
 import type { Repository } from '../../../world.ts'
 import { child, descendants } from '../../shared/syntax-tree.ts'
+import { trackedIn } from '../../shared/tracked.ts'
 import { givenVersions, versionOf } from './api-versions.ts'
 import { importsOf, type Imported } from './own-calls.ts'
-import { fieldOf, literal, parse, type Source } from './source.ts'
-
-/** Larger files are generated. UTF-16 units. */
-const MAX_LENGTH = 1024 * 1024
+import { fieldOf, literal, MAX_LENGTH, parse, type Source } from './source.ts'
 
 /**
  * The API versions that code takes from another file of the repository: `stripe.api_version = API_VERSION`, where that is imported from
@@ -17,7 +15,7 @@ const MAX_LENGTH = 1024 * 1024
 export async function pinsElsewhere(repository: Repository, sources: readonly Source[]): Promise<readonly ApiVersionPin[]> {
   const taken = sources.flatMap((source) => takenIn(source).map((one) => ({ source, one })))
   if (taken.length === 0) return []
-  const files = new Set(await repository.files())
+  const files = await trackedIn(repository)
   const pins = new Map<string, ApiVersionPin>()
   for (const {
     source,

@@ -13,11 +13,8 @@ import { hazardLines } from './hazards.ts'
 import { givenByMocks, isSet, setIn } from './mocks.ts'
 import { isGuarded } from './names.ts'
 import { pinsElsewhere } from './pins-elsewhere.ts'
-import { parse, type Source } from './source.ts'
+import { MAX_LENGTH, parse, type Source } from './source.ts'
 import { withWholeLines } from './whole-lines.ts'
-
-/** Larger files are generated. UTF-16 units. */
-const MAX_LENGTH = 1024 * 1024
 
 /** Which lines of some Python files break between two versions of the SDK; see `Reviewer.review`. */
 export async function review(world: ReviewWorld, pair: ReviewPair, files: readonly string[]): Promise<Reviewed> {

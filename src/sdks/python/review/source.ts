@@ -2,6 +2,9 @@ import type { Place } from '../../../domain/place.ts'
 import { ancestor, child, descendants, firstFrom, parts, syntaxTree, type SyntaxNode } from '../../shared/syntax-tree.ts'
 import { linesOf } from '../../shared/lines.ts'
 
+/** Larger files are generated. UTF-16 units. */
+export const MAX_LENGTH = 1024 * 1024
+
 /** One Python file of the user's, parsed. */
 export interface Source {
   readonly path: string

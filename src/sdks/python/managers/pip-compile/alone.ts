@@ -42,7 +42,10 @@ interface Stuck {
 
 /** What is known of a compiled file whose entry of stripe is moved alone. */
 interface Alone {
+  readonly text: string
   readonly own: Pin
+  /** Of all entries, also those without a plain version. */
+  readonly names: ReadonlySet<string>
   /** All other entries that pin a version. */
   readonly others: readonly Pin[]
   /** What asked for each entry, by name. */
@@ -56,13 +59,16 @@ interface Alone {
 /** Null where the file does not say who asks for stripe, or has it more than once. */
 async function aloneOf(scratch: Scratch, job: EditJob, { file, configured }: Stuck): Promise<Alone | null> {
   const { sources, args, compiler } = file.recipe
-  const { parts, via } = readPins(await textOf(scratch, job.path))
+  const text = await textOf(scratch, job.path)
+  const { parts, via } = readPins(text)
   const pins = parts.filter((part) => part.kind === 'pin')
   const [own, ...more] = pins.filter(({ name }) => name === 'stripe')
   if (own === undefined || more.length > 0 || compiler === 'uv export' || !via.has('stripe')) return null
   const asked = await askedOfStripe(scratch, [...new Set([...sources, ...(await namedBy(scratch, sources))])], job.dialect)
   return {
+    text,
     own,
+    names: new Set(pins.map(({ name }) => name)),
     others: pins.filter(({ name, version }) => name !== 'stripe' && /^\d[\w.!+]*$/.test(version)),
     via,
     claims: file.python === null ? await job.pythons() : [`==${file.python}.*`],
@@ -97,7 +103,7 @@ function withTheOthers({ path, to }: EditJob, alone: Alone, movable: ReadonlySet
 
 /** Stripe and what it needs, resolved with everything else as it is; where that cannot be, with what stripe needs moved as well. */
 async function resolveAlone(world: SdkWorld, scratch: Scratch, job: EditJob, alone: Alone): Promise<Resolved> {
-  const style = ['--no-header', ...entryStyle(parseRequirements(await textOf(scratch, job.path)))]
+  const style = ['--no-header', ...entryStyle(parseRequirements(alone.text))]
   const { claims, others, own, asked } = alone
   const first = await resolve(world, scratch, withTheOthers(job, alone, new Set()), claims, job.to, { style, preferred: '' })
   if (first.result.code === 0 || isPassing(first.result)) return first
@@ -120,10 +126,9 @@ async function resolveAlone(world: SdkWorld, scratch: Scratch, job: EditJob, alo
 export async function moveAlone(world: SdkWorld, scratch: Scratch, job: EditJob, stuck: Stuck): Promise<Outcome | null> {
   const { path, to } = job
   const { file, why } = stuck
-  const before = await textOf(scratch, path)
   const alone = await aloneOf(scratch, job, stuck)
   if (alone === null) return null
-  const { own, others } = alone
+  const { text: before, own, names, others } = alone
   const { result, pins: written, options, unchecked, runner } = await resolveAlone(world, scratch, job, alone)
   if (result.code !== 0) {
     const both = `${why.message.replace(/\.$/, '')}. To move the entry of stripe alone failed too: ${complaint(result)}`
@@ -132,7 +137,6 @@ export async function moveAlone(world: SdkWorld, scratch: Scratch, job: EditJob,
   const resolved = readPins(before.includes('\r\n') ? written.replaceAll('\n', '\r\n') : written).parts.filter(
     (part) => part.kind === 'pin',
   )
-  const names = new Set([...readPins(before).parts].flatMap((part) => (part.kind === 'pin' ? [part.name] : [])))
   const added = resolved.filter(({ name }) => !names.has(name))
   const moved = [own, ...others].flatMap((old): readonly Moved[] => {
     const now = resolved.find(({ name }) => name === old.name)
