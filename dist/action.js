@@ -1,7 +1,7 @@
 import "./adapters-no-inspector.js";
 import { a as saveState, c as warning, i as notice, l as summary, n as error, o as setOutput, s as setSecret, t as core_exports } from "./actions-core.js";
 import { _ as secretsIn, d as writeBundle, f as createGit, l as patchOf, m as createTools, o as createLocalForge, u as readBundle, v as createActionsLog, x as printable, y as logGroup } from "./adapters.js";
-import { R as withoutNotes, W as isSamePair, Z as SettingsError, at as hideSecrets, z as BRANCH_PREFIX } from "./domain.js";
+import { B as BRANCH_PREFIX, G as isSamePair, Q as SettingsError, ot as hideSecrets, z as withoutNotes } from "./domain.js";
 import { a as checkBase, i as openBundle, n as READ_ONLY, o as checkEdits, r as sayOn, s as makeBundle, t as publish } from "./publish.js";
 import { D as json, F as unwritten, K as outdated, N as upgradesOutput, O as jsonText, U as annotations, W as overall, _ as verificationPage, b as isNews, f as auditTable, g as verificationComment, i as verificationText, j as pullsOutput, s as upgradeLog, v as verificationSummary, w as summary$1, x as verificationStatus, y as asksForAPerson } from "./report.js";
 import { a as verifyRefusal, i as refusal, n as openContext, r as pullIn } from "./commands-context.js";

@@ -1,4 +1,4 @@
-import { J as EditError, Q as UpstreamError, V as pathFrom, X as RateLimitError, Y as ForbiddenError } from "./domain.js";
+import { $ as UpstreamError, H as pathFrom, X as ForbiddenError, Y as EditError, Z as RateLimitError } from "./domain.js";
 import { c as isInside, s as OUTSIDE, x as printable } from "./adapters.js";
 import { M as unknown, O as string, _ as object, g as number, h as nullish, l as literal, n as boolean, t as array, v as optional, x as picklist } from "./valibot.js";
 import { randomUUID } from "node:crypto";

@@ -1,4 +1,4 @@
-import { $ as messageOf, E as INSTALLED, G as BACKLOG, H as BUNDLE_FILES, J as EditError, K as PROGRAM_LIMIT_MS, Q as UpstreamError, U as BUNDLE_LIMITS, V as pathFrom, X as RateLimitError, Z as SettingsError, lt as fit, q as BundleError, rt as visible, st as coloured, u as slots, ut as withoutCommands } from "./domain.js";
+import { $ as UpstreamError, E as INSTALLED, H as pathFrom, J as BundleError, K as BACKLOG, Q as SettingsError, U as BUNDLE_FILES, W as BUNDLE_LIMITS, Y as EditError, Z as RateLimitError, ct as coloured, dt as withoutCommands, et as messageOf, it as visible, q as PROGRAM_LIMIT_MS, u as slots, ut as fit } from "./domain.js";
 import { closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, realpathSync, rmSync, statSync } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";
 import { availableParallelism, constants as constants$1, homedir, tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-import { $ as messageOf, Z as SettingsError, c as folderOf, p as readGlob } from "./domain.js";
+import { O as oncePer, Q as SettingsError, c as folderOf, et as messageOf, p as readGlob } from "./domain.js";
 import { E as safeParse, O as string, S as pipe, _ as object, b as parseJson, g as number, t as array } from "./valibot.js";
 import { createHash } from "node:crypto";
 
@@ -748,14 +748,7 @@ function short(text) {
 }
 
 // src/audit/sites.ts
-const FOUND = /* @__PURE__ */ new WeakMap();
-function sitesIn(file) {
-	const known = FOUND.get(file);
-	if (known !== void 0) return known;
-	const sites = findSites(file);
-	FOUND.set(file, sites);
-	return sites;
-}
+const sitesIn = oncePer(findSites);
 function findSites({ pieces }) {
 	return pieces.flatMap((piece) => {
 		const { code, parent, role, unit } = piece;
@@ -2664,11 +2657,12 @@ function ofValue(report, code, { unit, takesEvents, isForStripe: isHook }) {
 	if (isHook && bodyOf(code) !== null && chain.length > 1 && (takesEvents || saysWebhook(unit))) return "The body of a request, with all that an event holds,";
 	if (isHook && (takesEvents || saysWebhook(unit)) && chain.length === 2 && last === "headers" && /^_?req(?:uest)?$/.test(chain[0] ?? "")) return "The header with the signature";
 	if (chain.at(-2) === "data" && last === "object" && chain.length > 2) return `\`${pathOf(code)}\`, the object of an event,`;
-	if (report.program.follow(code, unit).find(isSecretSetting) !== void 0) return `\`${pathOf(code)}\`, a secret,`;
+	const followed = report.program.follow(code, unit);
+	if (followed.some(isSecretSetting)) return `\`${pathOf(code)}\`, a secret,`;
 	if (code.kind !== "name") return null;
 	const isParameter = report.program.isParameter(code.name, unit) !== null;
-	if (report.program.follow(code, unit).some(({ code: value }) => isSignature(value))) return `\`${code.name}\`, the signature of an event,`;
-	const found = isParameter ? [] : report.program.follow(code, unit);
+	if (followed.some(({ code: value }) => isSignature(value))) return `\`${code.name}\`, the signature of an event,`;
+	const found = isParameter ? [] : followed;
 	if (found.some(({ code: value, path }) => path.length === 0 && isEvent(report, value, unit))) return `\`${code.name}\`, an event of Stripe,`;
 	if (found.some(({ code: value, path }) => path.length === 0 && isPayment(value))) return `\`${code.name}\`, a payment with its client secret,`;
 	if (found.some(({ code: value, path }) => path.length === 0 && isObject(value))) return `\`${code.name}\`, the object of an event,`;

@@ -1,4 +1,4 @@
-import { a as compiledFile, b as upgraderOf, c as folderOf, l as isWithin, o as governingUse, s as fallbackFor, z as BRANCH_PREFIX } from "./domain.js";
+import { B as BRANCH_PREFIX, a as compiledFile, b as upgraderOf, c as folderOf, l as isWithin, o as governingUse, s as fallbackFor } from "./domain.js";
 
 // src/choose/affected.ts
 function covers(range, version, scheme) {

@@ -1,4 +1,4 @@
-import { Q as UpstreamError, Z as SettingsError } from "./domain.js";
+import { $ as UpstreamError, Q as SettingsError } from "./domain.js";
 import { c as upgradeTable } from "./report.js";
 import { n as readSettings } from "./settings.js";
 import { n as openContext } from "./commands-context.js";

@@ -1,6 +1,6 @@
 import { f as createGit } from "./adapters.js";
 import { t as detect } from "./detect.js";
-import { Z as SettingsError } from "./domain.js";
+import { Q as SettingsError } from "./domain.js";
 import { n as tryEndpointInUse } from "./endpoint.js";
 import { O as jsonText, d as endpointTable, n as endpointJson } from "./report.js";
 import { n as openContext } from "./commands-context.js";

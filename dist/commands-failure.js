@@ -1,4 +1,4 @@
-import { $ as messageOf, J as EditError, Q as UpstreamError, Z as SettingsError, ot as withoutSecrets, q as BundleError, tt as traceOf } from "./domain.js";
+import { $ as UpstreamError, J as BundleError, Q as SettingsError, Y as EditError, et as messageOf, nt as traceOf, st as withoutSecrets } from "./domain.js";
 
 // src/commands/failure.ts
 function failureText(error) {

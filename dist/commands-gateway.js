@@ -1,4 +1,4 @@
-import { Z as SettingsError, t as FAILINGS } from "./domain.js";
+import { Q as SettingsError, t as FAILINGS } from "./domain.js";
 import { t as startLocalGateway } from "./prove.js";
 import { B as requestLine, L as failingsText, R as gatewayTable, z as requestHead } from "./report.js";
 import { n as readSettings, s as didYouMean } from "./settings.js";

@@ -1,6 +1,6 @@
 import { n as createGitHubForge, t as createPullThread } from "./adapters-github.js";
 import { f as createGit } from "./adapters.js";
-import { Z as SettingsError } from "./domain.js";
+import { Q as SettingsError } from "./domain.js";
 
 // src/commands/github-forge.ts
 const REPOSITORY = /^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+$/;

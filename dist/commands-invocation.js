@@ -1,4 +1,4 @@
-import { Z as SettingsError } from "./domain.js";
+import { Q as SettingsError } from "./domain.js";
 
 // src/commands/invocation.ts
 function required(invocation, name) {

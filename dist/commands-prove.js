@@ -1,4 +1,4 @@
-import { $ as messageOf, Q as UpstreamError, T as createRunCache, Z as SettingsError } from "./domain.js";
+import { $ as UpstreamError, Q as SettingsError, T as createRunCache, et as messageOf } from "./domain.js";
 import { i as listCases, r as provePair, x as exitCode } from "./prove.js";
 import { A as proveJson, k as listJson, l as caseTable, m as junit, u as proveTable } from "./report.js";
 import { n as openSdks } from "./sdks.js";

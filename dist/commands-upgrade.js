@@ -1,5 +1,5 @@
 import { o as createLocalForge, t as writeEdits } from "./adapters.js";
-import { Z as SettingsError } from "./domain.js";
+import { Q as SettingsError } from "./domain.js";
 import { D as json, H as dryRunText, O as jsonText, V as dryRunJson, c as upgradeTable } from "./report.js";
 import { n as openContext } from "./commands-context.js";
 import { t as githubForge } from "./commands-github-forge.js";

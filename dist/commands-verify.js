@@ -3,7 +3,7 @@ import { n as otherMoves, t as detect } from "./detect.js";
 import { G as report, O as jsonText, P as verifyJson, i as verificationText, y as asksForAPerson } from "./report.js";
 import { r as auditChange } from "./audit.js";
 import { a as movesBetween } from "./choose.js";
-import { R as withoutNotes, d as together } from "./domain.js";
+import { d as together, z as withoutNotes } from "./domain.js";
 import { n as lookUpNotes, t as lookUp } from "./look-up.js";
 import { n as prove } from "./prove.js";
 import { t as review } from "./review.js";

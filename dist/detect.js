@@ -1,4 +1,4 @@
-import { et as reasonOf, p as readGlob } from "./domain.js";
+import { p as readGlob, tt as reasonOf } from "./domain.js";
 
 // src/detect/own-files.ts
 const MAX_MANIFEST = 2097152;

@@ -300,6 +300,16 @@ const AUDIT_LEVELS = [
 	"note"
 ];
 
+// src/domain/once-per.ts
+function oncePer(answer) {
+	const known = /* @__PURE__ */ new WeakMap();
+	return (about) => {
+		const found = known.get(about) ?? answer(about);
+		known.set(about, found);
+		return found;
+	};
+}
+
 // src/domain/filled-folders.ts
 const INSTALLED = {
 	node: "node_modules",
@@ -572,4 +582,4 @@ function queue() {
 // src/domain/gateway-summary.ts
 const FAILINGS = ["double", "no-key"];
 
-export { messageOf as $, BREAKS as A, isOutside as B, TRUST as C, filledFolders as D, INSTALLED as E, ENDPOINT_VALUES as F, BACKLOG as G, BUNDLE_FILES as H, endpointOutcome as I, EditError as J, PROGRAM_LIMIT_MS as K, lostChecks as L, ISOLATIONS as M, ENDPOINT_CHECKS as N, AUDIT_LEVELS as O, ENDPOINT_CHECK_IDS as P, UpstreamError as Q, withoutNotes as R, NAME_REGISTRY as S, createRunCache as T, BUNDLE_LIMITS as U, pathFrom as V, isSamePair as W, RateLimitError as X, ForbiddenError as Y, SettingsError as Z, RANGES as _, compiledFile as a, hideSecrets as at, upgraderOf as b, folderOf as c, displayWidth as ct, together as d, reasonOf as et, GlobError as f, MAJORS as g, IN_MAJOR as h, allMovingWith as i, visibleLines as it, ENGINES as j, BREAKING_KINDS as k, isWithin as l, fit as lt, TEST_NETWORKS as m, queue as n, bounded as nt, governingUse as o, withoutSecrets as ot, readGlob as p, BundleError as q, settled as r, visible as rt, fallbackFor as s, coloured as st, FAILINGS as t, traceOf as tt, slots as u, withoutCommands as ut, whyNotParsed as v, cacheKey as w, ALLOW_CODE as x, openSdkTable as y, BRANCH_PREFIX as z };
+export { UpstreamError as $, BREAKING_KINDS as A, BRANCH_PREFIX as B, TRUST as C, filledFolders as D, INSTALLED as E, ENDPOINT_CHECK_IDS as F, isSamePair as G, pathFrom as H, ENDPOINT_VALUES as I, BundleError as J, BACKLOG as K, endpointOutcome as L, ENGINES as M, ISOLATIONS as N, oncePer as O, ENDPOINT_CHECKS as P, SettingsError as Q, lostChecks as R, NAME_REGISTRY as S, createRunCache as T, BUNDLE_FILES as U, isOutside as V, BUNDLE_LIMITS as W, ForbiddenError as X, EditError as Y, RateLimitError as Z, RANGES as _, compiledFile as a, visibleLines as at, upgraderOf as b, folderOf as c, coloured as ct, together as d, withoutCommands as dt, messageOf as et, GlobError as f, MAJORS as g, IN_MAJOR as h, allMovingWith as i, visible as it, BREAKS as j, AUDIT_LEVELS as k, isWithin as l, displayWidth as lt, TEST_NETWORKS as m, queue as n, traceOf as nt, governingUse as o, hideSecrets as ot, readGlob as p, PROGRAM_LIMIT_MS as q, settled as r, bounded as rt, fallbackFor as s, withoutSecrets as st, FAILINGS as t, reasonOf as tt, slots as u, fit as ut, whyNotParsed as v, cacheKey as w, ALLOW_CODE as x, openSdkTable as y, withoutNotes as z };

@@ -1,4 +1,4 @@
-import { $ as messageOf, J as EditError, Q as UpstreamError, b as upgraderOf, i as allMovingWith, nt as bounded, s as fallbackFor, tt as traceOf } from "./domain.js";
+import { $ as UpstreamError, Y as EditError, b as upgraderOf, et as messageOf, i as allMovingWith, nt as traceOf, rt as bounded, s as fallbackFor } from "./domain.js";
 import { t as _usingCtx } from "./usingCtx.js";
 
 // src/edit/watched.ts

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { $ as messageOf, G as BACKLOG, J as EditError, K as PROGRAM_LIMIT_MS, M as ISOLATIONS, Q as UpstreamError, Z as SettingsError, d as together, it as visibleLines, nt as bounded$1, ot as withoutSecrets, rt as visible, u as slots, ut as withoutCommands } from "./domain.js";
+import { $ as UpstreamError, K as BACKLOG, N as ISOLATIONS, Q as SettingsError, Y as EditError, at as visibleLines, d as together, dt as withoutCommands, et as messageOf, it as visible, q as PROGRAM_LIMIT_MS, rt as bounded$1, st as withoutSecrets, u as slots } from "./domain.js";
 import { E as safeParse, M as unknown, O as string, S as pipe, _ as object, a as fallback, c as integer$1, g as number, h as nullish, j as union, k as transform, l as literal, m as nullable, n as boolean, t as array, u as looseObject, v as optional, w as record } from "./valibot.js";
 import { t as require_semver } from "./semver.js";
 import { t as _usingCtx } from "./usingCtx.js";

@@ -1,4 +1,4 @@
-import { A as BREAKS, B as isOutside, J as EditError, M as ISOLATIONS, P as ENDPOINT_CHECK_IDS, Q as UpstreamError, W as isSamePair, X as RateLimitError, Y as ForbiddenError, k as BREAKING_KINDS, nt as bounded, ot as withoutSecrets, q as BundleError, rt as visible, z as BRANCH_PREFIX } from "./domain.js";
+import { $ as UpstreamError, A as BREAKING_KINDS, B as BRANCH_PREFIX, F as ENDPOINT_CHECK_IDS, G as isSamePair, J as BundleError, N as ISOLATIONS, V as isOutside, X as ForbiddenError, Y as EditError, Z as RateLimitError, it as visible, j as BREAKS, rt as bounded, st as withoutSecrets } from "./domain.js";
 import { C as readonly, D as strictObject, E as safeParse, O as string, S as pipe, T as regex, _ as object, b as parseJson, c as integer, d as maxLength, f as maxValue, g as number, i as exactOptional, j as union, l as literal, m as nullable, n as boolean, o as finite, p as minValue, r as check, s as getDotPath, t as array, v as optional, w as record, x as picklist } from "./valibot.js";
 import { createHash } from "node:crypto";
 

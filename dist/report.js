@@ -1,4 +1,4 @@
-import { A as BREAKS$1, I as endpointOutcome, L as lostChecks, M as ISOLATIONS, N as ENDPOINT_CHECKS, O as AUDIT_LEVELS, P as ENDPOINT_CHECK_IDS, R as withoutNotes, ct as displayWidth, it as visibleLines, j as ENGINES, lt as fit$1, nt as bounded, ot as withoutSecrets, rt as visible, st as coloured } from "./domain.js";
+import { F as ENDPOINT_CHECK_IDS, L as endpointOutcome, M as ENGINES, N as ISOLATIONS, O as oncePer, P as ENDPOINT_CHECKS, R as lostChecks, at as visibleLines, ct as coloured, it as visible, j as BREAKS$1, k as AUDIT_LEVELS, lt as displayWidth, rt as bounded, st as withoutSecrets, ut as fit$1, z as withoutNotes } from "./domain.js";
 import { t as fromMarkdown } from "./mdast-util-from-markdown.js";
 
 // src/report/document.ts
@@ -2332,12 +2332,7 @@ function withoutMark(all) {
 }
 
 // src/report/sections/notes.ts
-const READ = /* @__PURE__ */ new WeakMap();
-function notesOf(change) {
-	const blocks = READ.get(change) ?? untrusted(change.markdown);
-	READ.set(change, blocks);
-	return blocks;
-}
+const notesOf = oncePer((change) => untrusted(change.markdown));
 function firstSentence(markdown) {
 	const [first] = untrusted(markdown);
 	return first?.kind === "paragraph" ? first.content : [ended(markdown.split("\n")[0] ?? "")];

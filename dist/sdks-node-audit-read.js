@@ -1,5 +1,6 @@
-import { $ as messageOf, c as folderOf } from "./domain.js";
-import { f as bare, g as readAliases, m as spanOf, n as sourcesInTurn, p as nameOfKey } from "./sdks-node-review-read.js";
+import { c as folderOf, et as messageOf } from "./domain.js";
+import { L as trackedIn } from "./sdks-shared.js";
+import { d as bare, f as nameOfKey, g as readAliases, h as pathsOf, m as fileAt, n as sourcesInTurn, p as spanOf } from "./sdks-node-review-read.js";
 import { posix } from "node:path";
 
 // src/sdks/node/audit/expressions.ts
@@ -533,7 +534,7 @@ function classOf(lowering, node) {
 
 // src/sdks/node/audit/read.ts
 const read = async (repository, files) => {
-	const all = new Set(await repository.files());
+	const all = await trackedIn(repository);
 	const groups = (await readAliases(repository)).groupsOf(files);
 	const aliases = new Map(groups.flatMap((group) => group.files.map((path) => [path, group.aliases])));
 	const modules = [];
@@ -554,36 +555,8 @@ const read = async (repository, files) => {
 		unchecked
 	};
 };
-const EXTENSIONS = [
-	"",
-	".ts",
-	".tsx",
-	".js",
-	".jsx",
-	".mts",
-	".mjs",
-	".cts",
-	".cjs",
-	"/index.ts",
-	"/index.tsx",
-	"/index.js",
-	"/index.mjs"
-];
 function fileOf(module, from, all, aliases) {
-	const bases = module.startsWith(".") ? [posix.join(folderOf(from), module)] : aliased(module, aliases);
-	for (const base of bases) for (const root of [base, base.replace(/\.([cm]?)jsx?$/, "")]) for (const extension of EXTENSIONS) {
-		const path = posix.normalize(`${root}${extension}`);
-		if (all.has(path)) return path;
-	}
-	return null;
-}
-function aliased(module, aliases) {
-	return Object.entries(aliases).flatMap(([key, targets]) => {
-		if (key === module) return targets;
-		if (!key.endsWith("*") || !module.startsWith(key.slice(0, -1))) return [];
-		const rest = module.slice(key.length - 1);
-		return targets.map((target) => target.replace("*", rest));
-	});
+	return fileAt(module.startsWith(".") ? [posix.join(folderOf(from), module)] : pathsOf(aliases, module).flat(), all);
 }
 function moduleOf(code, all, aliases) {
 	const { source, tree } = code;

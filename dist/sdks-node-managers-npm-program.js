@@ -1,5 +1,5 @@
 import { E as safeParse, O as string, S as pipe, _ as object, b as parseJson } from "./valibot.js";
-import { Q as UpstreamError } from "./domain.js";
+import { $ as UpstreamError } from "./domain.js";
 import { h as sameEachTime, v as unreachable } from "./sdks-shared.js";
 
 // src/sdks/node/managers/npm/program.ts

@@ -1,7 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
 import { E as safeParse, O as string, S as pipe, _ as object, a as fallback, b as parseJson, j as union, v as optional, w as record } from "./valibot.js";
-import { Q as UpstreamError, w as cacheKey } from "./domain.js";
+import { $ as UpstreamError, w as cacheKey } from "./domain.js";
 import { n as integrityOf, t as hashOf } from "./sdks-node-package-integrity.js";
 import { y as kept } from "./sdks-shared.js";
 import { n as unpackTar, t as readTar } from "./sdks-node-package-safe-tar.js";

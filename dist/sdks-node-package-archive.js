@@ -1,7 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
 import { E as safeParse, O as string, S as pipe, b as parseJson, l as literal, u as looseObject, v as optional, w as record } from "./valibot.js";
-import { Q as UpstreamError, w as cacheKey } from "./domain.js";
+import { $ as UpstreamError, w as cacheKey } from "./domain.js";
 import { r as npmOutput } from "./sdks-node-managers-npm-program.js";
 import { t as readTar } from "./sdks-node-package-safe-tar.js";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-import { Q as UpstreamError } from "./domain.js";
+import { $ as UpstreamError } from "./domain.js";
 import { t as nodeDriver } from "./sdks-node-driver-path.js";
 import { n as permissionFor, t as SEALED } from "./sdks-node-sealed-node.js";
 import { r as apiVersionIn, t as archiveOf } from "./sdks-node-package-archive.js";

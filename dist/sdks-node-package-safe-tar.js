@@ -1,4 +1,4 @@
-import { Q as UpstreamError } from "./domain.js";
+import { $ as UpstreamError } from "./domain.js";
 
 // src/sdks/node/package/safe-tar.ts
 const MAX_FILES = 2e4;

@@ -1,4 +1,4 @@
-import { $ as messageOf, c as folderOf, l as isWithin } from "./domain.js";
+import { c as folderOf, et as messageOf, l as isWithin } from "./domain.js";
 import { E as safeParse, M as unknown, O as string, S as pipe, d as maxLength, t as array, u as looseObject, v as optional, w as record } from "./valibot.js";
 import { F as linesOf, O as shadow, R as LONGEST_PATH } from "./sdks-shared.js";
 import { a as parse$1 } from "./jsonc-parser.js";
@@ -57,7 +57,29 @@ function pathsOf(aliases, module) {
 			weight: before.length,
 			paths: targets.map((target) => posix.normalize(target.replace("*", () => rest)))
 		}] : [];
-	}).toSorted((a, b) => b.weight - a.weight)[0]?.paths ?? [];
+	}).toSorted((a, b) => b.weight - a.weight).map(({ paths }) => paths);
+}
+const EXTENSIONS = [
+	"",
+	".ts",
+	".tsx",
+	".js",
+	".jsx",
+	".mts",
+	".mjs",
+	".cts",
+	".cjs",
+	"/index.ts",
+	"/index.tsx",
+	"/index.js",
+	"/index.mjs"
+];
+function fileAt(paths, all) {
+	for (const base of paths) for (const root of [base, base.replace(/\.([cm]?)jsx?$/, "")]) for (const extension of EXTENSIONS) {
+		const path = posix.normalize(`${root}${extension}`);
+		if (all.has(path)) return path;
+	}
+	return null;
 }
 async function jsonOf(repository, path) {
 	const content = await repository.read(path);
@@ -426,14 +448,6 @@ function readCode(source) {
 		valueOf: (node) => valueIn(scopes, node, 0)
 	};
 }
-function oncePerFile(read) {
-	const known = /* @__PURE__ */ new WeakMap();
-	return (code) => {
-		const found = known.get(code) ?? read(code);
-		known.set(code, found);
-		return found;
-	};
-}
 function loadsSdk(node) {
 	if (node.type === "ImportDeclaration") return isSdkModule(node.source.value);
 	if (node.type === "TSExternalModuleReference") return isSdkModule(node.expression.value);
@@ -696,4 +710,4 @@ function unreadable(path, text) {
 	return /\.min\.[cm]?js$/.test(path) || text.length > SMALL && text.length / lines > MINIFIED ? "it is minified" : null;
 }
 
-export { positionAt as a, moduleLoaded as c, isFunction as d, bare as f, readAliases as g, pathsOf as h, plainly as i, oncePerFile as l, spanOf as m, sourcesInTurn as n, chainOf as o, nameOfKey as p, callsWithNew as r, lastNameOf as s, readSources as t, saysStripe as u };
+export { positionAt as a, moduleLoaded as c, bare as d, nameOfKey as f, readAliases as g, pathsOf as h, plainly as i, saysStripe as l, fileAt as m, sourcesInTurn as n, chainOf as o, spanOf as p, callsWithNew as r, lastNameOf as s, readSources as t, isFunction as u };

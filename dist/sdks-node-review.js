@@ -1,9 +1,9 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { a as positionAt, c as moduleLoaded, d as isFunction, f as bare, g as readAliases, h as pathsOf, i as plainly, l as oncePerFile, m as spanOf, o as chainOf, p as nameOfKey, r as callsWithNew, s as lastNameOf, t as readSources, u as saysStripe } from "./sdks-node-review-read.js";
-import { D as outermost, F as linesOf, O as shadow, V as isTest, d as isExpandPath, l as classOfEvent, u as goneWhenExpanded, y as kept } from "./sdks-shared.js";
+import { $ as UpstreamError, O as oncePer, et as messageOf, w as cacheKey } from "./domain.js";
+import { a as positionAt, c as moduleLoaded, d as bare, f as nameOfKey, g as readAliases, h as pathsOf, i as plainly, l as saysStripe, m as fileAt, o as chainOf, p as spanOf, r as callsWithNew, s as lastNameOf, t as readSources, u as isFunction } from "./sdks-node-review-read.js";
+import { D as outermost, F as linesOf, L as trackedIn, O as shadow, V as isTest, d as isExpandPath, l as classOfEvent, u as goneWhenExpanded, y as kept } from "./sdks-shared.js";
 import { t as require_semver } from "./semver.js";
 import { E as safeParse, M as unknown, O as string, S as pipe, _ as object, b as parseJson, g as number, t as array, u as looseObject, v as optional, w as record, y as parse } from "./valibot.js";
-import { $ as messageOf, Q as UpstreamError, w as cacheKey } from "./domain.js";
 import { t as archiveOf } from "./sdks-node-package-archive.js";
 import { n as unpackTar, t as readTar } from "./sdks-node-package-safe-tar.js";
 import { n as typeChecker } from "./sdks-node-driver-path.js";
@@ -48,7 +48,7 @@ const OF_TWO_IDS = words(`
   verifySource`);
 const SINGLE = words("balance balanceSettings creditBalanceSummary settings");
 const METHODS = words("create list search retrieveUpcoming retrieveCurrent createPreview listUpcomingLines upsert initiateWithdrawal");
-const resourceCallsOf = oncePerFile((code) => code.tree.nodes.flatMap((node) => {
+const resourceCallsOf = oncePer((code) => code.tree.nodes.flatMap((node) => {
 	if (node.type !== "CallExpression" && node.type !== "OptionalCallExpression") return [];
 	const names = chainOf(node.callee);
 	const [resource = "", method = ""] = names.slice(-2);
@@ -347,7 +347,7 @@ const MAKERS = /^(?:fn|stub|spy|mock|mockDeep|deepMock|mockFn|createMock|createS
 const REPLACES_MODULE = /^(?:mock|doMock|unstable_mockModule|module|setMock)$/;
 const TAKES_REAL = /importOriginal|importActual|requireActual|actual/i;
 const SAYS_MOCK = /mock|fake|stub/i;
-const madeHereIn = oncePerFile((code) => {
+const madeHereIn = oncePer((code) => {
 	let known = null;
 	let members = null;
 	function has(node) {
@@ -477,7 +477,7 @@ const TELLING = /* @__PURE__ */ new Set([
 	"stripeContext",
 	"apiKey"
 ]);
-const ruleFindingsIn = oncePerFile((code) => {
+const ruleFindingsIn = oncePer((code) => {
 	const made = madeHereIn(code);
 	return [...resourceCallsOf(code).flatMap((call) => {
 		const findings = ofCall(code, call);
@@ -2423,26 +2423,13 @@ async function patchLines(repository, { from, to }) {
 }
 
 // src/sdks/node/review/pins-elsewhere.ts
-const ENDINGS = [
-	"",
-	".ts",
-	".js",
-	".mts",
-	".mjs",
-	".cts",
-	".cjs",
-	".tsx",
-	".jsx",
-	"/index.ts",
-	"/index.js"
-];
 async function pinsElsewhere(repository, codes) {
 	const taken = codes.flatMap((code) => importedVersionsIn(code).map((one) => ({
 		code,
 		one
 	})));
 	if (taken.length === 0) return [];
-	const files = new Set(await repository.files());
+	const files = await trackedIn(repository);
 	const table = taken.some(({ one }) => !isRelative(one.module)) ? await readAliases(repository) : null;
 	const pins = await Promise.all(taken.map(({ code, one }) => pinOf(repository, {
 		files,
@@ -2461,8 +2448,9 @@ function isRelative(module) {
 }
 async function pinOf(repository, { files, table }, { source }, { module, imported, scope }) {
 	const aliases = isRelative(module) ? void 0 : table?.groupsOf([source.path])[0]?.aliases;
-	const path = (isRelative(module) ? [posix.join(posix.dirname(source.path), module)] : pathsOf(aliases ?? {}, module)).flatMap((path) => [path, path.replace(/\.([cm]?)js$/, ".$1ts")]).flatMap((path) => ENDINGS.map((ending) => `${path}${ending}`)).find((candidate) => files.has(candidate));
-	if (path === void 0) return null;
+	const named = isRelative(module) ? [posix.join(posix.dirname(source.path), module)] : pathsOf(aliases ?? {}, module)[0] ?? [];
+	const path = fileAt(named, files);
+	if (path === null) return null;
 	const [code] = (await readSources(repository, [path])).codes;
 	const constant = code === void 0 ? null : constantNamed(code, imported);
 	if (code === void 0 || constant === null) return null;

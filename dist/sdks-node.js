@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { $ as messageOf, E as INSTALLED, J as EditError, Q as UpstreamError, c as folderOf, et as reasonOf, f as GlobError, p as readGlob } from "./domain.js";
+import { $ as UpstreamError, E as INSTALLED, Y as EditError, c as folderOf, et as messageOf, f as GlobError, p as readGlob, tt as reasonOf } from "./domain.js";
 import { B as inFolder, C as isDeployed, E as whyNotEdited, F as linesOf, L as trackedIn, P as eachLine, S as INSTALL, T as readInstalls, U as upwards, b as moveBoth, w as pinnedInstalls, x as unfitNote, z as below } from "./sdks-shared.js";
 import { o as parseTree, s as printParseErrorCode } from "./jsonc-parser.js";
 import { t as require_semver } from "./semver.js";

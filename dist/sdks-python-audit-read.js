@@ -1,6 +1,6 @@
-import { $ as messageOf, c as folderOf } from "./domain.js";
+import { c as folderOf, et as messageOf } from "./domain.js";
 import { F as linesOf, a as loadGrammar, c as syntaxTree, n as child, r as descendants, s as parts } from "./sdks-shared.js";
-import { r as literal } from "./sdks-python-review-source.js";
+import { i as literal, t as MAX_LENGTH } from "./sdks-python-review-source.js";
 import { posix } from "node:path";
 
 // src/sdks/python/audit/expressions.ts
@@ -512,7 +512,6 @@ function matchOf(lowering, node) {
 }
 
 // src/sdks/python/audit/read.ts
-const MAX_LENGTH = 1048576;
 async function load() {
 	await loadGrammar("python");
 }
@@ -526,7 +525,7 @@ const read = async (repository, files) => {
 			path,
 			why: content.kind === "missing" ? "it is not there" : content.why
 		});
-		else if (content.text.length > MAX_LENGTH) unchecked.push({
+		else if (content.text.length > 1048576) unchecked.push({
 			path,
 			why: "it is larger than 1 MiB"
 		});
@@ -554,19 +553,20 @@ const readRoutes = async (repository, candidates, files) => {
 	const folders = new Set(files.map(folderOf));
 	const modules = [];
 	const lists = candidates.filter((path) => !isPackage(path));
-	const rounds = [
-		candidates.filter((path) => isPackage(path) && folders.has(folderOf(path))),
+	const packages = candidates.filter((path) => isPackage(path) && folders.has(folderOf(path)));
+	const contents = new Map(await Promise.all([...packages, ...lists].map(async (path) => [path, await repository.read(path)])));
+	for (const [round, paths] of [
+		packages,
 		lists,
 		lists,
 		lists
-	];
-	for (const [round, paths] of rounds.entries()) {
+	].entries()) {
 		const before = reached.size;
 		const names = [...new Set([...reached].map(moduleNameOf))];
-		const likely = (await Promise.all(paths.filter((path) => !reached.has(path)).map(async (path) => ({
-			path,
-			content: await repository.read(path)
-		})))).flatMap(({ path, content }) => content.kind === "text" && names.some((name) => content.text.includes(name)) ? [path] : []);
+		const likely = paths.filter((path) => {
+			const content = reached.has(path) ? void 0 : contents.get(path);
+			return content?.kind === "text" && names.some((name) => content.text.includes(name));
+		});
 		const found = likely.length === 0 ? [] : (await read(repository, likely)).modules;
 		for (const module of found) {
 			if (![...module.imports.values()].some(({ file }) => file !== null && reached.has(file))) continue;
@@ -668,7 +668,7 @@ function importsIn(tree, textOf, path, find) {
 	return imports;
 }
 function includedIn(tree, textOf) {
-	return descendants(tree, "call").filter((call) => child(call, "function") !== void 0 && /^include$/.test(textOf(child(call, "function") ?? call))).flatMap((call) => descendants(call, "string_content").slice(0, 1).map(textOf));
+	return descendants(tree, "call").filter((call) => textOf(child(call, "function") ?? call) === "include").flatMap((call) => descendants(call, "string_content").slice(0, 1).map(textOf));
 }
 
 export { load, read, readRoutes };

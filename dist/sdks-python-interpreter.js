@@ -1,5 +1,5 @@
 import { E as safeParse, O as string, S as pipe, b as parseJson, m as nullable, t as array, w as record } from "./valibot.js";
-import { J as EditError, Q as UpstreamError, nt as bounded, w as cacheKey } from "./domain.js";
+import { $ as UpstreamError, Y as EditError, rt as bounded, w as cacheKey } from "./domain.js";
 import { _ as mayPass, h as sameEachTime, m as originOf, v as unreachable } from "./sdks-shared.js";
 import { P as versions } from "./sdks-python.js";
 import { homedir } from "node:os";

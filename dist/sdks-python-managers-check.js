@@ -1,4 +1,4 @@
-import { Q as UpstreamError } from "./domain.js";
+import { $ as UpstreamError } from "./domain.js";
 import { g as isPassing } from "./sdks-python-interpreter.js";
 import { x as writerOf } from "./sdks-python.js";
 import { n as mustNotRun } from "./sdks-python-managers-install-lock.js";

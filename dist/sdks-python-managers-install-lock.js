@@ -1,4 +1,4 @@
-import { C as TRUST, J as EditError, c as folderOf, x as ALLOW_CODE } from "./domain.js";
+import { C as TRUST, Y as EditError, c as folderOf, x as ALLOW_CODE } from "./domain.js";
 import { B as inFolder } from "./sdks-shared.js";
 import { h as upstreamError } from "./sdks-python-interpreter.js";
 import { _ as parseToml } from "./sdks-python.js";

@@ -1,4 +1,4 @@
-import { C as TRUST, J as EditError, x as ALLOW_CODE } from "./domain.js";
+import { C as TRUST, Y as EditError, x as ALLOW_CODE } from "./domain.js";
 import { H as namedBy$1 } from "./sdks-shared.js";
 import { B as parseRequirement, F as buildingLine, R as parseRequirements, _ as parseToml, z as normalName } from "./sdks-python.js";
 

@@ -1,4 +1,4 @@
-import { J as EditError } from "./domain.js";
+import { Y as EditError } from "./domain.js";
 import { a as complaint, g as isPassing, i as clientError, l as findPythonFor, o as dryRunCommand, s as dryRunPip } from "./sdks-python-interpreter.js";
 import { P as versions, R as parseRequirements, _ as parseToml, h as readCompiled, z as normalName } from "./sdks-python.js";
 import { t as asBefore } from "./sdks-python-managers-as-before.js";
@@ -84,13 +84,16 @@ function indexLines(args) {
 }
 async function aloneOf(scratch, job, { file, configured }) {
 	const { sources, args, compiler } = file.recipe;
-	const { parts, via } = readPins(await textOf(scratch, job.path));
+	const text = await textOf(scratch, job.path);
+	const { parts, via } = readPins(text);
 	const pins = parts.filter((part) => part.kind === "pin");
 	const [own, ...more] = pins.filter(({ name }) => name === "stripe");
 	if (own === void 0 || more.length > 0 || compiler === "uv export" || !via.has("stripe")) return null;
 	const asked = await askedOfStripe(scratch, [.../* @__PURE__ */ new Set([...sources, ...await namedBy(scratch, sources)])], job.dialect);
 	return {
+		text,
 		own,
+		names: new Set(pins.map(({ name }) => name)),
 		others: pins.filter(({ name, version }) => name !== "stripe" && /^\d[\w.!+]*$/.test(version)),
 		via,
 		claims: file.python === null ? await job.pythons() : [`==${file.python}.*`],
@@ -125,7 +128,7 @@ function withTheOthers({ path, to }, alone, movable) {
 	};
 }
 async function resolveAlone(world, scratch, job, alone) {
-	const style = ["--no-header", ...entryStyle(parseRequirements(await textOf(scratch, job.path)))];
+	const style = ["--no-header", ...entryStyle(parseRequirements(alone.text))];
 	const { claims, others, own, asked } = alone;
 	const first = await resolve$1(world, scratch, withTheOthers(job, alone, /* @__PURE__ */ new Set()), claims, job.to, {
 		style,
@@ -153,17 +156,15 @@ async function resolveAlone(world, scratch, job, alone) {
 async function moveAlone(world, scratch, job, stuck) {
 	const { path, to } = job;
 	const { file, why } = stuck;
-	const before = await textOf(scratch, path);
 	const alone = await aloneOf(scratch, job, stuck);
 	if (alone === null) return null;
-	const { own, others } = alone;
+	const { text: before, own, names, others } = alone;
 	const { result, pins: written, options, unchecked, runner } = await resolveAlone(world, scratch, job, alone);
 	if (result.code !== 0) {
 		const both = `${why.message.replace(/\.$/, "")}. To move the entry of stripe alone failed too: ${complaint(result)}`;
 		throw isPassing(result) ? why : new EditError(why.path, both, why.wayOut);
 	}
 	const resolved = readPins(before.includes("\r\n") ? written.replaceAll("\n", "\r\n") : written).parts.filter((part) => part.kind === "pin");
-	const names = new Set([...readPins(before).parts].flatMap((part) => part.kind === "pin" ? [part.name] : []));
 	const added = resolved.filter(({ name }) => !names.has(name));
 	const moved = [own, ...others].flatMap((old) => {
 		const now = resolved.find(({ name }) => name === old.name);

@@ -1,4 +1,4 @@
-import { J as EditError } from "./domain.js";
+import { Y as EditError } from "./domain.js";
 import { H as namedBy } from "./sdks-shared.js";
 import { B as parseRequirement, L as exactPin, N as admitsPython, R as parseRequirements, g as viaOf, z as normalName } from "./sdks-python.js";
 import { n as reach, r as readRequirements } from "./sdks-python-manifest-requirements-graph.js";

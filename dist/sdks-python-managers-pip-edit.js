@@ -4,7 +4,7 @@ import { t as asBefore } from "./sdks-python-managers-as-before.js";
 import { r as requirementsMustStayInside } from "./sdks-python-managers-reach.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 import { n as refuseBuilds, t as namedBy } from "./sdks-python-managers-pip-builds.js";
-import { J as EditError } from "./domain.js";
+import { Y as EditError } from "./domain.js";
 import { r as versionOf, t as filesOf } from "./sdks-python-registry.js";
 import { c as installedWith, i as withHashes, l as resolve, o as aboutStripe } from "./sdks-python-managers-pip-compile-pins.js";
 

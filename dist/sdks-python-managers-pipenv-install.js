@@ -1,4 +1,4 @@
-import { J as EditError } from "./domain.js";
+import { Y as EditError } from "./domain.js";
 import { t as emptyEnvironment } from "./sdks-python-environment.js";
 import { h as upstreamError, m as runPip, t as INSTALL_TIMEOUT_MS } from "./sdks-python-interpreter.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";

@@ -1,4 +1,4 @@
-import { J as EditError, Q as UpstreamError } from "./domain.js";
+import { $ as UpstreamError, Y as EditError } from "./domain.js";
 import { S as INSTALL } from "./sdks-shared.js";
 import { r as stripeIn, t as emptyEnvironment } from "./sdks-python-environment.js";
 import { h as upstreamError, l as findPythonFor, m as runPip, t as INSTALL_TIMEOUT_MS } from "./sdks-python-interpreter.js";

@@ -1,4 +1,4 @@
-import { J as EditError } from "./domain.js";
+import { Y as EditError } from "./domain.js";
 
 // src/sdks/python/managers/scratch-text.ts
 async function textOf(scratch, path) {

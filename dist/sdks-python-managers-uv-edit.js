@@ -1,4 +1,4 @@
-import { J as EditError, c as folderOf } from "./domain.js";
+import { Y as EditError, c as folderOf } from "./domain.js";
 import { d as noPythonFor, i as clientError, l as findPythonFor } from "./sdks-python-interpreter.js";
 import { t as asBefore } from "./sdks-python-managers-as-before.js";
 import { n as expectLocked, r as mergePackages, t as checkLock } from "./sdks-python-managers-frozen-check.js";

@@ -1,4 +1,4 @@
-import { J as EditError } from "./domain.js";
+import { Y as EditError } from "./domain.js";
 import { t as readManifest } from "./sdks-python-manifest-read-manifest.js";
 
 // src/sdks/python/manifest/splice.ts

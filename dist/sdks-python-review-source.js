@@ -1,6 +1,7 @@
 import { F as linesOf, c as syntaxTree, i as firstFrom, n as child, r as descendants, s as parts, t as ancestor } from "./sdks-shared.js";
 
 // src/sdks/python/review/source.ts
+const MAX_LENGTH = 1048576;
 async function parse(path, text) {
 	const tree = await syntaxTree("python", text);
 	const textOf = ({ start, end }) => text.slice(start, end);
@@ -199,4 +200,4 @@ function gotField(source, call) {
 	};
 }
 
-export { parse as a, parametersOf as i, gotField as n, literal as r, fieldOf as t };
+export { parametersOf as a, literal as i, fieldOf as n, parse as o, gotField as r, MAX_LENGTH as t };

@@ -1,6 +1,6 @@
-import { $ as messageOf, D as filledFolders, Q as UpstreamError, c as folderOf } from "./domain.js";
-import { B as inFolder, D as outermost, O as shadow, U as upwards, V as isTest, d as isExpandPath, l as classOfEvent, n as child, o as nodeAt, r as descendants, s as parts, t as ancestor, u as goneWhenExpanded } from "./sdks-shared.js";
-import { a as parse, i as parametersOf, n as gotField, r as literal, t as fieldOf } from "./sdks-python-review-source.js";
+import { $ as UpstreamError, D as filledFolders, c as folderOf, et as messageOf } from "./domain.js";
+import { B as inFolder, D as outermost, L as trackedIn, O as shadow, U as upwards, V as isTest, d as isExpandPath, l as classOfEvent, n as child, o as nodeAt, r as descendants, s as parts, t as ancestor, u as goneWhenExpanded } from "./sdks-shared.js";
+import { a as parametersOf, i as literal, n as fieldOf, o as parse, r as gotField, t as MAX_LENGTH } from "./sdks-python-review-source.js";
 import { P as versions, f as facts } from "./sdks-python.js";
 import { E as safeParse, O as string, S as pipe, _ as object, b as parseJson, c as integer, g as number$2, k as transform, t as array } from "./valibot.js";
 import { h as upstreamError, l as findPythonFor, m as runPip } from "./sdks-python-interpreter.js";
@@ -3035,19 +3035,18 @@ function firstEmpty(source, nodes, sources, depth) {
 }
 
 // src/sdks/python/review/pins-elsewhere.ts
-const MAX_LENGTH$1 = 1048576;
 async function pinsElsewhere(repository, sources) {
 	const taken = sources.flatMap((source) => takenIn(source).map((one) => ({
 		source,
 		one
 	})));
 	if (taken.length === 0) return [];
-	const files = new Set(await repository.files());
+	const files = await trackedIn(repository);
 	const pins = /* @__PURE__ */ new Map();
 	for (const { source, one: { module, name, scope } } of taken) {
 		const path = pathOf(files, source.path, module);
 		const content = path === null ? null : await repository.read(path);
-		if (path === null || content?.kind !== "text" || content.text.length > MAX_LENGTH$1) continue;
+		if (path === null || content?.kind !== "text" || content.text.length > 1048576) continue;
 		const config = await parse(path, content.text).catch(() => null);
 		const pin = config === null ? null : constantIn(config, name);
 		if (config !== null && pin !== null) pins.set(`${path}:${pin.start}`, {
@@ -3138,7 +3137,6 @@ function lineKey({ source, at }) {
 }
 
 // src/sdks/python/review/review.ts
-const MAX_LENGTH = 1048576;
 async function review(world, pair, files) {
 	const { sources, unchecked } = await read(world, files);
 	const own = sources.flatMap((source) => apiVersionsIn(source).map(({ start, ...pin }) => Object.assign(source.place(start), pin)));
@@ -3217,7 +3215,7 @@ async function read({ repository }, files) {
 			path,
 			why: content.why
 		});
-		else if (content.kind === "text" && content.text.length > MAX_LENGTH) unchecked.push({
+		else if (content.kind === "text" && content.text.length > 1048576) unchecked.push({
 			path,
 			why: "it is larger than 1 MiB"
 		});

@@ -1,4 +1,4 @@
-import { C as TRUST, J as EditError, Q as UpstreamError, S as NAME_REGISTRY, c as folderOf, et as reasonOf, ot as withoutSecrets, w as cacheKey } from "./domain.js";
+import { $ as UpstreamError, C as TRUST, O as oncePer, S as NAME_REGISTRY, Y as EditError, c as folderOf, st as withoutSecrets, tt as reasonOf, w as cacheKey } from "./domain.js";
 import { t as require_saxes } from "./saxes.js";
 import { createRequire } from "node:module";
 import { existsSync } from "node:fs";
@@ -83,12 +83,9 @@ function isTest(path) {
 }
 
 // src/sdks/shared/tracked.ts
-const known = /* @__PURE__ */ new WeakMap();
+const setOf = oncePer((files) => new Set(files));
 async function trackedIn(repository) {
-	const files = await repository.files();
-	const tracked = known.get(files) ?? new Set(files);
-	known.set(files, tracked);
-	return tracked;
+	return setOf(await repository.files());
 }
 
 // src/sdks/shared/survey.ts
