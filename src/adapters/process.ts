@@ -199,7 +199,14 @@ export function converse(file: string, args: readonly string[], options: RunOpti
     }),
   )
   return {
-    send: (line) => void child.stdin.write(`${line}\n`),
+    send(line) {
+      // What is said at once is written at once: a write for each line costs as much as what the line is about.
+      if (child.stdin.writableCorked === 0) {
+        child.stdin.cork()
+        process.nextTick(() => child.stdin.uncork())
+      }
+      child.stdin.write(`${line}\n`)
+    },
     end: () => void child.stdin.end(),
     lines: linesOf(child.stdout),
     ended,

@@ -39,8 +39,8 @@ async function prove(invocation: Invocation): Promise<{ readonly language: SdkAd
   const { stripeMock, requireIsolation } = await readSettings({ flags: invocation.settings })
   await checkStripeMock(invocation.tools, stripeMock)
   const world = { ...invocation, sdks, cache: createRunCache() }
-  await checkPublished(world, language, { from, to })
-  const proof = await provePair(world, language.sdk, from, to, { stripeMock, requireIsolation })
+  const published = checkPublished(world, language, { from, to })
+  const proof = await provePair(world, language.sdk, from, to, { stripeMock, requireIsolation, published })
   return { language, proof }
 }
 
@@ -55,15 +55,15 @@ function requiredVersion(invocation: Invocation, flag: 'from' | 'to', { name, up
 const NEAR = 3
 
 /**
- * Whether both versions were published, asked before either of them runs. Where no registry answers, the installation says so.
- * Throws SettingsError, which names what exists near it.
+ * Whether both versions were published, found out before either of them runs: what can be fetched was. Where no registry answers,
+ * the installation says so. Throws SettingsError, which names what exists near it.
  */
 async function checkPublished(
   { tools, cache, log }: Pick<World, 'tools' | 'cache' | 'log'>,
   { name, upgrader }: SdkAdapter,
   given: Readonly<Record<'from' | 'to', string>>,
 ): Promise<void> {
-  if (upgrader === null) return
+  if (upgrader === null || (await upgrader.prefetch?.({ tools, cache }, [given.from, given.to])) === true) return
   const { compare, parse } = upgrader.versions
   const [oldest = given.from] = [given.from, given.to].toSorted(compare)
   const folder = await tools.folder('releases')

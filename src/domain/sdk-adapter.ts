@@ -114,10 +114,10 @@ export interface Upgrader {
    */
   install(world: SdkWorld, version: string, folder: string, root?: string): Promise<InstalledSdk>
   /**
-   * Fetches the packages of versions that will be installed, where that is quicker for several at once. Never rejects: what
-   * could not be downloaded fails later, where it is installed.
+   * Fetches the packages of versions that will be installed, where that is quicker for several at once, and says whether all
+   * could be had. Never rejects: what could not be downloaded fails later, where it is installed.
    */
-  prefetch?(world: SdkWorld, versions: readonly string[], root?: string): Promise<void>
+  prefetch?(world: SdkWorld, versions: readonly string[], root?: string): Promise<boolean>
   /**
    * Installs in the scratch checkout what the manifests of the uses ask for, as their lockfiles hold it, so that the
    * user's own tests can run there. No install script runs, and nothing is built. Throws UpstreamError, EditError.

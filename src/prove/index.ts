@@ -18,6 +18,8 @@ export interface ProveOptions {
   readonly stripeMock: string | null
   /** As in `ProverOptions`. */
   readonly requireIsolation?: boolean
+  /** As in `ProverOptions`. */
+  readonly published?: Promise<void>
 }
 
 /** Upgrades as they come: each is proved at once, while others are still being edited. */

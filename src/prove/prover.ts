@@ -40,6 +40,7 @@ export function createProver(world: ProvingWorld, options: ProverOptions): Prove
       const started = performance.now()
       counterparts.begin()
       void sdks.of(sdk).upgrader?.prefetch?.({ tools, cache }, [from, to], repository?.root)
+      await options.published
       const [before, after] = await Promise.all([runOf(sdk, from), runOf(sdk, to)])
       const compared = options.cases.map((one) =>
         compareCase(sdks.of(sdk), { from, to }, one, outcomeOf(before, one), outcomeOf(after, one)),

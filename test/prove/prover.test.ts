@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { Proof } from '../../src/domain/proof.ts'
@@ -50,6 +51,7 @@ function bench({
   const upgrader: Partial<Upgrader> = {
     async prefetch(_, versions) {
       prefetched.push(versions)
+      return true
     },
     async install(_, version) {
       installed.push(version)
@@ -111,6 +113,25 @@ describe('a pair', () => {
     ])
     expect(Object.keys(proof.caseTiming ?? {}).toSorted()).toEqual([...CHOSEN].toSorted())
     expect(steps).toEqual(['Contract suite on stripe-node 1.0.0', 'Contract suite on stripe-node 9.0.0'])
+  })
+
+  test('is fetched, but not installed, before both versions are known to exist', async () => {
+    const known: (() => void)[] = []
+    const published = new Promise<void>((resolve) => known.push(resolve))
+    const { prover, prefetched, installed, steps } = bench({ published })
+    await using _ = prover
+    const proving = prover.pair('node', '1.0.0', '9.0.0')
+    await setImmediate()
+    expect([prefetched, installed, steps]).toEqual([[['1.0.0', '9.0.0']], [], []])
+    for (const say of known) say()
+    expect(await proving).toMatchObject({ verdict: 'pass' })
+  })
+
+  test('of which one does not exist is no proof', async () => {
+    const { prover, installed, steps } = bench({ published: Promise.reject(new SettingsError('there is no 9.0.0')) })
+    await using _ = prover
+    await expect(prover.pair('node', '1.0.0', '9.0.0')).rejects.toThrow('there is no 9.0.0')
+    expect([installed, steps]).toEqual([[], []])
   })
 
   test('runs each version once, however many pairs it is in', async () => {

@@ -10,14 +10,26 @@ import type { Answer, CallRequest, Hello } from './protocol.ts'
 const UNREACHABLE = 'http://127.0.0.1:1'
 /** What a driver that can takes for the gateway: an SDK must not know the suite by an address. */
 const NAME = 'api.contract.test'
+/** The same for what keeps its connections, which no other call may then be made on. */
+const KEPT = 'kept.contract.test'
 /** The one that a certificate is made for. */
 const STRIPE = 'api.stripe.com'
 /** Milliseconds: what an SDK waits for an answer where nothing says how long. */
 const USUAL_TIMEOUT = 80_000
 
 /** Where a driver finds the gateway. */
-export function addressOf({ host, port }: Gateway, { capabilities }: Hello, { hide }: Disguise): string {
-  return `http://${capabilities.includes('resolves-names') ? hide(NAME) : host}:${port}`
+export function addressOf(gateway: Pick<Gateway, 'host' | 'port'>, hello: Pick<Hello, 'capabilities'>, disguise: Disguise): string {
+  return keptAddressOf(gateway, hello, disguise, NAME) ?? `http://${gateway.host}:${gateway.port}`
+}
+
+/** An address of the gateway's that no other call goes to; null where the driver knows it by one alone. */
+export function keptAddressOf(
+  { port }: Pick<Gateway, 'port'>,
+  { capabilities }: Pick<Hello, 'capabilities'>,
+  { hide }: Disguise,
+  name = KEPT,
+): string | null {
+  return capabilities.includes('resolves-names') ? `http://${hide(name)}:${port}` : null
 }
 
 /** Where the calls of a case go; where the SDK goes by itself if there is no base. */

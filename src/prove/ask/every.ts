@@ -1,8 +1,7 @@
 import type { EveryCase } from '../cases/case.ts'
-import { answered } from '../cases/request.ts'
 import { withoutGateway, type Asked } from './asked.ts'
 import type { Asking } from './asking.ts'
-import { addressOf } from './call.ts'
+import { addressOf, keptAddressOf } from './call.ts'
 import type { Round } from './protocol.ts'
 
 /**
@@ -22,10 +21,14 @@ export async function callEvery({ bench, driver, hello, disguise, token, lastIsS
     lastIsSent()
     return withoutGateway(one, gateway)
   }
-  gateway.script(token, { ...answered(200, {}, '{"id":"obj_contract"}'), forever: true })
+  const kept = keptAddressOf(gateway, hello, disguise)
+  gateway.script(token, {
+    faults: [{ kind: 'answer', status: 200, body: '{"id":"obj_contract"}', ...(kept === null ? {} : { keepsConnection: true }) }],
+    forever: true,
+  })
   const asked = driver.ask({
     verb: 'every',
-    base: addressOf(gateway, hello, disguise),
+    base: kept ?? addressOf(gateway, hello, disguise),
     key: `sk_test_${token}`,
     options: {},
     shape: one.shape,

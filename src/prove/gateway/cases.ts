@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { createKeyStore, type KeyStore } from './idempotency.ts'
 import type { Attempt, Fault, Script } from './types.ts'
 
@@ -101,7 +101,7 @@ export function createCases(now: () => number, memory: Memory = EVERYTHING): Cas
       key: headers['idempotency-key'] ?? null,
       ...kept(body, headers['content-type']),
       headers,
-      requestId: `req_${randomBytes(8).toString('hex')}`,
+      requestId: `req_${randomUUID().replaceAll('-', '').slice(-16)}`,
       fault,
       executed: false,
       made: false,

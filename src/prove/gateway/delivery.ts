@@ -7,20 +7,22 @@ export function cut(response: ServerResponse, how: 'reset' | 'close'): void {
   else response.socket?.destroySoon()
 }
 
-function head(response: ServerResponse, answer: Answer): void {
-  // Kept-alive connections would keep an SDK's event loop alive where it never reads the answer that it retries.
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': answer.body.length, connection: 'close' })
+/** Kept-alive connections would keep an SDK's event loop alive where it never reads the answer that it retries. */
+const CLOSE = { connection: 'close' } as const
+
+function head(response: ServerResponse, answer: Answer, connection: typeof CLOSE | null = CLOSE): void {
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': answer.body.length, ...connection })
 }
 
 /** Sends the whole answer. */
-export function send(response: ServerResponse, answer: Answer): void {
-  head(response, answer)
+export function send(response: ServerResponse, answer: Answer, keepsConnection = false): void {
+  head(response, answer, keepsConnection ? null : CLOSE)
   response.end(answer.body)
 }
 
 /** Sends the whole answer in pieces of so many bytes, so that the client meets the end of each. */
 export function sendInPieces(response: ServerResponse, { status, headers, body }: Answer, bytes: number): void {
-  response.writeHead(status, { ...headers, 'transfer-encoding': 'chunked', connection: 'close' })
+  response.writeHead(status, { ...headers, 'transfer-encoding': 'chunked', ...CLOSE })
   for (let at = 0; at < body.length; at += bytes) response.write(body.subarray(at, at + bytes))
   response.end()
 }

@@ -59,12 +59,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         serving -= 1
       })
   }
-  const elsewhere = await listen(listener, place ?? here(0))
+  const elsewhere = await listen((request, response) => serveAside(cases, request, response, 'elsewhere'), place ?? here(0))
   const main = await listen(listener, place ?? here(port)).catch(async (error: unknown) => {
     await elsewhere.close()
     throw error
   })
-  const untrusted = await listen((request, response) => serveUntrusted(cases, request, response), place ?? here(0), UNTRUSTED)
+  const untrusted = await listen((request, response) => serveAside(cases, request, response, 'untrusted'), place ?? here(0), UNTRUSTED)
 
   return {
     host: '127.0.0.1',
@@ -95,10 +95,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
 }
 
-/** Answers whoever talks to a host that nobody may trust, and records it. */
-function serveUntrusted(cases: Cases, request: IncomingMessage, response: ServerResponse): void {
-  cases.recordAside({ method: request.method ?? 'GET', path: request.url ?? '/', headers: flatten(request.headers) }, 'untrusted')
+/** Answers whoever talks to another host, and records it: what is in the head has left already, whether a body follows or not. */
+function serveAside(cases: Cases, request: IncomingMessage, response: ServerResponse, where: 'elsewhere' | 'untrusted'): void {
+  cases.recordAside(headOf(request), where)
   send(response, ownAnswer(200, '{}'))
+}
+
+function headOf({ method = 'GET', url = '/', headers }: IncomingMessage): Omit<Received, 'body'> {
+  return { method, path: url, headers: flatten(headers) }
 }
 
 /** What an answer is made with. */
@@ -155,14 +159,8 @@ async function serve(
   response: ServerResponse,
   onEnd: GatewayOptions['onEnd'],
 ): Promise<void> {
-  const head = { method: request.method ?? 'GET', path: request.url ?? '/', headers: flatten(request.headers) }
-  if (request.socket.localPort === backing.otherPort()) {
-    // What is in the head has left already, whether a body follows or not.
-    cases.recordAside(head, 'elsewhere')
-    return send(response, ownAnswer(200, '{}'))
-  }
   const { body, how } = await read(request)
-  const received = { ...head, body }
+  const received = { ...headOf(request), body }
   const recorded = cases.record(received)
   if (how === 'whole') await answerTo(backing, received, recorded, response)
   else if (how === 'cut short') recorded.attempt.abandoned = true
@@ -221,7 +219,7 @@ function sendWhole(attempt: OpenAttempt, response: ServerResponse, answer: Answe
   if (fault.kind !== 'answer') return send(response, answer)
   const takesGzip = attempt.headers['accept-encoding']?.includes('gzip') === true
   const coded = fault.gzip === true && takesGzip ? compressed(answer) : answer
-  if (fault.pieces === undefined) send(response, coded)
+  if (fault.pieces === undefined) send(response, coded, fault.keepsConnection)
   else sendInPieces(response, coded, fault.pieces)
 }
 
@@ -232,19 +230,18 @@ function scripted(fault: Extract<Fault, { kind: 'answer' }>): Answer {
 }
 
 /** What arrives of a body: cut short where the client stops in the middle, and nothing of one that is too large. */
-async function read(request: IncomingMessage): Promise<{ readonly body: Buffer; readonly how: 'whole' | 'cut short' | 'too large' }> {
+function read(request: IncomingMessage): Promise<{ readonly body: Buffer; readonly how: 'whole' | 'cut short' | 'too large' }> {
   const chunks: Buffer[] = []
   let bytes = 0
-  try {
-    for await (const chunk of request) {
-      const part = Buffer.from(chunk)
-      bytes += part.length
-      if (bytes <= LARGEST_BODY) chunks.push(part)
-      // It is read to its end all the same: a client that is still sending does not look for an answer.
-      else chunks.length = 0
-    }
-  } catch {
-    return { body: Buffer.concat(chunks), how: 'cut short' }
-  }
-  return { body: Buffer.concat(chunks), how: bytes > LARGEST_BODY ? 'too large' : 'whole' }
+  request.on('data', (part: Buffer) => {
+    bytes += part.length
+    if (bytes <= LARGEST_BODY) chunks.push(part)
+    // It is read to its end all the same: a client that is still sending does not look for an answer.
+    else chunks.length = 0
+  })
+  return new Promise((resolve) => {
+    request.once('end', () => resolve({ body: Buffer.concat(chunks), how: bytes > LARGEST_BODY ? 'too large' : 'whole' }))
+    // Both come without an end where the client stopped; what comes after an end changes nothing.
+    for (const event of ['error', 'close'] as const) request.once(event, () => resolve({ body: Buffer.concat(chunks), how: 'cut short' }))
+  })
 }

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { Agent, request, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { createTools } from '../../../src/adapters/tools.ts'
 import { SHARED_TOKEN } from '../../../src/prove/gateway/cases.ts'
@@ -54,6 +58,28 @@ describe('what is sent on', () => {
     })
     expect(seen.headers['content-length']).toBe(String(Buffer.byteLength(seen.body)))
     expect(seen.headers).not.toHaveProperty('transfer-encoding')
+  })
+
+  test('an answer that says so leaves its connection to the next request', async () => {
+    await using world = await start()
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const connections = async (keeps: object): Promise<number> => {
+      world.gateway.script('kept', { faults: [{ kind: 'answer', status: 200, ...keeps }], forever: true })
+      const ports = new Set<number | undefined>()
+      for (let count = 0; count < 3; count += 1) {
+        const headers = { authorization: 'Bearer sk_test_kept' }
+        const asked = request({ host: '127.0.0.1', port: world.port, method: 'POST', agent, headers }).end('name=a')
+        const [answer]: IncomingMessage[] = await once(asked, 'response')
+        ports.add(answer?.socket.localPort)
+        expect(answer === undefined ? '' : await text(answer)).toBe('{}')
+        await setImmediate()
+      }
+      return ports.size
+    }
+    expect(await connections({})).toBe(3)
+    expect(await connections({ keepsConnection: true })).toBe(1)
+    expect(world.gateway.history('kept')).toHaveLength(6)
+    agent.destroy()
   })
 })
 

@@ -65,8 +65,9 @@ export async function archiveOf({ tools, cache }: SdkWorld, version: string, cwd
 }
 
 /** Fetches several in one call of npm; see `Upgrader.prefetch`. */
-export async function prefetch(world: SdkWorld, versions: readonly string[], root?: string): Promise<void> {
-  await Promise.allSettled(versions.map((version) => archiveOf(world, version, root ?? null)))
+export async function prefetch(world: SdkWorld, versions: readonly string[], root?: string): Promise<boolean> {
+  const fetched = await Promise.allSettled(versions.map((version) => archiveOf(world, version, root ?? null)))
+  return fetched.every(({ status }) => status === 'fulfilled')
 }
 
 async function fetchArchive(tools: Tools, batches: Fetches['batches'], version: string, cwd: string | null): Promise<Archive> {
