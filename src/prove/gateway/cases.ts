@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { createKeyStore, type KeyStore } from './idempotency.ts'
 import type { Attempt, Fault, Script } from './types.ts'
 
@@ -134,7 +134,7 @@ export function createCases(now: () => number, memory: Memory = EVERYTHING): Cas
 function kept(body: Buffer, contentType = ''): Pick<Attempt, 'body' | 'bodyHash' | 'upload'> {
   return {
     body: body.toString('utf8', 0, REMEMBERED_BODY),
-    bodyHash: createHash('sha256').update(body).digest('hex'),
+    bodyHash: hash('sha256', body),
     ...(contentType.startsWith('multipart/') ? { upload: body.toString('base64', 0, REMEMBERED_BODY) } : {}),
   }
 }

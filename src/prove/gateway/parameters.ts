@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /**
  * A hash of the parameters of a body, the same for those that Stripe reads as the same: it compares parameters and not bytes
  * (https://docs.stripe.com/api/idempotent_requests). So neither their order nor the way they are encoded matters.
  */
 export function hashOfParameters(body: Buffer, contentType = ''): string {
-  return createHash('sha256').update(canonical(body, contentType)).digest('hex')
+  return hash('sha256', canonical(body, contentType))
 }
 
 function canonical(body: Buffer, contentType: string): string | Buffer {
