@@ -10,25 +10,27 @@ import type { Answer, CallRequest, Hello } from './protocol.ts'
 const UNREACHABLE = 'http://127.0.0.1:1'
 /** What a driver that can takes for the gateway: an SDK must not know the suite by an address. */
 const NAME = 'api.contract.test'
-/** The same for what keeps its connections, which no other call may then be made on. */
-const KEPT = 'kept.contract.test'
+/** The same for what keeps its connections, which no other call may then be made on. No word in it is always the same either. */
+const KEPT = 'contract.contract.test'
 /** The one that a certificate is made for. */
 const STRIPE = 'api.stripe.com'
 /** Milliseconds: what an SDK waits for an answer where nothing says how long. */
 const USUAL_TIMEOUT = 80_000
 
+type Listener = Pick<Gateway, 'host' | 'port'>
+type Resolver = Pick<Hello, 'capabilities'>
+
 /** Where a driver finds the gateway. */
-export function addressOf(gateway: Pick<Gateway, 'host' | 'port'>, hello: Pick<Hello, 'capabilities'>, disguise: Disguise): string {
-  return keptAddressOf(gateway, hello, disguise, NAME) ?? `http://${gateway.host}:${gateway.port}`
+export function addressOf(gateway: Listener, hello: Resolver, disguise: Disguise): string {
+  return named(NAME, gateway, hello, disguise) ?? `http://${gateway.host}:${gateway.port}`
 }
 
-/** An address of the gateway's that no other call goes to; null where the driver knows it by one alone. */
-export function keptAddressOf(
-  { port }: Pick<Gateway, 'port'>,
-  { capabilities }: Pick<Hello, 'capabilities'>,
-  { hide }: Disguise,
-  name = KEPT,
-): string | null {
+/** Where it finds it for calls that keep their connections; null where the driver knows it by one address alone. */
+export function keptAddressOf(gateway: Listener, hello: Resolver, disguise: Disguise): string | null {
+  return named(KEPT, gateway, hello, disguise)
+}
+
+function named(name: string, { port }: Listener, { capabilities }: Resolver, { hide }: Disguise): string | null {
   return capabilities.includes('resolves-names') ? `http://${hide(name)}:${port}` : null
 }
 
