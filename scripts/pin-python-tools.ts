@@ -29,6 +29,9 @@ const TOOLS: Readonly<Record<string, readonly [python: string, ...more: readonly
   'poetry==2.3.4': ['3.10'],
   'poetry==2.4.3': ['3.10'],
   'poetry==2.5.1': ['3.10'],
+  // What the driver makes asynchronous calls with.
+  'httpx==0.28.1': ['3.9', 'anyio==4.9.0'],
+  'aiohttp==3.14.5': ['3.10'],
 }
 
 /** What they run without: for a keyring of the system's, another system, or installing Pythons. */
@@ -37,6 +40,9 @@ const LEFT_OUT = /^(?:cryptography|cffi|pycparser|secretstorage|jeepney|pywin32-
 /** Systems and Pythons whose wheels are taken, where there is none for all. */
 const WHEEL =
   /-cp3(?:9|10|11|12|13|14)-(?:cp3(?:9|10|11|12|13|14)|abi3)-[^-]*(?:manylinux[^-]*_(?:x86_64|aarch64)|musllinux[^-]*_(?:x86_64|aarch64)|macosx[^-]*_(?:x86_64|arm64|universal2))[^-]*\.whl$|-py3-none-[^-]*(?:manylinux[^-]*_(?:x86_64|aarch64)|musllinux[^-]*_(?:x86_64|aarch64)|macosx[^-]*_(?:x86_64|arm64|universal2))[^-]*\.whl$/
+
+/** Packages of which users have the wheel for their system, and a proof must have it too. */
+const AS_USED = new Set(['aiohttp', 'frozenlist', 'multidict', 'propcache', 'yarl'])
 
 await using tools = createTools()
 const world = { tools, cache: createRunCache() }
@@ -71,7 +77,8 @@ async function linesOf(tool: string): Promise<readonly string[]> {
 function hashesOf(files: readonly IndexFile[], name: string, version: string): readonly string[] {
   const own = files.filter(({ filename, sha256 }) => sha256 !== null && versionOf(name, filename) === version)
   const plain = own.filter(({ filename }) => /-py(?:2\.)?(?:2|3)?[^-]*-none-any\.whl$/.test(filename))
-  const taken = plain.length > 0 ? plain : own.filter(({ filename }) => WHEEL.test(filename))
+  const native = own.filter(({ filename }) => WHEEL.test(filename))
+  const taken = plain.length === 0 ? native : AS_USED.has(name) ? [...plain, ...native] : plain
   if (taken.length === 0) throw new Error(`${name} ${version} has no wheel`)
   return taken.map(({ sha256 }) => Buffer.from(sha256 ?? '', 'hex').toString('base64')).toSorted()
 }

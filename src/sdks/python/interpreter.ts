@@ -25,10 +25,12 @@ export async function findPython(tools: Tools): Promise<string> {
 }
 
 /** A Python that was started: the interpreter itself, where PATH may hold a shim whose choice depends on the folder. */
-interface Interpreter {
+export interface Interpreter {
   readonly python: string
   /** Its version: `3.11.4`. */
   readonly version: string
+  /** For whom else what is compiled here is right, native code and bytecode: `.cpython-311-x86_64-linux-gnu.so a70d0d0a`. */
+  readonly build: string
   /** Whether it is of the version asked for. */
   readonly fits: boolean
 }
@@ -80,11 +82,10 @@ export function noPythonFor(path: string, requirement: string, { version }: Inte
 }
 
 /** What a program on PATH says of itself; null where it does not start, as a shim of pyenv may not. */
-async function started(tools: Tools, file: string): Promise<{ readonly python: string; readonly version: string } | null> {
-  const program = `${SAFE_PATH}import platform\nprint(platform.python_version())\nprint(sys.executable)\n`
-  const asked = await tools.run(file, ['-c', program], { cwd: await tools.folder('python'), inherit: 'pip', timeoutMs: 120_000 })
-  const [version = '', python = ''] = asked.stdout.split(/\r?\n/)
-  return asked.code === 0 && python !== '' ? { python, version } : null
+async function started(tools: Tools, file: string): Promise<Omit<Interpreter, 'fits'> | null> {
+  const asked = await tools.run(file, ['-c', WHO], { cwd: await tools.folder('python'), inherit: 'pip', timeoutMs: 120_000 })
+  const [version = '', python = '', build = ''] = asked.stdout.split(/\r?\n/)
+  return asked.code === 0 && python !== '' ? { python, version, build } : null
 }
 
 /**
@@ -92,6 +93,13 @@ async function started(tools: Tools, file: string): Promise<{ readonly python: s
  * first, and a `pip.py` or `json.py` of the repository would then run: that entry is dropped before anything is loaded.
  */
 export const SAFE_PATH = "import sys\nsys.path[:] = [entry for entry in sys.path if entry not in ('', '.')]\n"
+
+/** Prints what an `Interpreter` is. */
+const WHO = `${SAFE_PATH}import importlib.machinery, importlib.util, platform
+print(platform.python_version())
+print(sys.executable)
+print(importlib.machinery.EXTENSION_SUFFIXES[0], importlib.util.MAGIC_NUMBER.hex())
+`
 
 /** pip, without looking for modules in the folder it runs in. */
 const PIP = `${SAFE_PATH}from pip._internal.cli.main import main\nsys.exit(main())\n`

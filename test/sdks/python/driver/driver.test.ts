@@ -214,6 +214,20 @@ class StripeClient:
     })
   })
 
+  test.each([
+    ['when the process ends', 'atexit.register(leave)'],
+    ['when its last object goes', 'class Last:\n    def __del__(self, leave=leave):\n        leave()\nlast = Last()'],
+  ])('reports what an SDK does %s', async (_when, does) => {
+    const leave = 'import atexit, socket\ndef leave(opened=socket.socket()):\n    opened.connect(("192.0.2.1", 80))\n'
+    const folder = await folderWith({
+      'stripe/__init__.py': `${leave}${does}\nVERSION = "16.0.0"\nSignatureVerificationError = RequestsClient = None`,
+    })
+    expect(await talk({ ...installed, args: [pythonDriver, folder] }, [{ verb: 'dance' }])).toContainEqual({
+      event: 'egress',
+      host: '192.0.2.1',
+    })
+  })
+
   test('is not disturbed by an SDK that prints', async () => {
     const folder = await folderWith({
       'stripe/__init__.py': 'print("Thank you")\nVERSION = "16.0.0"\nSignatureVerificationError = RequestsClient = None',
@@ -233,7 +247,7 @@ class StripeClient:
       for (const [, imported] of source.matchAll(/^ *(?:import|from) (\w+)/gm)) imports.add(imported)
     }
     const standard =
-      'asyncio atexit base64 collections concurrent contextlib datetime decimal errno functools hmac http importlib inspect io json logging os platform re select socket ssl sys threading time traceback'.split(
+      'asyncio atexit base64 collections concurrent contextlib datetime decimal errno functools gc hmac http importlib inspect io json logging os platform re select socket ssl sys threading time traceback'.split(
         ' ',
       )
     expect([...imports].toSorted()).toEqual(
