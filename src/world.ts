@@ -145,6 +145,8 @@ export interface Tools {
   which(name: string): Promise<string | null>
   /** A new empty folder under the run's own temporary folder, which is removed at the end of the run. */
   folder(name: string): Promise<string>
+  /** The variables of the parent that a client is given: `inherit` with its name. */
+  variables(client: Client): Readonly<Record<string, string>>
   /** Our folder in the user's cache (`$XDG_CACHE_HOME/stripe-upgrade`), made when asked for. */
   cache(): Promise<string>
 }

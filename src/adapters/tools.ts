@@ -4,7 +4,7 @@ import { constants as os, homedir, tmpdir } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { SettingsError } from '../domain/errors.ts'
 import type { Attach, RunOptions, Tools } from '../world.ts'
-import { programFolders } from './environment.ts'
+import { allowed, programFolders } from './environment.ts'
 import { folderOf, markOf, type Run } from './leftovers.ts'
 import { attach, converse, endAll, run } from './process.ts'
 import { removeFolder } from './remove-folder.ts'
@@ -136,6 +136,7 @@ export function createTools(named: Run | null = null, platform: NodeJS.Platform 
     attach,
     which,
     folder: folders.make,
+    variables: (client) => allowed(process.env, client),
     interrupted: () =>
       new Promise((settle) => {
         onInterrupt = settle

@@ -17,6 +17,7 @@ export const tools: Tools = {
   converse: () => expect.unreachable(),
   which: NEVER,
   folder: NEVER,
+  variables: () => expect.unreachable(),
   cache: NEVER,
 }
 export const cache = createRunCache()

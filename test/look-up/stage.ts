@@ -24,6 +24,7 @@ const NO_TOOLS: Tools = {
   },
   which: async () => null,
   folder: async () => Promise.reject(new Error('no folder is to be made')),
+  variables: () => ({}),
   cache: async () => Promise.reject(new Error('no cache is to be made')),
 }
 

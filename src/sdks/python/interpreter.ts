@@ -135,16 +135,11 @@ found = {'UV_DEFAULT_INDEX': options.index_url, 'UV_INDEX': ' '.join(options.ext
 print(json.dumps({name: value for name, value in found.items() if value}))
 `
 
-/** Prints the variables that it is given and that name an index. */
-const VARIABLES = `${SAFE_PATH}import json, os, re
-print(json.dumps({name: value for name, value in os.environ.items() if value and re.search('INDEX|PYPI|FIND_LINKS|REPOSITOR', name)}))
-`
-
 /** The variables of the job that name the indexes of a client. */
-export async function indexVariables(tools: Tools, python: string, client: Client): Promise<Readonly<Record<string, string>>> {
-  const asked = await tools.run(python, ['-c', VARIABLES], { cwd: await tools.folder('index'), inherit: client, timeoutMs: 120_000 })
-  const read = v.safeParse(Variables, asked.stdout)
-  return asked.code === 0 && read.success ? read.output : {}
+export function indexVariables(tools: Pick<Tools, 'variables'>, client: Client): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(tools.variables(client)).filter(([name, value]) => value !== '' && /INDEX|PYPI|FIND_LINKS|REPOSITOR/.test(name)),
+  )
 }
 
 /** Prints the addresses that pip is set to, and the one that it has by itself. */
@@ -181,7 +176,7 @@ export async function pipIndexes({ tools, cache }: SdkWorld, python: string): Pr
 }
 
 async function askIndexes(tools: Tools, python: string): Promise<Readonly<Record<string, string>>> {
-  const own = Object.keys(await indexVariables(tools, python, 'uv'))
+  const own = Object.keys(indexVariables(tools, 'uv'))
   if (own.some((name) => /^UV_(?:DEFAULT_|EXTRA_|NO_)?INDEX(?:_URL)?$/.test(name))) return {}
   const asked = await tools.run(python, ['-c', INDEXES], {
     cwd: await tools.folder('index'),

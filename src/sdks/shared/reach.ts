@@ -32,17 +32,26 @@ function leaves(folder: string, path: string): boolean {
   return posix.isAbsolute(path) || /^~|[$\\]|^[a-z]:/i.test(path) || joined === '..' || joined.startsWith('../')
 }
 
+/** Finds origins of registries in some of the settings of the job, of its user or of the client itself. */
+type Asking = (tools: Tools) => Promise<readonly string[]>
+
 /**
- * How the origins of registries are found that files of the repository may name: those that `ask` finds in the settings of the job,
- * of its user and of the client itself, and those that the workflow trusts. No file of the repository has a say. Asked once in a run.
+ * How the origins of registries are found that files of the repository may name: those that `asks` find, and those that the workflow
+ * trusts. No file of the repository has a say. Each is asked once in a run, and only where those before it do not know all that are
+ * sought: the cheap ones come first.
  */
-export function namedOrigins(ask: (tools: Tools) => Promise<readonly string[]>): (world: SdkWorld) => Promise<ReadonlySet<string>> {
-  const found = cacheKey((): { origins: Promise<ReadonlySet<string>> | null } => ({ origins: null }))
-  return async ({ tools, cache }) => {
-    const kept = cache.get(found)
-    const trusted = cache.get(TRUST).registries
-    kept.origins ??= ask(tools).then((origins) => new Set([...origins, ...trusted]))
-    return kept.origins
+export function namedOrigins(...asks: readonly Asking[]): (world: SdkWorld, sought: readonly string[]) => Promise<ReadonlySet<string>> {
+  const found = cacheKey(() => new Map<Asking, Promise<readonly string[]>>())
+  return async ({ tools, cache }, sought) => {
+    const known = cache.get(found)
+    const origins = new Set(cache.get(TRUST).registries)
+    for (const ask of asks) {
+      if (sought.every((origin) => origins.has(origin))) break
+      const asking = known.get(ask) ?? ask(tools)
+      known.set(ask, asking)
+      for (const origin of await asking) origins.add(origin)
+    }
+    return origins
   }
 }
 
@@ -50,14 +59,16 @@ export function namedOrigins(ask: (tools: Tools) => Promise<readonly string[]>):
 interface Judging {
   /** The file that cannot be edited where one is refused. */
   readonly blocked: string
-  readonly named: () => Promise<ReadonlySet<string>>
+  /** Which origins are named, at least those of the ones sought. */
+  readonly named: (sought: readonly string[]) => Promise<ReadonlySet<string>>
   /** Whether a variable is another client's. */
   readonly isOthers: (variable: string) => boolean
 }
 
 /** Throws EditError at the first thing that the file at `path` reaches and may not. Only where it names a registry is it asked who names those. */
 export async function mustReachNothing(path: string, reaches: readonly Reach[], { blocked, named, isOthers }: Judging): Promise<void> {
-  const origins = reaches.some(({ kind }) => kind === 'registry') ? await named() : new Set<string>()
+  const sought = reaches.flatMap(({ kind, value }) => (kind === 'registry' ? (originOf(value) ?? []) : []))
+  const origins = await named(sought)
   for (const reach of reaches) {
     const found = problemOf(folderOf(path), reach, origins, isOthers)
     if (found !== null) throw new EditError(blocked, `${path}:${reach.line} ${found[0]}`, found[1])

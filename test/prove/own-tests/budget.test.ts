@@ -16,6 +16,7 @@ async function passedOn(left: number, options?: RunOptions): Promise<RunOptions 
     converse: () => expect.unreachable(),
     which: unused,
     folder: unused,
+    variables: () => expect.unreachable(),
     cache: unused,
   }
   await within({ left: () => left, over: '' }, tools).run('x', [], options)

@@ -49,7 +49,7 @@ export async function mustStayInside(
       const reaches = text === null ? [] : [...((await FILES[name]?.(text)) ?? [])]
       await mustReachNothing(path, reaches, {
         blocked,
-        named: async () => namedRegistries(world),
+        named: async (sought) => namedRegistries(world, sought),
         isOthers: (variable) => OF_OTHERS.test(variable),
       })
     }

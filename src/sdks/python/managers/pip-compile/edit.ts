@@ -16,7 +16,7 @@ import { moveAlone } from './alone.ts'
 import { checkInstall, completeHashes, wayOut, type CompiledFile, type CompiledFor } from './changed.ts'
 import { readCompiled } from './compiled.ts'
 import { configuredArgs } from './config.ts'
-import { mergePins, readPins, strayError, type Merged } from './pins.ts'
+import { mergePins, readPins, strayError, type Merged, withVersion } from './pins.ts'
 import { pipCompileProgram } from './program.ts'
 import { recipe, seenFrom } from './recipe.ts'
 
@@ -168,18 +168,50 @@ async function strayBefore(compiling: Compiling, before: EditJob['before']): Pro
   })
 }
 
+/** Whether a compilation moved stripe to a version. */
+function movesTo({ changed }: Merged, to: string): boolean {
+  return changed.some((pin) => pin.name === 'stripe' && pin.version === to)
+}
+
+/** A file compiled with stripe at a version, and what its command moves when it is run on that. */
+interface Compiled {
+  readonly fresh: Merged
+  /** Null where that is not known yet. */
+  readonly again: Merged | null
+}
+
+/**
+ * Compiles a file with stripe at `to`. A compiler keeps what a file pins, so it is given the file in which only the version of stripe
+ * is another: where it then moves nothing else, it would move nothing when it is run again. That takes one run and not two. What it
+ * does not keep so, it is asked to upgrade to. Throws EditError.
+ */
+async function compiledWith(compiling: Compiling, before: string, to: string): Promise<Compiled> {
+  const { scratch, file } = compiling
+  const given = file.recipe.compiler === 'uv export' ? null : withVersion(before, 'stripe', to)
+  if (given !== null) {
+    await scratch.write(file.path, given)
+    const result = await run(compiling, [])
+    const written = await textOf(scratch, file.path)
+    const fresh = mergePins(before, written)
+    if (result.code === 0 && movesTo(fresh, to)) {
+      const again = mergePins(given, written)
+      return { fresh, again: again.changed.length === 0 ? again : null }
+    }
+    await scratch.write(file.path, before)
+  }
+  return { fresh: mergePins(before, await compile(compiling, ['--upgrade-package', `stripe==${to}`])), again: null }
+}
+
 async function recompile(world: SdkWorld, compiling: Compiling, { to, before: texts }: EditJob): Promise<Outcome> {
   const { scratch, program, python, file } = compiling
   const before = await textOf(scratch, file.path)
-  const fresh = mergePins(before, await compile(compiling, ['--upgrade-package', `stripe==${to}`]))
-  const merged = file.recipe.compiler === 'uv export' ? fresh : await completeHashes(world.tools, python, fresh)
-  if (!merged.changed.some((pin) => pin.name === 'stripe' && pin.version === to)) {
-    throw new EditError(file.path, `"${file.recipe.command}" does not move stripe to ${to}.`, wayOut(file))
-  }
+  const moved = await compiledWith(compiling, before, to)
+  const merged = file.recipe.compiler === 'uv export' ? moved.fresh : await completeHashes(world.tools, python, moved.fresh)
+  if (!movesTo(merged, to)) throw new EditError(file.path, `"${file.recipe.command}" does not move stripe to ${to}.`, wayOut(file))
   await scratch.write(file.path, merged.text)
-  const again = mergePins(merged.text, await compile(compiling, []))
+  const again = moved.again ?? mergePins(merged.text, await compile(compiling, []))
   await scratch.write(file.path, merged.text)
-  const stray = [...new Set([...fresh.stray, ...again.stray])]
+  const stray = [...new Set([...moved.fresh.stray, ...again.stray])]
   const known = stray.length === 0 ? new Set<string>() : await strayBefore(compiling, texts)
   const own = stray.find((each) => !known.has(each))
   if (own !== undefined) throw strayError(file.path, own, wayOut(file))

@@ -148,6 +148,21 @@ export function withPins(text: string, changed: readonly Pin[], more: readonly P
   )
 }
 
+/** How hashes follow an entry: each behind a backslash on the next line, or on the same one. */
+const HASHES = /[ \t]+(?:\\\r?\n[ \t]*)?--hash=\S+/g
+
+/**
+ * A compiled file whose entry of a package pins another version, without hashes, as those are of the version before. Null where it has
+ * no such entry, or several, or one that pins no version.
+ */
+export function withVersion(text: string, name: string, version: string): string | null {
+  const { parts } = readPins(text)
+  const [own, ...more] = parts.filter((part): part is Pin => part.kind === 'pin' && part.name === name)
+  const pin = `==${own?.version ?? ''}`
+  if (own === undefined || more.length > 0 || !own.text.includes(pin)) return null
+  return withPins(text, [{ ...own, text: own.text.replace(pin, `==${version}`).replaceAll(HASHES, '') }], [])
+}
+
 /** The error where compiling a file again would move something that stripe does not need. */
 export function strayError(path: string, stray: string, wayOut: string): EditError {
   return new EditError(path, `Compiling ${path} again would also move ${stray}, which stripe does not need.`, wayOut)

@@ -152,6 +152,7 @@ async function fetchedFor(files: Readonly<Record<string, string>>): Promise<stri
     wallFor: () => expect.unreachable(),
     converse: () => expect.unreachable(),
     folder: async () => '.',
+    variables: () => ({}),
     // An empty one: what the user's own keeps is not fetched again.
     cache: async () => real.folder('cache'),
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mergePins, readPins, withHashes } from '../../../../../src/sdks/python/managers/pip-compile/pins.ts'
+import { mergePins, readPins, withHashes, withVersion } from '../../../../../src/sdks/python/managers/pip-compile/pins.ts'
 import { fc } from '../../../../support/properties.ts'
 
 const BEFORE = [
@@ -121,5 +121,21 @@ describe('the hashes of one entry', () => {
   ])('are replaced in its own style: %j', (entry, changed) => {
     const text = `flask==2 --hash=sha256:aa\n${entry}`
     expect(withHashes(text, entry, ['sha256:cc', 'sha256:dd'])).toBe(`flask==2 --hash=sha256:aa\n${changed}`)
+  })
+})
+
+describe('a file with another version of one entry', () => {
+  test.each([
+    ['as it is written', 'six==1\nstripe[async]==11.6.0  # via -r a.in\n', 'six==1\nstripe[async]==16.1.0  # via -r a.in\n'],
+    [
+      'without its hashes',
+      'stripe==11.6.0 ; python_version > "3" \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n    # via a\n',
+      'stripe==16.1.0 ; python_version > "3"\n    # via a\n',
+    ],
+    ['that is there once only', 'stripe==11.6.0 ; python_version < "3.9"\nstripe==12.0.0 ; python_version >= "3.9"\n', null],
+    ['that pins a version', 'stripe @ https://example.com/stripe.whl\n', null],
+    ['that is there', 'six==1\n', null],
+  ])('%s', (_, text, expected) => {
+    expect(withVersion(text, 'stripe', '16.1.0')).toBe(expected)
   })
 })
