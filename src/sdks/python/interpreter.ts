@@ -57,6 +57,16 @@ export async function findPythonFor(tools: Tools, requirement: string): Promise<
   return { ...usual, fits: false }
 }
 
+/** What a run found on PATH. */
+const USUAL = cacheKey((): { python: Promise<Interpreter> | null } => ({ python: null }))
+
+/** The Python on PATH, which is started once in a run to say who it is. Throws UpstreamError. */
+export async function usualPython({ tools, cache }: SdkWorld): Promise<Interpreter> {
+  const usual = cache.get(USUAL)
+  usual.python ??= findPythonFor(tools, '')
+  return usual.python
+}
+
 /** Where Pythons are kept that are not on PATH, in a folder for each version: GitHub's runners, and pyenv. */
 const KEPT = [
   { root: '/opt/hostedtoolcache/Python', program: join('x64', 'bin', 'python3') },

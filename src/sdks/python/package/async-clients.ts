@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { cacheKey } from '../../../domain/run-cache.ts'
 import type { RunResult, SdkWorld } from '../../../world.ts'
 import { kept } from '../../shared/kept.ts'
-import { findPythonFor, SAFE_PATH, upstreamError, type Interpreter } from '../interpreter.ts'
+import { SAFE_PATH, upstreamError, usualPython, type Interpreter } from '../interpreter.ts'
 import { pinned } from '../managers/pinned/index.ts'
 import { nameOf } from '../managers/program.ts'
 import { installInto } from './install-into.ts'
@@ -23,7 +23,7 @@ const CLIENTS = [
  * behind the wall, else folders of its own. What one version can write is never what another runs.
  */
 export async function asyncClients(world: SdkWorld): Promise<readonly string[]> {
-  const python = await findPythonFor(world.tools, '')
+  const python = await usualPython(world)
   const folders = CLIENTS.map(
     async ([name, packages, asked]) =>
       (await keptClient(world, python, packages).catch(() => null)) ?? (await ownClient(world, python, name, asked)),

@@ -70,8 +70,9 @@ def of_sdk():
             owner, key = owner.decode(), key.decode()
             for name in re.findall(r'\w+', names.decode()) if owner else ():
                 load(owner + '.' + name)
-            if module:
-                load(module.decode())
+            for name in (owner, module.decode()):
+                if name:
+                    load(name)
             if target and (key in OWN or (isService and (not isRoot or ROOTS.match(key + '.')))):
                 load(target.decode())
 

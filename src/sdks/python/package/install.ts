@@ -1,7 +1,7 @@
 import type { InstalledSdk } from '../../../domain/sdk-adapter.ts'
 import type { SdkWorld } from '../../../world.ts'
 import { pythonDriver } from '../driver/path.ts'
-import { findPythonFor, upstreamError } from '../interpreter.ts'
+import { upstreamError, usualPython } from '../interpreter.ts'
 import { asyncClients } from './async-clients.ts'
 import { giveBytecode } from './bytecode.ts'
 import { installInto } from './install-into.ts'
@@ -15,13 +15,13 @@ export async function installToDrive(world: SdkWorld, version: string, folder: s
 async function installCompiled(world: SdkWorld, version: string, folder: string): Promise<InstalledSdk> {
   const installed = await install(world, version, folder)
   // Without it a driver compiles for itself.
-  await giveBytecode(world, await findPythonFor(world.tools, ''), folder).catch(() => undefined)
+  await giveBytecode(world, await usualPython(world), folder).catch(() => undefined)
   return installed
 }
 
 /** Installs one version of stripe-python and what it needs into `folder`, without bytecode. Throws UpstreamError. */
 export async function install(world: SdkWorld, version: string, folder: string): Promise<InstalledSdk> {
-  const { python } = await findPythonFor(world.tools, '')
+  const { python } = await usualPython(world)
   const result = await installInto(world, python, folder, [`stripe==${version}`])
   if (result.code !== 0) throw upstreamError(`stripe ${version} could not be installed`, result)
   return { file: python, args: [pythonDriver, folder], env: { PYTHONNOUSERSITE: '1' } }

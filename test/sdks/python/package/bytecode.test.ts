@@ -12,7 +12,7 @@ import { worldWith } from '../managers/upgraded.ts'
 /** A small SDK that says who it is, and what came with it. */
 function sdk(says: string): Record<string, string> {
   return {
-    'stripe/__init__.py': `from stripe._http import NAME\n_import_map = {\n    "Charge": ("stripe._charge", False),\n    "Plan": ("stripe._plan", False),\n}\n`,
+    'stripe/__init__.py': `from stripe._http import (\n    NAME,\n)\n_import_map = {\n    "Charge": ("stripe._charge", False),\n    "Plan": ("stripe._plan", False),\n}\n`,
     'stripe/_http.py': `NAME = ${JSON.stringify(says)}\nif NAME == "never":\n    from stripe import _types\n`,
     'stripe/_charge.py': 'CHARGE = 1\n',
     'stripe/_plan.py': 'PLAN = 1\n',

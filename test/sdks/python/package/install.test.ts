@@ -3,8 +3,10 @@ import { readdir, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createTools } from '../../../../src/adapters/tools.ts'
+import { python } from '../../../../src/sdks/python/index.ts'
 import { inspect } from '../../../../src/sdks/python/package/inspect.ts'
 import { install } from '../../../../src/sdks/python/package/install.ts'
+import { installedOnce } from '../../../../src/sdks/shared/installed.ts'
 import { runPip } from '../../../../src/sdks/python/interpreter.ts'
 import type { Tools } from '../../../../src/world.ts'
 import { toolsWithManagers } from '../managers/tools.ts'
@@ -64,6 +66,20 @@ test('a version that is not there is an error that names it', async () => {
   await expect(install(worldWith(tools), '11.99.0', await tools.folder('sdk'))).rejects.toThrow(/stripe 11\.99\.0 could not be installed/)
 })
 
+test('what will be proved is installed ahead, once, and it is known whether all of it is there', async () => {
+  await using real = createTools()
+  const { tools, installers } = counted(real)
+  const world = worldWith(tools)
+  const { upgrader } = python
+  if (upgrader === null) throw new Error('Python has no upgrader')
+  expect(await upgrader.prefetch?.(world, ['12.5.2'])).toBe(true)
+  const before = [...installers]
+  const { folder } = await installedOnce(world, { sdk: 'python', upgrader }, '12.5.2', undefined)
+  expect(existsSync(join(folder, 'stripe', '__init__.py'))).toBe(true)
+  expect(installers).toEqual(before)
+  expect(await upgrader.prefetch?.(world, ['12.5.2', '11.99.0'])).toBe(false)
+})
+
 test('a source distribution is never built', async () => {
   const body = JSON.stringify({
     meta: { 'api-version': '1.1' },
@@ -91,10 +107,10 @@ test('a wheel says which API version it pins and how old it is', async () => {
 
 test('nothing that lies in the folder where it is run is loaded', async () => {
   await using tools = createTools()
-  const python = (await tools.which('python3')) ?? 'python3'
+  const interpreter = (await tools.which('python3')) ?? 'python3'
   const folder = await tools.folder('user')
   await writeFile(join(folder, 'pip.py'), 'open("ran", "w")\n')
   await writeFile(join(folder, 'json.py'), 'open("ran", "w")\n')
-  expect((await runPip(tools, python, ['--version'], { cwd: folder })).stdout).toMatch(/^pip \d/)
+  expect((await runPip(tools, interpreter, ['--version'], { cwd: folder })).stdout).toMatch(/^pip \d/)
   expect(await readdir(folder)).not.toContain('ran')
 })
