@@ -114,8 +114,8 @@ export interface Upgrader {
    */
   install(world: SdkWorld, version: string, folder: string, root?: string): Promise<InstalledSdk>
   /**
-   * Fetches the packages of versions that will be installed, where that is quicker for several at once, and says whether all
-   * could be had. Never rejects: what could not be downloaded fails later, where it is installed.
+   * Begins with what `install` will be asked for, where that is quicker for several versions at once, and says whether all could be
+   * had. Never rejects: what could not be had fails later, where it is installed.
    */
   prefetch?(world: SdkWorld, versions: readonly string[], root?: string): Promise<boolean>
   /**

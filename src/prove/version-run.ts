@@ -18,7 +18,7 @@ export interface ProverOptions {
   readonly stripeMock: string | null
   /** Whether nothing is run that cannot be run behind a wall. */
   readonly requireIsolation?: boolean
-  /** Nothing is installed or run before it resolves, and no proof is made where it rejects. */
+  /** No suite is begun before it resolves, and no proof is made where it rejects. */
   readonly published?: Promise<void>
   readonly cases: readonly Case[]
   readonly patience: Patience

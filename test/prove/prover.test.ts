@@ -115,7 +115,7 @@ describe('a pair', () => {
     expect(steps).toEqual(['Contract suite on stripe-node 1.0.0', 'Contract suite on stripe-node 9.0.0'])
   })
 
-  test('is fetched, but not installed, before both versions are known to exist', async () => {
+  test('is prepared, but not begun, before both versions are known to exist', async () => {
     const known: (() => void)[] = []
     const published = new Promise<void>((resolve) => known.push(resolve))
     const { prover, prefetched, installed, steps } = bench({ published })
