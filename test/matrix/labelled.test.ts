@@ -16,10 +16,15 @@ const CAUGHT = 0.95
 const BROKEN = 0.8
 const SEVERE: ReadonlySet<Harm> = new Set(['money', 'forged', 'leak'])
 
-/** `FAMILY=scope npm run test:matrix -- labelled` runs one family alone, and `FAULTS='drops the (?:key|account)'` those of these words. */
-const { FAMILY, FAULTS = '' } = process.env
+/**
+ * `FAMILY=scope npm run test:matrix -- labelled` runs one family alone, `SDK=node` those of one SDK, and
+ * `FAULTS='drops the (?:key|account)'` those of these words.
+ */
+const { FAMILY, SDK, FAULTS = '' } = process.env
 const ASKED_FOR = new RegExp(FAULTS)
-const patches = LABELLED_PATCHES.filter(({ family, what }) => (FAMILY === undefined || family === FAMILY) && ASKED_FOR.test(what))
+const patches = LABELLED_PATCHES.filter(
+  ({ sdk, family, what }) => [sdk, undefined].includes(SDK) && [family, undefined].includes(FAMILY) && ASKED_FOR.test(what),
+)
 /** Copies of a version that are patched and run at the same time: they wait more than they work. */
 const COPIES = 3
 let laboratory: Awaited<ReturnType<typeof openLaboratory>>
