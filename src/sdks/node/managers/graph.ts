@@ -149,11 +149,11 @@ export function strayChanges(before: LockGraph, after: LockGraph, folders: Reado
 }
 
 /** The same reading, which understands each text once: a refresh asks several times of the same three. */
-export function readOnce(graph: (text: string) => LockGraph): (text: string) => LockGraph {
-  const known = new Map<string, LockGraph>()
+export function readOnce<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, { readonly meaning: T }>()
   return (text) => {
-    const read = known.get(text) ?? graph(text)
-    known.set(text, read)
-    return read
+    const found = known.get(text) ?? { meaning: read(text) }
+    known.set(text, found)
+    return found.meaning
   }
 }

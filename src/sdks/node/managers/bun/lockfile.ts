@@ -8,6 +8,7 @@ import { newestPinned } from '../pinned.ts'
 import { managerProgram } from '../program.ts'
 import { mustStayInside } from '../reach/index.ts'
 import { bunBlocks } from './blocks.ts'
+import { readOnce } from '../graph.ts'
 import { bunLockGraph } from './graph.ts'
 import { bunLock } from './lock.ts'
 
@@ -29,7 +30,8 @@ async function bunVersion(scratch: Scratch, folder: string): Promise<Declared> {
  * where it would run what the repository names.
  */
 export async function bunLockfile(world: SdkWorld, scratch: Scratch, path: string, text: string): Promise<Lockfile> {
-  bunLockGraph(text)
+  const graph = readOnce(bunLockGraph)
+  graph(text)
   const own = folderOf(path)
   const settings = await scratch.read(inFolder(own, 'bunfig.toml'))
   if (settings.kind === 'text' && /\bscanner\b/.test(settings.text))
@@ -44,14 +46,14 @@ export async function bunLockfile(world: SdkWorld, scratch: Scratch, path: strin
   const check = ['install', '--frozen-lockfile', '--lockfile-only', '--ignore-scripts']
   const install = ['install', '--frozen-lockfile', '--ignore-scripts']
   return {
-    read: bunLock,
-    graph: bunLockGraph,
+    read: readOnce(bunLock),
+    graph,
     refresh: { shown: `bun ${refresh.join(' ')}`, run: async () => run(refresh) },
     check: { shown: `bun ${check.join(' ')}`, run: async () => run(check) },
     // Copies, because what the user's tests write into a hard link would be in their own cache.
     install: { shown: `bun ${install.join(' ')}`, run: async () => run([...install, '--backend=copyfile']) },
     restore: (before, written, ours) => ({
-      text: restoreMoving(before, keepLineEnds(before, written), ours, { graph: bunLockGraph, blocks: bunBlocks }),
+      text: restoreMoving(before, keepLineEnds(before, written), ours, { graph, blocks: bunBlocks }),
       stray: [],
     }),
     byHand: (to) => `bun add stripe@${to} --ignore-scripts`,

@@ -1,5 +1,5 @@
 import { hostOf, type LockedPackage, type LockGraph, type Root } from '../graph.ts'
-import { type PackageEntry, readPackageLock, resolve } from './lock.ts'
+import { type PackageEntry, type PackageLock, readPackageLock, resolve } from './lock.ts'
 
 /** The sections of a package.json's entry that ask for packages. */
 export const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const
@@ -36,7 +36,11 @@ export function idAt(place: string, entry: PackageEntry): string {
 
 /** A package-lock.json of any version as a graph. Throws as `readPackageLock`. */
 export function packageLockGraph(lock: string): LockGraph {
-  const { lockfileVersion, packages } = readPackageLock(lock)
+  return graphOf(readPackageLock(lock))
+}
+
+/** The same of one that was read. */
+export function graphOf({ lockfileVersion, packages }: PackageLock): LockGraph {
   const idOf = (place: string | null): string | null => {
     const entry = place === null ? undefined : packages.get(place)
     if (place === null || entry === undefined) return null

@@ -94,7 +94,11 @@ function lineOf(text: string, place: string, lockfileVersion: number): number {
 
 /** package-lock.json or npm-shrinkwrap.json for `detect`. Throws as `readPackageLock`. */
 export function packageLock(text: string): Lock {
-  const { lockfileVersion, packages } = readPackageLock(text)
+  return lockOf(text, readPackageLock(text))
+}
+
+/** The same of one that was read. */
+export function lockOf(text: string, { lockfileVersion, packages }: PackageLock): Lock {
   const lockedAt = (place: string | null): Locked | null => {
     const version = place === null ? undefined : packages.get(place)?.version
     return place === null || version === undefined ? null : { version, line: lineOf(text, place, lockfileVersion) }

@@ -3,8 +3,9 @@ import { TRUST } from '../../../../domain/trust.ts'
 import type { RunResult, Scratch, SdkWorld } from '../../../../world.ts'
 import { folderOf } from '../../../shared/paths.ts'
 import { npm } from './program.ts'
-import { packageLockGraph } from './graph.ts'
-import { packageLock } from './lock.ts'
+import { readOnce } from '../graph.ts'
+import { graphOf } from './graph.ts'
+import { lockOf, readPackageLock } from './lock.ts'
 import { restorePackageLock } from './restore.ts'
 import type { Lockfile } from '../manager.ts'
 import { mustStayInside } from '../reach/index.ts'
@@ -17,7 +18,9 @@ export async function npmLockfile(world: SdkWorld, scratch: Scratch, path: strin
   const { tools } = world
   await mustStayInside(world, scratch.root, folderOf(path), 'npm', path)
   const folder = join(scratch.root, folderOf(path))
-  const { format, hosts } = packageLockGraph(text)
+  const parsed = readOnce(readPackageLock)
+  const graph = readOnce((lock) => graphOf(parsed(lock)))
+  const { format, hosts } = graph(text)
   // What a package asks of Node matters where it is installed, and a lockfile alone is written here.
   const git = world.cache.get(TRUST).repositoryCode ? ['--allow-git=all'] : []
   const lockOnly = ['--engine-strict=false', '--no-audit', '--no-fund', ...git]
@@ -26,8 +29,8 @@ export async function npmLockfile(world: SdkWorld, scratch: Scratch, path: strin
   const style = [`--lockfile-version=${format.slice('lockfileVersion '.length)}`, `--omit-lockfile-registry-resolved=${hosts.size === 0}`]
   const check = ['ci', '--dry-run', ...lockOnly]
   return {
-    read: packageLock,
-    graph: packageLockGraph,
+    read: readOnce((lock) => lockOf(lock, parsed(lock))),
+    graph,
     refresh: {
       shown: 'npm install --package-lock-only --ignore-scripts',
       run: async () => npm(tools, [...refresh, ...style], { cwd: folder }),

@@ -62,7 +62,7 @@ export async function pnpmLockfile(world: SdkWorld, scratch: Scratch, path: stri
   // Copies, because what the user's tests write into a hard link would be in their own store.
   const install = ['install', '--frozen-lockfile', '--ignore-scripts', '--package-import-method=copy']
   return {
-    read: pnpmLock,
+    read: readOnce(pnpmLock),
     graph,
     refresh: { shown: `pnpm ${refresh.join(' ')}`, run: async () => run([...refresh, ANY_NODE]) },
     alone: {

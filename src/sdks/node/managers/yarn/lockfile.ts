@@ -10,6 +10,7 @@ import { type Declared, declaredVersion, keepLineEnds, type Lockfile } from '../
 import { type ManagerProgram, managerProgram } from '../program.ts'
 import { mustStayInside } from '../reach/index.ts'
 import { restoreBlocks } from '../blocks.ts'
+import { readOnce } from '../graph.ts'
 import { textOf } from '../job.ts'
 import { allowedVersions } from '../dev-engines.ts'
 import { yarnLockGraph } from './graph.ts'
@@ -193,8 +194,8 @@ function yarn1(
   const flags = ['--ignore-scripts', '--ignore-engines', '--non-interactive']
   const frozen = ['install', '--frozen-lockfile', ...flags]
   return {
-    read: yarnLock,
-    graph: yarnLockGraph,
+    read: readOnce(yarnLock),
+    graph: readOnce(yarnLockGraph),
     refresh: { shown: `yarn install ${flags.join(' ')}`, run: async () => writable(async () => resolve(['install', ...flags])) },
     check: {
       shown: `yarn ${frozen.join(' ')}`,
@@ -231,8 +232,8 @@ function berry({ run }: ManagerProgram, own: OwnText): Lockfile {
   const refresh = ['install', '--mode=update-lockfile']
   const frozen = ['install', '--immutable', '--mode=skip-build']
   return {
-    read: yarnLock,
-    graph: yarnLockGraph,
+    read: readOnce(yarnLock),
+    graph: readOnce(yarnLockGraph),
     refresh: { shown: `yarn ${refresh.join(' ')}`, run: async () => run(refresh) },
     check: { shown: `yarn ${frozen.join(' ')}`, run: async () => run(frozen, { YARN_NODE_LINKER: 'pnp' }) },
     quickCheck: {

@@ -121,24 +121,29 @@ export async function standInFor(scratch: Scratch, path: string, before: string)
   const root = hasSettings ? settings : inFolder(folderOf(path), 'pyproject.toml')
   const metadata = lockedMetadata(packages, hasSettings ? 'dependency-metadata' : 'tool.uv.dependency-metadata')
   if (metadata.length > 0) files.set(root, `${(files.get(root) ?? (await textOf(scratch, root))).trimEnd()}\n\n${metadata.join('\n')}`)
+  const isPlain = own.size === 0 && metadata.length === 0
   return {
     files,
     undo: (lock) =>
-      rejoined(
-        lock,
-        ({ name, text }) => (own.has(name) ? text.replace(/^version = .*\r?\n/m, own.get(name) ?? '') : text),
-        metadata.length > 0 ? packageBlocks(lock).head.replaceAll(METADATA_TABLES, '') : undefined,
-      ),
+      isPlain
+        ? lock
+        : rejoined(
+            lock,
+            ({ name, text }) => (own.has(name) ? text.replace(/^version = .*\r?\n/m, own.get(name) ?? '') : text),
+            metadata.length > 0 ? packageBlocks(lock).head.replaceAll(METADATA_TABLES, '') : undefined,
+          ),
     redo: (lock, written) =>
-      rejoined(
-        lock,
-        ({ name, text }) => {
-          if (!own.has(name)) return text
-          const bare = text.replace(/^version = .*\r?\n/m, '')
-          return bare.replace(/^(name = .*(\r?\n))/m, (_, line: string, end: string) => `${line}version = "${VERSION}"${end}`)
-        },
-        metadata.length > 0 ? withTables(packageBlocks(lock).head, packageBlocks(written).head) : undefined,
-      ),
+      isPlain
+        ? lock
+        : rejoined(
+            lock,
+            ({ name, text }) => {
+              if (!own.has(name)) return text
+              const bare = text.replace(/^version = .*\r?\n/m, '')
+              return bare.replace(/^(name = .*(\r?\n))/m, (_, line: string, end: string) => `${line}version = "${VERSION}"${end}`)
+            },
+            metadata.length > 0 ? withTables(packageBlocks(lock).head, packageBlocks(written).head) : undefined,
+          ),
     notes: [
       ...(own.size === 0
         ? []
