@@ -113,9 +113,11 @@ def serve(id, verb, **message):
 # Verifications are many, and none of them waits for anything.
 verifications = ThreadPoolExecutor(1)
 calls = ThreadPoolExecutor(CALLS)
+bases = {None}
 for line in sys.stdin:
     message = json.loads(line)
-    if "base" in message:
+    if message.get("base") not in bases:
+        bases.add(message["base"])
         guard.calls_go_to(message["base"])
     pending.add(message["id"])
     # In the main thread, before there are others: a fork copies no thread but its own.
