@@ -34,7 +34,7 @@ from methods import CLASSES, ROOTS
 MOST = 16
 FIRST = 'stripe stripe._stripe_client stripe._webhook stripe._object_classes stripe.events._event_classes'.split()
 # What is imported whatever the case, and what the SDK says that it imports by a name: a module, or its service.
-NAMED = re.compile(rb'^(?:from (stripe[\w.]*) import ([^\n]*)|import (stripe[\w.]*))|"(\w+)": [\[(]\s*"(stripe\.[\w.]+)"', re.M)
+NAMED = re.compile(rb'^(?:from (stripe[\w.]*) import (\([^)]*|[^\n]*)|import (stripe[\w.]*))|"(\w+)": [\[(]\s*"(stripe\.[\w.]+)"', re.M)
 OWN = {part for name in CLASSES for part in name.split('.')}
 sources = {}
 

@@ -12,9 +12,10 @@ import { worldWith } from '../managers/upgraded.ts'
 /** A small SDK that says who it is, and what came with it. */
 function sdk(says: string): Record<string, string> {
   return {
-    'stripe/__init__.py': `from stripe._http import (\n    NAME,\n)\n_import_map = {\n    "Charge": ("stripe._charge", False),\n    "Plan": ("stripe._plan", False),\n}\n`,
+    'stripe/__init__.py': `from stripe._http import (\n    NAME,\n)\nfrom stripe import (\n    _params as _params,\n)\n_import_map = {\n    "Charge": ("stripe._charge", False),\n    "Plan": ("stripe._plan", False),\n}\n`,
     'stripe/_http.py': `NAME = ${JSON.stringify(says)}\nif NAME == "never":\n    from stripe import _types\n`,
     'stripe/_charge.py': 'CHARGE = 1\n',
+    'stripe/_params.py': 'PARAMS = 1\n',
     'stripe/_plan.py': 'PLAN = 1\n',
     'stripe/_types.py': 'TYPES = 1\n',
     'requests/__init__.py': 'VERSION = 1\n',
@@ -63,7 +64,7 @@ async function compiledIn(folder: string): Promise<readonly string[]> {
 test('what the driver loads is compiled: what the SDK names, and what came with it that this Python understands', async () => {
   const { give } = await bench()
   const folder = await give(sdk('one'))
-  expect(await compiledIn(folder)).toEqual(['requests/__init__', 'stripe/__init__', 'stripe/_charge', 'stripe/_http'])
+  expect(await compiledIn(folder)).toEqual(['requests/__init__', 'stripe/__init__', 'stripe/_charge', 'stripe/_http', 'stripe/_params'])
 })
 
 test('the same sources are given the same bytecode, and compiled once', async () => {
