@@ -6,7 +6,7 @@ import { compareCase } from './compare/compare.ts'
 import { overallVerdict } from './compare/verdict.ts'
 import { createCounterparts } from './counterpart.ts'
 import { notRun, type CaseOutcome } from './judge/outcome.ts'
-import { runVersion, type ProverOptions, type ProvingWorld, type VersionRun } from './version-run.ts'
+import { raiseWall, runVersion, type ProverOptions, type ProvingWorld, type VersionRun } from './version-run.ts'
 
 /** Versions that are installed and run at the same time: more would only make each other late. */
 const AT_ONCE = 4
@@ -40,6 +40,8 @@ export function createProver(world: ProvingWorld, options: ProverOptions): Prove
       const started = performance.now()
       counterparts.begin()
       void sdks.of(sdk).upgrader?.prefetch?.({ tools, cache }, [from, to], repository?.root)
+      // What is installed by then needs its wall at once.
+      if (options.published !== undefined) for (const version of [from, to]) raiseWall(tools, sdk, version)
       await options.published
       const [before, after] = await Promise.all([runOf(sdk, from), runOf(sdk, to)])
       const compared = options.cases.map((one) =>

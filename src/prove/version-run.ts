@@ -55,16 +55,14 @@ export async function runVersion(
   const started = performance.now()
   say('installing')
   const home = await tools.folder(`home-${sdk}-${version}`)
-  // A wall for each version, so that what is seen there is of that version alone. It is raised beside the install.
-  const wallName = `${sdk} ${version}`
-  void tools.wallFor(process.execPath, wallName)
+  raiseWall(tools, sdk, version)
   const installation = await installedOnce({ tools, cache }, { sdk, upgrader: language }, version, repository?.root).catch(
     (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
   )
   const install = performance.now() - started
   if (installation instanceof Error) return nothing(`it could not be installed: ${firstLine(installation)}`)
   const { installed } = installation
-  const place = await tools.wallFor(installed.file, wallName)
+  const place = await tools.wallFor(installed.file, wallName(sdk, version))
   const wall = 'missing' in place ? null : place
   if ('missing' in place && options.requireIsolation === true)
     return nothing(`it is not run without a wall, as \`require-isolation\` asks: ${place.missing}. ${WAY_OUT}`)
@@ -97,6 +95,16 @@ export async function runVersion(
     caseMs: suite.caseMs,
     isolation: wall !== null ? 'wall' : permitted(installed) === installed ? 'none' : 'permission',
   }
+}
+
+/** A wall for each version, so that what is seen there is of that version alone. */
+function wallName(sdk: Sdk, version: string): string {
+  return `${sdk} ${version}`
+}
+
+/** Begins to raise the wall of a version, beside whatever comes before it is run. */
+export function raiseWall(tools: World['tools'], sdk: Sdk, version: string): void {
+  void tools.wallFor(process.execPath, wallName(sdk, version))
 }
 
 /** The same with what its runtime itself forbids, where that can be. */
