@@ -75,9 +75,18 @@ export async function must(job: Job, command: LockCommand): Promise<void> {
   if (failure !== null) throw failure
 }
 
-/** Whether the frozen check fails, and by which command that was found. Throws UpstreamError as `failureOf`. */
+/**
+ * Whether the frozen check fails, and by which command that was found. The lockfile is as it was then: bun writes it all the same,
+ * without what it does not know of a newer one. Throws UpstreamError as `failureOf`.
+ */
 export async function frozenFailure(job: Job): Promise<{ readonly failure: EditError | null; readonly shown: string }> {
   const { check, quickCheck } = job.file
-  if (quickCheck !== undefined && (await failureOf(job, quickCheck)) === null) return { failure: null, shown: quickCheck.shown }
-  return { failure: await failureOf(job, check), shown: check.shown }
+  const checked = await textOf(job, job.path)
+  try {
+    if (quickCheck !== undefined && (await failureOf(job, quickCheck)) === null) return { failure: null, shown: quickCheck.shown }
+    return { failure: await failureOf(job, check), shown: check.shown }
+  } finally {
+    const content = await job.scratch.read(job.path)
+    if (content.kind !== 'text' || content.text !== checked) await job.scratch.write(job.path, checked)
+  }
 }

@@ -87,6 +87,23 @@ describe('bun', () => {
   })
 })
 
+test('a bun that is older than the one that wrote the lockfile leaves what it does not know, also where it only checks', async () => {
+  const own = { 'package.json': json({ name: 'root', packageManager: 'bun@1.3.1', dependencies: { ms: '2.0.0', stripe: '22.0.0' } }) }
+  const folder = await folderWith(tools, own)
+  const scratch = { ...(await memoryRepository(own).checkout()), root: folder }
+  const made = await bunLockfile({ tools, cache: createRunCache() }, scratch, 'bun.lock', '{"workspaces": {}, "packages": {}}')
+  expect(await made.refresh.run()).toMatchObject({ code: 0 })
+  const { stdout } = await tools.run('cat', ['bun.lock'], { cwd: folder })
+  const before = stdout.replace('"lockfileVersion": 1,\n', '"lockfileVersion": 1,\n  "configVersion": 0,\n')
+  await writeInto(folder, { ...own, 'bun.lock': before })
+  const { change, after } = await upgrade(tools, folder, '22.1.0')
+  expect(change).toMatchObject({ kind: 'edited', checks: [{ path: 'bun.lock' }] })
+  expect(rowsOnlyIn(before, after('bun.lock')).map((row) => row.trim().slice(0, 25))).toEqual([
+    '"stripe": "22.0.0",',
+    '"stripe": ["stripe@22.0.0',
+  ])
+})
+
 test('what bun would run of the repository’s own keeps it from being run', async () => {
   const scratch = await memoryRepository({ 'bunfig.toml': '[install.security]\nscanner = "@acme/scanner"\n' }).checkout()
   const opened = bunLockfile({ tools, cache: createRunCache() }, scratch, 'bun.lock', '{"workspaces": {}, "packages": {}}')
