@@ -12,14 +12,22 @@ import { textOf } from '../scratch-text.ts'
 import { contentHash, writerOfLock } from './program.ts'
 
 /** What of an entry says for whom it is there, and not what it is. */
-const FOR_WHOM = /^(?:optional|groups|markers|category) = .*\r?\n/gm
+const FOR_WHOM = /^(?:optional|groups|markers|category) = /
 
-/** The entry of a version with what another version of it said of for whom it is there. */
+function keyOf(row: string): string | undefined {
+  return /^([\w-]+) = /.exec(row)?.[1]
+}
+
+/** The entry of a version with what another version of it said of for whom it is there, each line below the one that it was below. */
 function asBefore(fresh: string, old: string): string {
-  const kept = (old.match(FOR_WHOM) ?? []).join('')
-  const first = fresh.search(FOR_WHOM)
-  const bare = fresh.replaceAll(FOR_WHOM, '')
-  return first < 0 ? bare : bare.slice(0, first) + kept + bare.slice(first)
+  const rows = fresh.split(/(?<=\n)/).filter((row) => !FOR_WHOM.test(row))
+  let above: string | undefined
+  for (const row of old.split(/(?<=\n)/)) {
+    if (row.startsWith('[package.')) break
+    if (FOR_WHOM.test(row)) rows.splice(rows.findIndex((each) => keyOf(each) === above) + 1, 0, row)
+    above = keyOf(row) ?? above
+  }
+  return rows.join('')
 }
 
 /** A project that asks for stripe in one version, and for what asks for stripe as it is locked. */
