@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { fails, sends, succeeds } from '../../src/prove/judge/expectations.ts'
-import { json } from '../../src/prove/judge/scope-expectations.ts'
+import { fails, givenKey, header, keepsHeader, repeatsItself, sends, succeeds } from '../../src/prove/judge/expectations.ts'
+import { apiKeyByDescription, headerByDescription, json } from '../../src/prove/judge/scope-expectations.ts'
+import type { Expectation } from '../../src/prove/cases/case.ts'
 import type { Attempt } from '../../src/prove/gateway/types.ts'
 import { POLITE, runWith } from './fake-driver.ts'
-import { call, gatewayThatSaw, gatewayThatSees, SENT } from './seen-gateway.ts'
+import { call, CALL, gatewayThatSaw, gatewayThatSees, SENT } from './seen-gateway.ts'
 
 /** Fails at once in the first driver, and where `also` says so in a later one; the calls that measure the machine succeed. */
 const FIRST_FAILS = (also: string): string =>
@@ -86,6 +87,34 @@ test('what arrived is a fact however late its client was, but what the client ma
   const letters = call('letters', { level: 'SHOULD', givesUp: 'timeout', mayHang: true, expect: [json({ a: 'ä' })] })
   const { run } = await runWith(script, { cases: [letters], gateway: gatewayThatSaw([cut]) })
   expect(run.outcomes.get('letters')).toMatchObject({ outcome: 'fail', seen: expect.stringContaining(', ok') })
+})
+
+const OF_ONE = { body: 'description=one', headers: { 'stripe-account': 'acct_one', authorization: 'Bearer sk_test_t_one' } }
+const OF_TWO = { 'stripe-account': 'acct_two', authorization: 'Bearer sk_test_t_two' }
+const ACCOUNTS = headerByDescription('stripe-account', { one: 'acct_one', two: 'acct_two' })
+const GIVEN = [{ ...CALL, request: { idempotencyKey: 'k' } }]
+
+/** What is expected, what arrived where it is wrong, and where it is right as far as it arrived. */
+const FACTS: readonly (readonly [string, Expectation, readonly Partial<Attempt>[], readonly Partial<Attempt>[]])[] = [
+  ['the account of another', ACCOUNTS, [{ ...OF_ONE, headers: OF_TWO }], [OF_ONE]],
+  ['the API key of another', apiKeyByDescription('one', 'two'), [{ ...OF_ONE, headers: OF_TWO }], [{ ...OF_ONE, body: 'description=on' }]],
+  ['a key of its own each time', repeatsItself(), [{}, { key: 'l' }], [{}, { bodyHash: 'of a part' }]],
+  ['another key than its caller gave', givenKey(), [{ key: 'l' }], [{}]],
+  ['another header', header('a', 'b'), [{ headers: { a: 'c' } }], [{ headers: { a: 'b' } }]],
+  ['a header on the first attempt alone', keepsHeader('a'), [{ headers: { a: 'b' } }, {}], [{ headers: { a: 'b' } }]],
+]
+
+test.each(FACTS)('a request that arrived with %s did so, whatever else its client gave up', async (_, expected, wrong, right) => {
+  const script = POLITE("({ id }) => say({ id, error: { class: 'StripeConnectionError', status: null }, ms: 5 })")
+  const cases = [call('facts', { level: 'SHOULD', calls: GIVEN, expect: [expected, succeeds()] })]
+  const outcomes: unknown[] = []
+  for (const arrived of [wrong, right, []]) {
+    const taken = { ...SENT, executed: true, status: 200 }
+    const history = [...arrived.map((own) => ({ ...taken, ...own })), { ...taken, ...arrived.at(-1), abandoned: true as const }]
+    const { run } = await runWith(script, { cases, gateway: gatewayThatSaw(arrived.length === 0 ? [] : history) })
+    outcomes.push(run.outcomes.get('facts')?.outcome)
+  }
+  expect(outcomes).toEqual(['fail', 'inconclusive', 'fail'])
 })
 
 test('a call that did not settle while the driver watched is asked again alone, and never settles where it does so again', async () => {

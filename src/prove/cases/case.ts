@@ -87,8 +87,11 @@ export interface Expectation {
   readonly wants: (errorClasses: RequestRun['errorClasses']) => readonly string[]
   /** What should have been seen and was not; null where all was. */
   readonly missed: (run: RequestRun) => string | null
-  /** Whether what it misses is a fact that arrived, whoever ran out of time before or after. */
-  readonly certain?: true
+  /**
+   * Whether something that arrived is wrong by itself, whoever ran out of time before or after, and whatever did not arrive. Left out
+   * where that cannot be.
+   */
+  readonly arrivedWrong?: (run: RequestRun) => boolean
 }
 
 /** A call of a case, and what only the runner knows when the case runs: which API key, which thin event. */

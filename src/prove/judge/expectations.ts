@@ -37,27 +37,30 @@ export function makes(count: number): Expectation {
 /** Every attempt carries one and the same key, and the same body. */
 export function repeatsItself(): Expectation {
   const wanted = ['a key on the first attempt', 'the same key on every attempt', 'the same body on every attempt'] as const
-  return expectation(wanted, ({ attempts: [first, ...others] }) => {
-    if (first === undefined || first.key === null || first.key === '') return 'a key on the first attempt'
-    if (others.some(({ key }) => key !== first.key)) return 'the same key on every attempt'
-    if (others.some(({ bodyHash }) => bodyHash !== first.bodyHash)) return 'the same body on every attempt'
-    return null
-  })
+  return {
+    ...expectation(wanted, ({ attempts: [first, ...others] }) => {
+      if (first === undefined || first.key === null || first.key === '') return 'a key on the first attempt'
+      if (others.some(({ key }) => key !== first.key)) return 'the same key on every attempt'
+      if (others.some(({ bodyHash }) => bodyHash !== first.bodyHash)) return 'the same body on every attempt'
+      return null
+    }),
+    // Of a body less may have arrived than was sent.
+    arrivedWrong: ({ attempts: [first, ...others] }) => others.some(({ key }) => key !== first?.key),
+  }
 }
 
 /** The header is on every attempt as it is on the first, where it is. */
 export function keepsHeader(name: string): Expectation {
   const wanted = `${name} on every attempt`
-  return expectation([wanted], ({ attempts: [first, ...others] }) =>
-    others.every(({ headers }) => headers[name] === first?.headers[name]) ? null : wanted,
-  )
+  const isLost = ({ attempts: [first, ...others] }: RequestRun): boolean =>
+    others.some(({ headers }) => headers[name] !== first?.headers[name])
+  return { ...expectation([wanted], (run) => (isLost(run) ? wanted : null)), arrivedWrong: isLost }
 }
 
 export function header(name: string, value: string): Expectation {
   const wanted = `${name} ${value}`
-  return expectation([wanted], ({ attempts }) =>
-    attempts.length > 0 && attempts.every(({ headers }) => headers[name] === value) ? null : wanted,
-  )
+  const isOther = ({ attempts }: RequestRun): boolean => attempts.some(({ headers }) => headers[name] !== value)
+  return { ...expectation([wanted], (run) => (run.attempts.length > 0 && !isOther(run) ? null : wanted)), arrivedWrong: isOther }
 }
 
 /** The header is on no attempt after the first. */
@@ -70,10 +73,13 @@ export function dropsHeader(name: string): Expectation {
 
 /** The caller's key on the wire, verbatim, on every attempt. */
 export function givenKey(): Expectation {
-  return expectation(["the caller's key on the wire"], ({ attempts, case: { calls } }) => {
-    const key = givenTo(calls[0])
-    return attempts.length > 0 && attempts.every((attempt) => attempt.key === key) ? null : "the caller's key on the wire"
-  })
+  const isOther = ({ attempts, case: { calls } }: RequestRun): boolean => attempts.some(({ key }) => key !== givenTo(calls[0]))
+  return {
+    ...expectation(["the caller's key on the wire"], (run) =>
+      run.attempts.length > 0 && !isOther(run) ? null : "the caller's key on the wire",
+    ),
+    arrivedWrong: isOther,
+  }
 }
 
 export function keyed(): Expectation {

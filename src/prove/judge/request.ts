@@ -14,7 +14,7 @@ export function judgeRequest(run: RequestRun, mockFailed: boolean): CaseOutcome 
   const isCertain =
     one.level !== 'OBSERVE' && missed.length === 0 && run.answers.every(({ kind }) => kind === 'value') && whyRanOut(run) === null
   // What arrived is a fact; what its client made of it is shown too, and is asked for again with nothing beside it.
-  const isFact = run.isRepeat && one.expect.some(({ certain, missed: missing }) => certain === true && missing(run) !== null)
+  const isFact = run.isRepeat && one.expect.some(({ arrivedWrong }) => arrivedWrong?.(run) === true)
   if (late !== null && !isCertain && !isFact) return cameLate(one, late)
   for (const answer of run.answers) {
     const unusable = withoutResult(one, answer)

@@ -20,14 +20,20 @@ export function headerOfEach(name: string, values: readonly (string | null)[]): 
   )
 }
 
-/** The header on each attempt of what is made at once, by its customer's description. */
+/** The header on each attempt of what is made at once, by its customer's description. One that arrived with another's is a fact. */
 export function headerByDescription(name: string, values: Readonly<Record<string, string | null>>): Expectation {
-  return expectation(`${name} of its own on each request`, ({ attempts }) =>
-    Object.entries(values).every(([description, value]) => {
-      const own = attempts.filter((attempt) => descriptionOf(attempt) === description)
-      return own.length > 0 && own.every(({ headers }) => (headers[name] ?? null) === value)
-    }),
-  )
+  const all = Object.entries(values)
+  const own = (attempts: readonly Attempt[], description: string): readonly Attempt[] =>
+    attempts.filter((attempt) => descriptionOf(attempt) === description)
+  const isOthers = ({ attempts }: RequestRun): boolean =>
+    all.some(([description, value]) => own(attempts, description).some(({ headers }) => (headers[name] ?? null) !== value))
+  return {
+    ...expectation(
+      `${name} of its own on each request`,
+      (run) => all.every(([description]) => own(run.attempts, description).length > 0) && !isOthers(run),
+    ),
+    arrivedWrong: isOthers,
+  }
 }
 
 /** The API key of each attempt, in order, by the name behind the case's own; empty for the case's own. */
@@ -40,12 +46,16 @@ export function apiKeyOfEach(names: readonly string[]): Expectation {
   )
 }
 
-/** The API key of each attempt of what is made at once, by its customer's description, which is the key's name. */
-export function apiKeyByDescription(): Expectation {
-  return expectation(
-    'the API key that each call was made with',
-    ({ attempts }) => attempts.length > 0 && attempts.every((attempt) => nameOfKey(attempt) === descriptionOf(attempt)),
-  )
+/** The API key of each attempt of what is made at once, by its customer's description, which is the key's name. Another's is a fact. */
+export function apiKeyByDescription(...names: readonly string[]): Expectation {
+  return {
+    ...expectation(
+      'the API key that each call was made with',
+      ({ attempts }) => attempts.length > 0 && attempts.every((attempt) => nameOfKey(attempt) === descriptionOf(attempt)),
+    ),
+    arrivedWrong: ({ attempts }) =>
+      names.some((name) => attempts.some((attempt) => descriptionOf(attempt) === name && nameOfKey(attempt) !== name)),
+  }
 }
 
 function nameOfKey({ headers }: Attempt): string {
@@ -119,7 +129,7 @@ export function json(value: unknown): Expectation {
   return {
     wants: () => [wanted],
     missed: ({ attempts }) => (attempts.length > 0 && attempts.every((attempt) => isJsonOf(attempt, value)) ? null : wanted),
-    certain: true,
+    arrivedWrong: ({ attempts }) => attempts.some((attempt) => !isJsonOf(attempt, value)),
   }
 }
 
