@@ -73,13 +73,16 @@ export function dropsHeader(name: string): Expectation {
 
 /** The caller's key on the wire, verbatim, on every attempt. */
 export function givenKey(): Expectation {
-  const isOther = ({ attempts, case: { calls } }: RequestRun): boolean => attempts.some(({ key }) => key !== givenTo(calls[0]))
   return {
     ...expectation(["the caller's key on the wire"], (run) =>
-      run.attempts.length > 0 && !isOther(run) ? null : "the caller's key on the wire",
+      run.attempts.length > 0 && !hasOtherKey(run) ? null : "the caller's key on the wire",
     ),
-    arrivedWrong: isOther,
+    arrivedWrong: hasOtherKey,
   }
+}
+
+function hasOtherKey({ attempts, case: { calls } }: RequestRun): boolean {
+  return attempts.some(({ key }) => key !== givenTo(calls[0]))
 }
 
 export function keyed(): Expectation {

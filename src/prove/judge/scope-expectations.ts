@@ -23,14 +23,12 @@ export function headerOfEach(name: string, values: readonly (string | null)[]): 
 /** The header on each attempt of what is made at once, by its customer's description. One that arrived with another's is a fact. */
 export function headerByDescription(name: string, values: Readonly<Record<string, string | null>>): Expectation {
   const all = Object.entries(values)
-  const own = (attempts: readonly Attempt[], description: string): readonly Attempt[] =>
-    attempts.filter((attempt) => descriptionOf(attempt) === description)
   const isOthers = ({ attempts }: RequestRun): boolean =>
-    all.some(([description, value]) => own(attempts, description).some(({ headers }) => (headers[name] ?? null) !== value))
+    all.some(([description, value]) => describedAs(description, attempts).some(({ headers }) => (headers[name] ?? null) !== value))
   return {
     ...expectation(
       `${name} of its own on each request`,
-      (run) => all.every(([description]) => own(run.attempts, description).length > 0) && !isOthers(run),
+      (run) => all.every(([description]) => describedAs(description, run.attempts).length > 0) && !isOthers(run),
     ),
     arrivedWrong: isOthers,
   }
@@ -60,6 +58,10 @@ export function apiKeyByDescription(...names: readonly string[]): Expectation {
 
 function nameOfKey({ headers }: Attempt): string {
   return headers['authorization']?.split('_')[3] ?? ''
+}
+
+function describedAs(description: string, attempts: readonly Attempt[]): readonly Attempt[] {
+  return attempts.filter((attempt) => descriptionOf(attempt) === description)
 }
 
 function descriptionOf({ body }: Attempt): string | null {
