@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -47,6 +48,18 @@ describe('the driver of stripe-node', () => {
         capabilities: ['proves-hangs', 'sets-clock', 'skips-pauses', 'resolves-names', 'inspects', 'unsets-by-null'],
       },
     ])
+  })
+
+  test('ends by itself where nobody listens any more', async () => {
+    const { file, args } = driverIn(PROJECT)
+    const driver = spawn(file, args, { stdio: 'pipe' })
+    driver.stdin.write(`${JSON.stringify({ id: 1, verb: 'hello' })}\n`)
+    await once(driver.stdout, 'data')
+    driver.stdout.destroy()
+    driver.stderr.destroy()
+    driver.stdin.write(`${JSON.stringify({ id: 2, verb: 'hello' })}\n`)
+    const [code]: (number | null)[] = await once(driver, 'exit')
+    expect(code).toBe(0)
   })
 
   test('verifies, and says how it was refused', async () => {
