@@ -509,7 +509,13 @@ function converse(file, args, options = {}) {
 		limit: null
 	}));
 	return {
-		send: (line) => void child.stdin.write(`${line}\n`),
+		send(line) {
+			if (child.stdin.writableCorked === 0) {
+				child.stdin.cork();
+				process.nextTick(() => child.stdin.uncork());
+			}
+			child.stdin.write(`${line}\n`);
+		},
 		end: () => void child.stdin.end(),
 		lines: linesOf(child.stdout),
 		ended,
@@ -910,6 +916,7 @@ function createTools(named = null, platform = process.platform) {
 		attach,
 		which,
 		folder: folders.make,
+		variables: (client) => allowed(process.env, client),
 		interrupted: () => new Promise((settle) => {
 			onInterrupt = settle;
 		}),

@@ -37,7 +37,7 @@ async function prove(invocation) {
 		sdks,
 		cache: createRunCache()
 	};
-	await checkPublished(world, language, {
+	const published = checkPublished(world, language, {
 		from,
 		to
 	});
@@ -45,7 +45,8 @@ async function prove(invocation) {
 		language,
 		proof: await provePair(world, language.sdk, from, to, {
 			stripeMock,
-			requireIsolation
+			requireIsolation,
+			published
 		})
 	};
 }
@@ -56,7 +57,10 @@ function requiredVersion(invocation, flag, { name, upgrader }) {
 }
 const NEAR = 3;
 async function checkPublished({ tools, cache, log }, { name, upgrader }, given) {
-	if (upgrader === null) return;
+	if (upgrader === null || await upgrader.prefetch?.({
+		tools,
+		cache
+	}, [given.from, given.to]) === true) return;
 	const { compare, parse } = upgrader.versions;
 	const [oldest = given.from] = [given.from, given.to].toSorted(compare);
 	const folder = await tools.folder("releases");

@@ -1,3 +1,3 @@
-import { i as resolve, n as readEntry, r as readPackageLock, t as packageLock } from "./sdks-node-managers-npm-lock.js";
+import { a as resolve, i as readPackageLock, n as packageLock, r as readEntry, t as lockOf } from "./sdks-node-managers-npm-lock.js";
 
 export { packageLock };

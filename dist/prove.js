@@ -4,7 +4,7 @@ import { E as safeParse, M as unknown, O as string, S as pipe, _ as object, a as
 import { t as require_semver } from "./semver.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { G as installedOnce } from "./sdks-shared.js";
-import { createHash, createHmac, randomBytes, randomInt, randomUUID } from "node:crypto";
+import { createHmac, hash, randomBytes, randomInt, randomUUID } from "node:crypto";
 import { isDeepStrictEqual, stripVTControlCharacters } from "node:util";
 import { dirname, join } from "node:path";
 import { copyFile, mkdir, rename, rm } from "node:fs/promises";
@@ -78,34 +78,48 @@ function makes(count) {
 	return expectation$1([wanted], ({ attempts }) => attempts.filter(({ made }) => made).length === count ? null : wanted);
 }
 function repeatsItself() {
-	return expectation$1([
-		"a key on the first attempt",
-		"the same key on every attempt",
-		"the same body on every attempt"
-	], ({ attempts: [first, ...others] }) => {
-		if (first === void 0 || first.key === null || first.key === "") return "a key on the first attempt";
-		if (others.some(({ key }) => key !== first.key)) return "the same key on every attempt";
-		if (others.some(({ bodyHash }) => bodyHash !== first.bodyHash)) return "the same body on every attempt";
-		return null;
-	});
+	return {
+		...expectation$1([
+			"a key on the first attempt",
+			"the same key on every attempt",
+			"the same body on every attempt"
+		], ({ attempts: [first, ...others] }) => {
+			if (first === void 0 || first.key === null || first.key === "") return "a key on the first attempt";
+			if (others.some(({ key }) => key !== first.key)) return "the same key on every attempt";
+			if (others.some(({ bodyHash }) => bodyHash !== first.bodyHash)) return "the same body on every attempt";
+			return null;
+		}),
+		arrivedWrong: ({ attempts: [first, ...others] }) => others.some(({ key }) => key !== first?.key)
+	};
 }
 function keepsHeader(name) {
 	const wanted = `${name} on every attempt`;
-	return expectation$1([wanted], ({ attempts: [first, ...others] }) => others.every(({ headers }) => headers[name] === first?.headers[name]) ? null : wanted);
+	const isLost = ({ attempts: [first, ...others] }) => others.some(({ headers }) => headers[name] !== first?.headers[name]);
+	return {
+		...expectation$1([wanted], (run) => isLost(run) ? wanted : null),
+		arrivedWrong: isLost
+	};
 }
 function header(name, value) {
 	const wanted = `${name} ${value}`;
-	return expectation$1([wanted], ({ attempts }) => attempts.length > 0 && attempts.every(({ headers }) => headers[name] === value) ? null : wanted);
+	const isOther = ({ attempts }) => attempts.some(({ headers }) => headers[name] !== value);
+	return {
+		...expectation$1([wanted], (run) => run.attempts.length > 0 && !isOther(run) ? null : wanted),
+		arrivedWrong: isOther
+	};
 }
 function dropsHeader(name) {
 	const wanted = `${name} on the first request alone`;
 	return expectation$1([wanted], ({ attempts: [, ...others] }) => others.every(({ headers }) => headers[name] === void 0) ? null : wanted);
 }
 function givenKey() {
-	return expectation$1(["the caller's key on the wire"], ({ attempts, case: { calls } }) => {
-		const key = givenTo(calls[0]);
-		return attempts.length > 0 && attempts.every((attempt) => attempt.key === key) ? null : "the caller's key on the wire";
-	});
+	return {
+		...expectation$1(["the caller's key on the wire"], (run) => run.attempts.length > 0 && !hasOtherKey(run) ? null : "the caller's key on the wire"),
+		arrivedWrong: hasOtherKey
+	};
+}
+function hasOtherKey({ attempts, case: { calls } }) {
+	return attempts.some(({ key }) => key !== givenTo(calls[0]));
 }
 function keyed() {
 	return expectation$1(["a key"], ({ attempts }) => attempts.length > 0 && attempts.every(({ key }) => key !== null && key !== "") ? null : "a key");
@@ -930,7 +944,11 @@ const MANY_RETRIES = 8;
 const PATIENCE$1 = [
 	{
 		...retried("timeout", "an answer later than the timeout", { faults: [{ kind: "stall" }] }),
-		sent: "an answer later than the timeout, retries 4",
+		sent: "an answer later than the timeout, retries 4, pauses skipped",
+		calls: [{
+			...createCustomer(),
+			skipPauses: true
+		}],
 		options: { maxNetworkRetries: 4 },
 		givesUp: "timeout",
 		expect: [
@@ -957,7 +975,11 @@ const PATIENCE$1 = [
 		id: "retry/timeout-default",
 		level: "MUST",
 		title: "By default, a timeout makes one object",
-		sent: "an answer later than the timeout, default retries",
+		sent: "an answer later than the timeout, default retries, pauses skipped",
+		calls: [{
+			...createCustomer(),
+			skipPauses: true
+		}],
 		givesUp: "timeout",
 		script: { faults: [{ kind: "stall" }] },
 		expect: [makes(1)]
@@ -1681,19 +1703,27 @@ function headerOfEach(name, values) {
 	return expectation(`${name} ${shown$1(values)}`, ({ attempts }) => attempts.length >= values.length && attempts.every(({ headers }, index) => (headers[name] ?? null) === values[Math.min(index, values.length - 1)]));
 }
 function headerByDescription(name, values) {
-	return expectation(`${name} of its own on each request`, ({ attempts }) => Object.entries(values).every(([description, value]) => {
-		const own = attempts.filter((attempt) => descriptionOf(attempt) === description);
-		return own.length > 0 && own.every(({ headers }) => (headers[name] ?? null) === value);
-	}));
+	const all = Object.entries(values);
+	const isOthers = ({ attempts }) => all.some(([description, value]) => describedAs(description, attempts).some(({ headers }) => (headers[name] ?? null) !== value));
+	return {
+		...expectation(`${name} of its own on each request`, (run) => all.every(([description]) => describedAs(description, run.attempts).length > 0) && !isOthers(run)),
+		arrivedWrong: isOthers
+	};
 }
 function apiKeyOfEach(names) {
 	return expectation("the API key that each call was made with", ({ attempts }) => attempts.length >= names.length && attempts.every((attempt, index) => nameOfKey(attempt) === names[Math.min(index, names.length - 1)]));
 }
-function apiKeyByDescription() {
-	return expectation("the API key that each call was made with", ({ attempts }) => attempts.length > 0 && attempts.every((attempt) => nameOfKey(attempt) === descriptionOf(attempt)));
+function apiKeyByDescription(...names) {
+	return {
+		...expectation("the API key that each call was made with", ({ attempts }) => attempts.length > 0 && attempts.every((attempt) => nameOfKey(attempt) === descriptionOf(attempt))),
+		arrivedWrong: ({ attempts }) => names.some((name) => attempts.some((attempt) => descriptionOf(attempt) === name && nameOfKey(attempt) !== name))
+	};
 }
 function nameOfKey({ headers }) {
 	return headers["authorization"]?.split("_")[3] ?? "";
+}
+function describedAs(description, attempts) {
+	return attempts.filter((attempt) => descriptionOf(attempt) === description);
 }
 function descriptionOf({ body }) {
 	return new URLSearchParams(body).get("description");
@@ -1725,7 +1755,7 @@ function json$1(value) {
 	return {
 		wants: () => [wanted],
 		missed: ({ attempts }) => attempts.length > 0 && attempts.every((attempt) => isJsonOf(attempt, value)) ? null : wanted,
-		certain: true
+		arrivedWrong: ({ attempts }) => attempts.some((attempt) => !isJsonOf(attempt, value))
 	};
 }
 function isJsonOf({ headers, body }, value) {
@@ -2008,7 +2038,7 @@ const SCOPE = [
 				two: "acct_two",
 				three: null
 			}),
-			apiKeyByDescription(),
+			apiKeyByDescription("one", "two", "three"),
 			succeeds()
 		]
 	}),
@@ -2033,7 +2063,7 @@ const SCOPE = [
 				two: "acct_two",
 				three: "acct_three"
 			}),
-			apiKeyByDescription(),
+			apiKeyByDescription("one", "two", "three"),
 			succeeds()
 		]
 	}),
@@ -2564,7 +2594,7 @@ function same(event) {
 function compact(event) {
 	return JSON.stringify(JSON.parse(event));
 }
-function named$2(name) {
+function named$3(name) {
 	return (event) => event.replace("\"Ada\"", JSON.stringify(name));
 }
 
@@ -2649,7 +2679,7 @@ function observed(name, title, sent, webhook) {
 	};
 }
 function latin1(event) {
-	return Buffer.from(named$2("Ünïcödé")(event), "latin1");
+	return Buffer.from(named$3("Ünïcödé")(event), "latin1");
 }
 function withApiVersion(version) {
 	return (event) => event.replace(/"api_version": "[^"]*"/, `"api_version": "${version}"`);
@@ -2801,7 +2831,7 @@ function signatureError(name, title, sent, webhook) {
 }
 
 // src/prove/cases/webhook-genuine.ts
-const MULTIBYTE = named$2("東京 ☕️ Ünïcödé ü");
+const MULTIBYTE = named$3("東京 ☕️ Ünïcödé ü");
 const GENUINE = [
 	accepted("MUST", "valid-text", "A signed event is accepted as text", "event, good signature, as text", {}),
 	accepted("MUST", "valid-bytes", "A signed event is accepted as raw bytes", "event, good signature, as bytes", { form: "bytes" }),
@@ -2810,8 +2840,8 @@ const GENUINE = [
 		body: MULTIBYTE,
 		form: "bytes"
 	}),
-	accepted("MUST", "valid-large", "A signed event of 1 MB is accepted", "event of 1 MB, good signature", { body: named$2("x".repeat(1048576)) }),
-	accepted("MUST", "valid-long", "A signed event of 24 kB is accepted", "event of 24 kB, good signature", { body: named$2("x".repeat(24576)) }),
+	accepted("MUST", "valid-large", "A signed event of 1 MB is accepted", "event of 1 MB, good signature", { body: named$3("x".repeat(1048576)) }),
+	accepted("MUST", "valid-long", "A signed event of 24 kB is accepted", "event of 24 kB, good signature", { body: named$3("x".repeat(24576)) }),
 	accepted("MUST", "valid-crlf", "A signed event with line ends of Windows is accepted", "event with CR LF, good signature, as text", { body: (event) => event.replaceAll("\n", "\r\n") }),
 	accepted("MUST", "rotation-first-valid", "During rotation, an event is accepted when the first of two signatures is good", "two v1: good, bad", { header: "t={t},v1={good},v1={bad}" }),
 	accepted("MUST", "rotation-second-valid", "During rotation, an event is accepted when the second of two signatures is good", "two v1: bad, good", { header: "t={t},v1={bad},v1={good}" }),
@@ -4668,7 +4698,7 @@ function createCases(now, memory = EVERYTHING) {
 			key: headers["idempotency-key"] ?? null,
 			...kept(body, headers["content-type"]),
 			headers,
-			requestId: `req_${randomBytes(8).toString("hex")}`,
+			requestId: `req_${randomUUID().replaceAll("-", "").slice(-16)}`,
 			fault,
 			executed: false,
 			made: false,
@@ -4706,7 +4736,7 @@ function createCases(now, memory = EVERYTHING) {
 function kept(body, contentType = "") {
 	return {
 		body: body.toString("utf8", 0, REMEMBERED_BODY),
-		bodyHash: createHash("sha256").update(body).digest("hex"),
+		bodyHash: hash("sha256", body),
 		...contentType.startsWith("multipart/") ? { upload: body.toString("base64", 0, REMEMBERED_BODY) } : {}
 	};
 }
@@ -4724,22 +4754,23 @@ function cut(response, how) {
 	if (how === "reset") response.socket?.resetAndDestroy();
 	else response.socket?.destroySoon();
 }
-function head(response, answer) {
+const CLOSE = { connection: "close" };
+function head(response, answer, connection = CLOSE) {
 	response.writeHead(answer.status, {
 		...answer.headers,
 		"content-length": answer.body.length,
-		connection: "close"
+		...connection
 	});
 }
-function send(response, answer) {
-	head(response, answer);
+function send(response, answer, keepsConnection = false) {
+	head(response, answer, keepsConnection ? null : CLOSE);
 	response.end(answer.body);
 }
 function sendInPieces(response, { status, headers, body }, bytes) {
 	response.writeHead(status, {
 		...headers,
 		"transfer-encoding": "chunked",
-		connection: "close"
+		...CLOSE
 	});
 	for (let at = 0; at < body.length; at += bytes) response.write(body.subarray(at, at + bytes));
 	response.end();
@@ -4799,7 +4830,7 @@ async function listen$1(listener, place, certificate) {
 
 // src/prove/gateway/parameters.ts
 function hashOfParameters(body, contentType = "") {
-	return createHash("sha256").update(canonical(body, contentType)).digest("hex");
+	return hash("sha256", canonical(body, contentType));
 }
 function canonical(body, contentType) {
 	if (contentType.startsWith("application/x-www-form-urlencoded")) return form(body.toString("utf8"));
@@ -4938,12 +4969,12 @@ async function startGateway(options) {
 			serving -= 1;
 		});
 	}
-	const elsewhere = await listen$1(listener, place ?? here(0));
+	const elsewhere = await listen$1((request, response) => serveAside(cases, request, response, "elsewhere"), place ?? here(0));
 	const main = await listen$1(listener, place ?? here(port)).catch(async (error) => {
 		await elsewhere.close();
 		throw error;
 	});
-	const untrusted = await listen$1((request, response) => serveUntrusted(cases, request, response), place ?? here(0), UNTRUSTED);
+	const untrusted = await listen$1((request, response) => serveAside(cases, request, response, "untrusted"), place ?? here(0), UNTRUSTED);
 	return {
 		host: "127.0.0.1",
 		port: main.port,
@@ -4974,13 +5005,16 @@ async function startGateway(options) {
 		}
 	};
 }
-function serveUntrusted(cases, request, response) {
-	cases.recordAside({
-		method: request.method ?? "GET",
-		path: request.url ?? "/",
-		headers: flatten(request.headers)
-	}, "untrusted");
+function serveAside(cases, request, response, where) {
+	cases.recordAside(headOf(request), where);
 	send(response, ownAnswer(200, "{}"));
+}
+function headOf({ method = "GET", url = "/", headers }) {
+	return {
+		method,
+		path: url,
+		headers: flatten(headers)
+	};
 }
 async function work({ mock, closed }, attempt, received, keys, fault) {
 	const { method, path, key, headers, requestId } = attempt;
@@ -5000,12 +5034,12 @@ async function work({ mock, closed }, attempt, received, keys, fault) {
 		return admission.answer;
 	}
 	if (fault.kind === "answer") {
-		const answer = named$1(attempt, scripted(fault));
+		const answer = named$2(attempt, scripted(fault));
 		admission.finish(answer);
 		return answer;
 	}
 	try {
-		const answer = named$1(attempt, await forward(mock, received, closed));
+		const answer = named$2(attempt, await forward(mock, received, closed));
 		attempt.executed = answer.status < 400 || answer.status >= 500;
 		attempt.made = attempt.executed && attempt.method === "POST" && answer.status < 300;
 		if (!attempt.executed) attempt.complaint = messageIn(answer);
@@ -5016,7 +5050,7 @@ async function work({ mock, closed }, attempt, received, keys, fault) {
 		throw error;
 	}
 }
-function named$1({ requestId }, answer) {
+function named$2({ requestId }, answer) {
 	return {
 		...answer,
 		headers: {
@@ -5026,18 +5060,9 @@ function named$1({ requestId }, answer) {
 	};
 }
 async function serve(backing, cases, request, response, onEnd) {
-	const head = {
-		method: request.method ?? "GET",
-		path: request.url ?? "/",
-		headers: flatten(request.headers)
-	};
-	if (request.socket.localPort === backing.otherPort()) {
-		cases.recordAside(head, "elsewhere");
-		return send(response, ownAnswer(200, "{}"));
-	}
 	const { body, how } = await read(request);
 	const received = {
-		...head,
+		...headOf(request),
 		body
 	};
 	const recorded = cases.record(received);
@@ -5058,7 +5083,7 @@ async function answerTo(backing, received, { token, attempt, fault, keys }, resp
 	let answer;
 	let how = fault;
 	try {
-		answer = fault.kind === "answer" && fault.stored !== true ? named$1(attempt, scripted(fault)) : await work(backing, attempt, received, keys, fault);
+		answer = fault.kind === "answer" && fault.stored !== true ? named$2(attempt, scripted(fault)) : await work(backing, attempt, received, keys, fault);
 	} catch (error) {
 		if (backing.closed.aborted) return;
 		const why = `stripe-mock on port ${backing.mock.port} did not answer: ${messageOf(error)}`;
@@ -5087,7 +5112,7 @@ function sendWhole(attempt, response, answer, fault) {
 	if (fault.kind !== "answer") return send(response, answer);
 	const takesGzip = attempt.headers["accept-encoding"]?.includes("gzip") === true;
 	const coded = fault.gzip === true && takesGzip ? compressed(answer) : answer;
-	if (fault.pieces === void 0) send(response, coded);
+	if (fault.pieces === void 0) send(response, coded, fault.keepsConnection);
 	else sendInPieces(response, coded, fault.pieces);
 }
 function scripted(fault) {
@@ -5095,26 +5120,24 @@ function scripted(fault) {
 	const blanks = " ".repeat(Math.max(0, (fault.padTo ?? 0) - body.length));
 	return ownAnswer(fault.status, body.slice(0, -1) + blanks + body.slice(-1), fault.headers);
 }
-async function read(request) {
+function read(request) {
 	const chunks = [];
 	let bytes = 0;
-	try {
-		for await (const chunk of request) {
-			const part = Buffer.from(chunk);
-			bytes += part.length;
-			if (bytes <= LARGEST_BODY) chunks.push(part);
-			else chunks.length = 0;
-		}
-	} catch {
-		return {
+	request.on("data", (part) => {
+		bytes += part.length;
+		if (bytes <= LARGEST_BODY) chunks.push(part);
+		else chunks.length = 0;
+	});
+	return new Promise((resolve) => {
+		request.once("end", () => resolve({
+			body: Buffer.concat(chunks),
+			how: bytes > LARGEST_BODY ? "too large" : "whole"
+		}));
+		for (const event of ["error", "close"]) request.once(event, () => resolve({
 			body: Buffer.concat(chunks),
 			how: "cut short"
-		};
-	}
-	return {
-		body: Buffer.concat(chunks),
-		how: bytes > LARGEST_BODY ? "too large" : "whole"
-	};
+		}));
+	});
 }
 
 // src/prove/judge/outcome.ts
@@ -5650,10 +5673,17 @@ function deliveryOf(notification, { elsewhere, disguise: { hide } }) {
 // src/prove/ask/call.ts
 const UNREACHABLE = "http://127.0.0.1:1";
 const NAME = "api.contract.test";
+const KEPT = "contract.contract.test";
 const STRIPE = "api.stripe.com";
 const USUAL_TIMEOUT = 8e4;
-function addressOf({ host, port }, { capabilities }, { hide }) {
-	return `http://${capabilities.includes("resolves-names") ? hide(NAME) : host}:${port}`;
+function addressOf(gateway, hello, disguise) {
+	return named$1(NAME, gateway, hello, disguise) ?? `http://${gateway.host}:${gateway.port}`;
+}
+function keptAddressOf(gateway, hello, disguise) {
+	return named$1(KEPT, gateway, hello, disguise);
+}
+function named$1(name, { port }, { capabilities }, { hide }) {
+	return capabilities.includes("resolves-names") ? `http://${hide(name)}:${port}` : null;
 }
 function baseOf({ unreachable, offline, untrusted }, gateway, { hello, disguise }) {
 	if (offline === true) return {};
@@ -5737,13 +5767,19 @@ async function callEvery({ bench, driver, hello, disguise, token, lastIsSent }, 
 		lastIsSent();
 		return withoutGateway(one, gateway);
 	}
+	const kept = keptAddressOf(gateway, hello, disguise);
 	gateway.script(token, {
-		...answered(200, {}, "{\"id\":\"obj_contract\"}"),
+		faults: [{
+			kind: "answer",
+			status: 200,
+			body: "{\"id\":\"obj_contract\"}",
+			...kept === null ? {} : { keepsConnection: true }
+		}],
 		forever: true
 	});
 	const asked = driver.ask({
 		verb: "every",
-		base: addressOf(gateway, hello, disguise),
+		base: kept ?? addressOf(gateway, hello, disguise),
 		key: `sk_test_${token}`,
 		options: {},
 		shape: one.shape,
@@ -6119,7 +6155,7 @@ function judgeRequest(run, mockFailed) {
 	const missed = one.expect.flatMap(({ missed: missing }) => missing(run) ?? []);
 	const late = whyLate(run);
 	const isCertain = one.level !== "OBSERVE" && missed.length === 0 && run.answers.every(({ kind }) => kind === "value") && whyRanOut(run) === null;
-	const isFact = run.isRepeat && one.expect.some(({ certain, missed: missing }) => certain === true && missing(run) !== null);
+	const isFact = run.isRepeat && one.expect.some(({ arrivedWrong }) => arrivedWrong?.(run) === true);
 	if (late !== null && !isCertain && !isFact) return cameLate(one, late);
 	for (const answer of run.answers) {
 		const unusable = withoutResult(one, answer);
@@ -6486,8 +6522,7 @@ async function runVersion({ tools, cache, sdks, repository }, options, counterpa
 	const started = performance.now();
 	say("installing");
 	const home = await tools.folder(`home-${sdk}-${version}`);
-	const wallName = `${sdk} ${version}`;
-	tools.wallFor(process.execPath, wallName);
+	raiseWall(tools, sdk, version);
 	const installation = await installedOnce({
 		tools,
 		cache
@@ -6498,7 +6533,7 @@ async function runVersion({ tools, cache, sdks, repository }, options, counterpa
 	const install = performance.now() - started;
 	if (installation instanceof Error) return nothing(`it could not be installed: ${firstLine(installation)}`);
 	const { installed } = installation;
-	const place = await tools.wallFor(installed.file, wallName);
+	const place = await tools.wallFor(installed.file, wallName(sdk, version));
 	const wall = "missing" in place ? null : place;
 	if ("missing" in place && options.requireIsolation === true) return nothing(`it is not run without a wall, as \`require-isolation\` asks: ${place.missing}. ${WAY_OUT}`);
 	const { gateway } = await counterparts.in(wall);
@@ -6534,6 +6569,12 @@ async function runVersion({ tools, cache, sdks, repository }, options, counterpa
 		caseMs: suite.caseMs,
 		isolation: wall !== null ? "wall" : permitted(installed) === installed ? "none" : "permission"
 	};
+}
+function wallName(sdk, version) {
+	return `${sdk} ${version}`;
+}
+function raiseWall(tools, sdk, version) {
+	tools.wallFor(process.execPath, wallName(sdk, version));
 }
 function permitted(installed) {
 	const { permission = [], args } = installed;
@@ -6582,6 +6623,8 @@ function createProver(world, options) {
 				tools,
 				cache
 			}, [from, to], repository?.root);
+			if (options.published !== void 0) for (const version of [from, to]) raiseWall(tools, sdk, version);
+			await options.published;
 			const [before, after] = await Promise.all([runOf(sdk, from), runOf(sdk, to)]);
 			const compared = options.cases.map((one) => compareCase(sdks.of(sdk), {
 				from,

@@ -5,7 +5,7 @@ import { t as restoreMoving } from "./sdks-node-managers-moving.js";
 import { n as newestPinned, t as managerProgram } from "./sdks-node-managers-program.js";
 import { n as mustStayInside } from "./sdks-node-managers-reach.js";
 import { t as cut } from "./sdks-node-managers-blocks.js";
-import { t as hostOf } from "./sdks-node-managers-graph.js";
+import { i as readOnce, t as hostOf } from "./sdks-node-managers-graph.js";
 import { i as readBunLock, n as bunPackage, r as placeFor, t as bunLock } from "./sdks-node-managers-bun-lock.js";
 import { join } from "node:path";
 
@@ -143,7 +143,8 @@ async function bunVersion(scratch, folder) {
 	};
 }
 async function bunLockfile(world, scratch, path, text) {
-	bunLockGraph(text);
+	const graph = readOnce(bunLockGraph);
+	graph(text);
 	const own = folderOf(path);
 	const settings = await scratch.read(inFolder(own, "bunfig.toml"));
 	if (settings.kind === "text" && /\bscanner\b/.test(settings.text)) throw new Error("bunfig.toml names a security scanner, which bun would run; bun is not run here");
@@ -173,8 +174,8 @@ async function bunLockfile(world, scratch, path, text) {
 		"--ignore-scripts"
 	];
 	return {
-		read: bunLock,
-		graph: bunLockGraph,
+		read: readOnce(bunLock),
+		graph,
 		refresh: {
 			shown: `bun ${refresh.join(" ")}`,
 			run: async () => run(refresh)
@@ -189,7 +190,7 @@ async function bunLockfile(world, scratch, path, text) {
 		},
 		restore: (before, written, ours) => ({
 			text: restoreMoving(before, keepLineEnds(before, written), ours, {
-				graph: bunLockGraph,
+				graph,
 				blocks: bunBlocks
 			}),
 			stray: []

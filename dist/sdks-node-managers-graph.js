@@ -79,12 +79,12 @@ function strayChanges(before, after, folders) {
 	for (const host of after.hosts) if (!before.hosts.has(host)) stray.add(`the address of a registry (${host}), which this lockfile did not name`);
 	return [...stray].toSorted();
 }
-function readOnce(graph) {
+function readOnce(read) {
 	const known = /* @__PURE__ */ new Map();
 	return (text) => {
-		const read = known.get(text) ?? graph(text);
-		known.set(text, read);
-		return read;
+		const found = known.get(text) ?? { meaning: read(text) };
+		known.set(text, found);
+		return found.meaning;
 	};
 }
 

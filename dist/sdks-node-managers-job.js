@@ -56,14 +56,20 @@ async function must(job, command) {
 }
 async function frozenFailure(job) {
 	const { check, quickCheck } = job.file;
-	if (quickCheck !== void 0 && await failureOf(job, quickCheck) === null) return {
-		failure: null,
-		shown: quickCheck.shown
-	};
-	return {
-		failure: await failureOf(job, check),
-		shown: check.shown
-	};
+	const checked = await textOf(job, job.path);
+	try {
+		if (quickCheck !== void 0 && await failureOf(job, quickCheck) === null) return {
+			failure: null,
+			shown: quickCheck.shown
+		};
+		return {
+			failure: await failureOf(job, check),
+			shown: check.shown
+		};
+	} finally {
+		const content = await job.scratch.read(job.path);
+		if (content.kind !== "text" || content.text !== checked) await job.scratch.write(job.path, checked);
+	}
 }
 
 export { textOf as a, must as i, frozenFailure as n, wayOut as o, manifestsOf as r, isPassing as s, asks as t };

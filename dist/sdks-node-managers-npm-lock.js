@@ -72,7 +72,9 @@ function lineOf(text, place, lockfileVersion) {
 	return offset === -1 ? 1 : linesOf(text).at(offset);
 }
 function packageLock(text) {
-	const { lockfileVersion, packages } = readPackageLock(text);
+	return lockOf(text, readPackageLock(text));
+}
+function lockOf(text, { lockfileVersion, packages }) {
 	const lockedAt = (place) => {
 		const version = place === null ? void 0 : packages.get(place)?.version;
 		return place === null || version === void 0 ? null : {
@@ -87,4 +89,4 @@ function packageLock(text) {
 	};
 }
 
-export { resolve as i, readEntry as n, readPackageLock as r, packageLock as t };
+export { resolve as a, readPackageLock as i, packageLock as n, readEntry as r, lockOf as t };

@@ -1,7 +1,7 @@
 import { C as TRUST, c as folderOf } from "./domain.js";
 import { n as npm } from "./sdks-node-managers-npm-program.js";
-import { t as hostOf } from "./sdks-node-managers-graph.js";
-import { i as resolve$1, n as readEntry, r as readPackageLock, t as packageLock } from "./sdks-node-managers-npm-lock.js";
+import { i as readOnce, t as hostOf } from "./sdks-node-managers-graph.js";
+import { a as resolve$1, i as readPackageLock, r as readEntry, t as lockOf } from "./sdks-node-managers-npm-lock.js";
 import { g as keepLineEnds, v as isRecord, x as withoutBom } from "./sdks-node.js";
 import { n as interleaved } from "./sdks-node-managers-blocks.js";
 import { n as mustStayInside } from "./sdks-node-managers-reach.js";
@@ -39,8 +39,7 @@ function isMember(place) {
 function idAt(place, entry) {
 	return `${nameAt(place, entry)}@${entry.version ?? ""}`;
 }
-function packageLockGraph(lock) {
-	const { lockfileVersion, packages } = readPackageLock(lock);
+function graphOf({ lockfileVersion, packages }) {
 	const idOf = (place) => {
 		const entry = place === null ? void 0 : packages.get(place);
 		if (place === null || entry === void 0) return null;
@@ -168,7 +167,9 @@ async function npmLockfile(world, scratch, path, text) {
 	const { tools } = world;
 	await mustStayInside(world, scratch.root, folderOf(path), "npm", path);
 	const folder = join(scratch.root, folderOf(path));
-	const { format, hosts } = packageLockGraph(text);
+	const parsed = readOnce(readPackageLock);
+	const graph = readOnce((lock) => graphOf(parsed(lock)));
+	const { format, hosts } = graph(text);
 	const git = world.cache.get(TRUST).repositoryCode ? ["--allow-git=all"] : [];
 	const lockOnly = [
 		"--engine-strict=false",
@@ -188,8 +189,8 @@ async function npmLockfile(world, scratch, path, text) {
 		...lockOnly
 	];
 	return {
-		read: packageLock,
-		graph: packageLockGraph,
+		read: readOnce((lock) => lockOf(lock, parsed(lock))),
+		graph,
 		refresh: {
 			shown: "npm install --package-lock-only --ignore-scripts",
 			run: async () => npm(tools, [...refresh, ...style], { cwd: folder })

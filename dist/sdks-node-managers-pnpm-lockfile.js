@@ -288,7 +288,7 @@ async function pnpmLockfile(world, scratch, path, text) {
 		"--package-import-method=copy"
 	];
 	return {
-		read: pnpmLock,
+		read: readOnce(pnpmLock),
 		graph,
 		refresh: {
 			shown: `pnpm ${refresh.join(" ")}`,

@@ -12,30 +12,31 @@ function originsIn(settings) {
 		return key === "registry" || key.endsWith(":registry") ? originOf(value) ?? [] : [];
 	});
 }
-async function asked(tools) {
-	const cwd = await tools.folder("settings");
-	const own = ["--userconfig=", "--globalconfig="].map((option) => `${option}${cwd}/none`);
-	const said = async (args, more = {}) => npm(tools, args, {
-		cwd,
+async function said(tools, args, more = {}) {
+	const { stdout } = await npm(tools, ["config", ...args], {
+		cwd: await tools.folder("settings"),
 		...more
 	});
-	const [list, registry, usual] = await Promise.all([
-		said(["config", "list"]),
-		said([
-			"config",
-			"get",
-			"registry"
-		]),
-		said([
-			...own,
-			"config",
-			"get",
-			"registry"
-		], { inherit: "bare" })
-	]);
-	return [...originsIn(list.stdout), ...[registry, usual].flatMap(({ stdout }) => originOf(stdout.trim()) ?? [])];
+	return stdout;
 }
-const namedRegistries = namedOrigins(asked);
+async function setTo(tools) {
+	return originsOf(await said(tools, ["get", "registry"]));
+}
+async function others(tools) {
+	const none = join(await tools.folder("settings"), "none");
+	const own = [`--userconfig=${none}`, `--globalconfig=${none}`];
+	const [list, usual] = await Promise.all([said(tools, ["list"]), said(tools, [
+		"get",
+		"registry",
+		...own
+	], { inherit: "bare" })]);
+	return [...originsIn(list), ...originsOf(usual)];
+}
+function originsOf(address) {
+	const origin = originOf(address.trim());
+	return origin === null ? [] : [origin];
+}
+const namedRegistries = namedOrigins(setTo, others);
 
 // src/sdks/node/managers/reach/bunfig.ts
 function* bunfigReach(text) {
@@ -247,7 +248,7 @@ async function mustStayInside(world, root, folder, manager, blocked) {
 		const reaches = text === null ? [] : [...await FILES[name]?.(text) ?? []];
 		await mustReachNothing(path, reaches, {
 			blocked,
-			named: async () => namedRegistries(world),
+			named: async (sought) => namedRegistries(world, sought),
 			isOthers: (variable) => OF_OTHERS.test(variable)
 		});
 	}

@@ -6,8 +6,8 @@ import { B as inFolder, U as upwards } from "./sdks-shared.js";
 import { t as managerProgram } from "./sdks-node-managers-program.js";
 import { n as mustStayInside } from "./sdks-node-managers-reach.js";
 import { r as restoreBlocks, t as cut } from "./sdks-node-managers-blocks.js";
+import { i as readOnce, t as hostOf } from "./sdks-node-managers-graph.js";
 import { a as textOf, r as manifestsOf } from "./sdks-node-managers-job.js";
-import { t as hostOf } from "./sdks-node-managers-graph.js";
 import { a as yarnLock, i as yarnEntries, n as answering, r as workspaceFolder, t as METADATA } from "./sdks-node-managers-yarn-lock.js";
 import { E as safeParse, O as string, S as pipe, b as parseJson } from "./valibot.js";
 import { r as npmOutput } from "./sdks-node-managers-npm-program.js";
@@ -305,8 +305,8 @@ function yarn1({ run }, resolve, writable, distrust, peers) {
 		...flags
 	];
 	return {
-		read: yarnLock,
-		graph: yarnLockGraph,
+		read: readOnce(yarnLock),
+		graph: readOnce(yarnLockGraph),
 		refresh: {
 			shown: `yarn install ${flags.join(" ")}`,
 			run: async () => writable(async () => resolve(["install", ...flags]))
@@ -339,8 +339,8 @@ function berry({ run }, own) {
 		"--mode=skip-build"
 	];
 	return {
-		read: yarnLock,
-		graph: yarnLockGraph,
+		read: readOnce(yarnLock),
+		graph: readOnce(yarnLockGraph),
 		refresh: {
 			shown: `yarn ${refresh.join(" ")}`,
 			run: async () => run(refresh)

@@ -54,7 +54,7 @@ async function archiveOf({ tools, cache }, version, cwd) {
 	return asked;
 }
 async function prefetch(world, versions, root) {
-	await Promise.allSettled(versions.map((version) => archiveOf(world, version, root ?? null)));
+	return (await Promise.allSettled(versions.map((version) => archiveOf(world, version, root ?? null)))).every(({ status }) => status === "fulfilled");
 }
 async function fetchArchive(tools, batches, version, cwd) {
 	if (import_semver.default.valid(version) !== version) throw new UpstreamError(`"${version}" is no version`);

@@ -52,6 +52,12 @@ async function findPythonFor(tools, requirement) {
 		fits: false
 	};
 }
+const USUAL = cacheKey(() => ({ python: null }));
+async function usualPython({ tools, cache }) {
+	const usual = cache.get(USUAL);
+	usual.python ??= findPythonFor(tools, "");
+	return usual.python;
+}
 const KEPT = [
 	{
 		root: "/opt/hostedtoolcache/Python",
@@ -75,19 +81,24 @@ function noPythonFor(path, requirement, { version }) {
 	return new EditError(path, `${path} is for Python ${requirement}, and none was found here but ${version}.`, "Put such a Python on PATH, as actions/setup-python does, and run this again.");
 }
 async function started(tools, file) {
-	const program = `${SAFE_PATH}import platform\nprint(platform.python_version())\nprint(sys.executable)\n`;
-	const asked = await tools.run(file, ["-c", program], {
+	const asked = await tools.run(file, ["-c", WHO], {
 		cwd: await tools.folder("python"),
 		inherit: "pip",
 		timeoutMs: 12e4
 	});
-	const [version = "", python = ""] = asked.stdout.split(/\r?\n/);
+	const [version = "", python = "", build = ""] = asked.stdout.split(/\r?\n/);
 	return asked.code === 0 && python !== "" ? {
 		python,
-		version
+		version,
+		build
 	} : null;
 }
 const SAFE_PATH = "import sys\nsys.path[:] = [entry for entry in sys.path if entry not in ('', '.')]\n";
+const WHO = `${SAFE_PATH}import importlib.machinery, importlib.util, platform
+print(platform.python_version())
+print(sys.executable)
+print(importlib.machinery.EXTENSION_SUFFIXES[0], importlib.util.MAGIC_NUMBER.hex())
+`;
 const PIP = `${SAFE_PATH}from pip._internal.cli.main import main\nsys.exit(main())\n`;
 const PIP_ENV = {
 	PIP_DISABLE_PIP_VERSION_CHECK: "1",
@@ -118,17 +129,8 @@ options, _ = create_command('index').parse_args(['versions', 'x'])
 found = {'UV_DEFAULT_INDEX': options.index_url, 'UV_INDEX': ' '.join(options.extra_index_urls), 'UV_NO_INDEX': '1' if options.no_index else ''}
 print(json.dumps({name: value for name, value in found.items() if value}))
 `;
-const VARIABLES = `${SAFE_PATH}import json, os, re
-print(json.dumps({name: value for name, value in os.environ.items() if value and re.search('INDEX|PYPI|FIND_LINKS|REPOSITOR', name)}))
-`;
-async function indexVariables(tools, python, client) {
-	const asked = await tools.run(python, ["-c", VARIABLES], {
-		cwd: await tools.folder("index"),
-		inherit: client,
-		timeoutMs: 12e4
-	});
-	const read = safeParse(Variables, asked.stdout);
-	return asked.code === 0 && read.success ? read.output : {};
+function indexVariables(tools, client) {
+	return Object.fromEntries(Object.entries(tools.variables(client)).filter(([name, value]) => value !== "" && /INDEX|PYPI|FIND_LINKS|REPOSITOR/.test(name)));
 }
 const ADDRESSES = `${SAFE_PATH}import json
 from pip._internal.commands import create_command
@@ -157,7 +159,7 @@ async function pipIndexes({ tools, cache }, python) {
 	return asking;
 }
 async function askIndexes(tools, python) {
-	if (Object.keys(await indexVariables(tools, python, "uv")).some((name) => /^UV_(?:DEFAULT_|EXTRA_|NO_)?INDEX(?:_URL)?$/.test(name))) return {};
+	if (Object.keys(indexVariables(tools, "uv")).some((name) => /^UV_(?:DEFAULT_|EXTRA_|NO_)?INDEX(?:_URL)?$/.test(name))) return {};
 	const asked = await tools.run(python, ["-c", INDEXES], {
 		cwd: await tools.folder("index"),
 		inherit: "pip",
@@ -224,4 +226,4 @@ function clientError(path, what, result, wayOut) {
 	return isPassing(result) ? upstreamError(what, result) : new EditError(path, `${what}: ${complaint(result)}`, wayOut);
 }
 
-export { complaint as a, findPython as c, noPythonFor as d, pipIndexes as f, isPassing as g, upstreamError as h, clientError as i, findPythonFor as l, runPip as m, PIP_ENV as n, dryRunCommand as o, pipOrigins as p, SAFE_PATH as r, dryRunPip as s, INSTALL_TIMEOUT_MS as t, indexVariables as u };
+export { isPassing as _, complaint as a, findPython as c, noPythonFor as d, pipIndexes as f, usualPython as g, upstreamError as h, clientError as i, findPythonFor as l, runPip as m, PIP_ENV as n, dryRunCommand as o, pipOrigins as p, SAFE_PATH as r, dryRunPip as s, INSTALL_TIMEOUT_MS as t, indexVariables as u };

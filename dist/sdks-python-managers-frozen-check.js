@@ -1,4 +1,4 @@
-import { g as isPassing, i as clientError } from "./sdks-python-interpreter.js";
+import { _ as isPassing, i as clientError } from "./sdks-python-interpreter.js";
 import { t as asBefore } from "./sdks-python-managers-as-before.js";
 import { Y as EditError } from "./domain.js";
 import { m as packageBlocks, p as isOwn } from "./sdks-python.js";

@@ -1,12 +1,12 @@
 import { Y as EditError } from "./domain.js";
-import { a as complaint, g as isPassing, i as clientError, l as findPythonFor, o as dryRunCommand, s as dryRunPip } from "./sdks-python-interpreter.js";
+import { _ as isPassing, a as complaint, i as clientError, l as findPythonFor, o as dryRunCommand, s as dryRunPip } from "./sdks-python-interpreter.js";
 import { P as versions, R as parseRequirements, _ as parseToml, h as readCompiled, z as normalName } from "./sdks-python.js";
 import { t as asBefore } from "./sdks-python-managers-as-before.js";
 import { n as refuseBuilds, t as namedBy } from "./sdks-python-managers-pip-builds.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 import { n as uvProgram } from "./sdks-python-managers-uv-program.js";
 import { n as mustStayInside, r as requirementsMustStayInside, t as argumentsMustStayInside } from "./sdks-python-managers-reach.js";
-import { a as withPins, i as withHashes, l as resolve$1, n as readPins, r as strayError, s as askedOfStripe, t as mergePins } from "./sdks-python-managers-pip-compile-pins.js";
+import { a as withPins, c as askedOfStripe, i as withHashes, n as readPins, o as withVersion, r as strayError, t as mergePins, u as resolve$1 } from "./sdks-python-managers-pip-compile-pins.js";
 import { r as versionOf, t as filesOf } from "./sdks-python-registry.js";
 import { i as OPTIONS, n as recipe, r as seenFrom, t as entryStyle } from "./sdks-python-managers-pip-compile-recipe.js";
 import { B as inFolder, U as upwards } from "./sdks-shared.js";
@@ -452,16 +452,41 @@ async function strayBefore(compiling, before) {
 		return new Set(mergePins(old, await textOf(scratch, file.path)).stray);
 	});
 }
+function movesTo({ changed }, to) {
+	return changed.some((pin) => pin.name === "stripe" && pin.version === to);
+}
+async function compiledWith(compiling, before, to) {
+	const { scratch, file } = compiling;
+	const given = file.recipe.compiler === "uv export" ? null : withVersion(before, "stripe", to);
+	if (given !== null) {
+		await scratch.write(file.path, given);
+		const result = await run(compiling, []);
+		const written = await textOf(scratch, file.path);
+		const fresh = mergePins(before, written);
+		if (result.code === 0 && movesTo(fresh, to)) {
+			const again = mergePins(given, written);
+			return {
+				fresh,
+				again: again.changed.length === 0 ? again : null
+			};
+		}
+		await scratch.write(file.path, before);
+	}
+	return {
+		fresh: mergePins(before, await compile(compiling, ["--upgrade-package", `stripe==${to}`])),
+		again: null
+	};
+}
 async function recompile(world, compiling, { to, before: texts }) {
 	const { scratch, program, python, file } = compiling;
 	const before = await textOf(scratch, file.path);
-	const fresh = mergePins(before, await compile(compiling, ["--upgrade-package", `stripe==${to}`]));
-	const merged = file.recipe.compiler === "uv export" ? fresh : await completeHashes(world.tools, python, fresh);
-	if (!merged.changed.some((pin) => pin.name === "stripe" && pin.version === to)) throw new EditError(file.path, `"${file.recipe.command}" does not move stripe to ${to}.`, wayOut(file));
+	const moved = await compiledWith(compiling, before, to);
+	const merged = file.recipe.compiler === "uv export" ? moved.fresh : await completeHashes(world.tools, python, moved.fresh);
+	if (!movesTo(merged, to)) throw new EditError(file.path, `"${file.recipe.command}" does not move stripe to ${to}.`, wayOut(file));
 	await scratch.write(file.path, merged.text);
-	const again = mergePins(merged.text, await compile(compiling, []));
+	const again = moved.again ?? mergePins(merged.text, await compile(compiling, []));
 	await scratch.write(file.path, merged.text);
-	const stray = [.../* @__PURE__ */ new Set([...fresh.stray, ...again.stray])];
+	const stray = [.../* @__PURE__ */ new Set([...moved.fresh.stray, ...again.stray])];
 	const known = stray.length === 0 ? /* @__PURE__ */ new Set() : await strayBefore(compiling, texts);
 	const own = stray.find((each) => !known.has(each));
 	if (own !== void 0) throw strayError(file.path, own, wayOut(file));

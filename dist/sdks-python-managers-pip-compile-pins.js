@@ -354,6 +354,17 @@ function withPins(text, changed, more) {
 		return changed.find(({ name }) => name === part.name) ?? part;
 	}), more).map((piece) => piece.text).join("");
 }
+const HASHES = /[ \t]+(?:\\\r?\n[ \t]*)?--hash=\S+/g;
+function withVersion(text, name, version) {
+	const { parts } = readPins(text);
+	const [own, ...more] = parts.filter((part) => part.kind === "pin" && part.name === name);
+	const pin = `==${own?.version ?? ""}`;
+	if (own === void 0 || more.length > 0 || !own.text.includes(pin)) return null;
+	return withPins(text, [{
+		...own,
+		text: own.text.replace(pin, `==${version}`).replaceAll(HASHES, "")
+	}], []);
+}
 function strayError(path, stray, wayOut) {
 	return new EditError(path, `Compiling ${path} again would also move ${stray}, which stripe does not need.`, wayOut);
 }
@@ -374,4 +385,4 @@ function withHashes(text, entry, hashes) {
 	return text.slice(0, at) + entry.slice(0, first) + fresh + entry.slice(end) + text.slice(at + entry.length);
 }
 
-export { withPins as a, installedWith as c, withHashes as i, resolve$1 as l, readPins as n, aboutStripe as o, strayError as r, askedOfStripe as s, mergePins as t };
+export { withPins as a, askedOfStripe as c, withHashes as i, installedWith as l, readPins as n, withVersion as o, strayError as r, aboutStripe as s, mergePins as t, resolve$1 as u };

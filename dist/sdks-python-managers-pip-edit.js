@@ -1,4 +1,4 @@
-import { a as complaint, g as isPassing, i as clientError, l as findPythonFor, o as dryRunCommand, s as dryRunPip } from "./sdks-python-interpreter.js";
+import { _ as isPassing, a as complaint, i as clientError, l as findPythonFor, o as dryRunCommand, s as dryRunPip } from "./sdks-python-interpreter.js";
 import { L as exactPin, R as parseRequirements } from "./sdks-python.js";
 import { t as asBefore } from "./sdks-python-managers-as-before.js";
 import { r as requirementsMustStayInside } from "./sdks-python-managers-reach.js";
@@ -6,7 +6,7 @@ import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 import { n as refuseBuilds, t as namedBy } from "./sdks-python-managers-pip-builds.js";
 import { Y as EditError } from "./domain.js";
 import { r as versionOf, t as filesOf } from "./sdks-python-registry.js";
-import { c as installedWith, i as withHashes, l as resolve, o as aboutStripe } from "./sdks-python-managers-pip-compile-pins.js";
+import { i as withHashes, l as installedWith, s as aboutStripe, u as resolve } from "./sdks-python-managers-pip-compile-pins.js";
 
 // src/sdks/python/managers/pip/hashes.ts
 function hashedEntries(text) {

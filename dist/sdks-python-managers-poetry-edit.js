@@ -8,12 +8,19 @@ import { join } from "node:path";
 import { readFile, writeFile } from "node:fs/promises";
 
 // src/sdks/python/managers/poetry/alone.ts
-const FOR_WHOM = /^(?:optional|groups|markers|category) = .*\r?\n/gm;
+const FOR_WHOM = /^(?:optional|groups|markers|category) = /;
+function keyOf(row) {
+	return /^([\w-]+) = /.exec(row)?.[1];
+}
 function asBefore(fresh, old) {
-	const kept = (old.match(FOR_WHOM) ?? []).join("");
-	const first = fresh.search(FOR_WHOM);
-	const bare = fresh.replaceAll(FOR_WHOM, "");
-	return first < 0 ? bare : bare.slice(0, first) + kept + bare.slice(first);
+	const rows = fresh.split(/(?<=\n)/).filter((row) => !FOR_WHOM.test(row));
+	let above;
+	for (const row of old.split(/(?<=\n)/)) {
+		if (row.startsWith("[package.")) break;
+		if (FOR_WHOM.test(row)) rows.splice(rows.findIndex((each) => keyOf(each) === above) + 1, 0, row);
+		above = keyOf(row) ?? above;
+	}
+	return rows.join("");
 }
 function projectWith(lock, to, askers) {
 	const pythons = /^python-versions = (".*?")\r?$/m.exec(packageBlocks(lock).tail)?.[1] ?? "\"*\"";

@@ -23,13 +23,15 @@ const OF_MACHINE = ["/etc/uv/uv.toml", "/etc/xdg/pdm/config.toml"];
 function addressesIn(text) {
 	return [...text.matchAll(/https?:\/\/[^\s"',]+/g)].flatMap(([address]) => originOf(address) ?? []);
 }
-async function asked(tools) {
-	const python = await findPython(tools);
-	const variables = await Promise.all(CLIENTS.map(async (client) => Object.values(await indexVariables(tools, python, client))));
+async function setTo(tools) {
+	const variables = CLIENTS.flatMap((client) => Object.values(indexVariables(tools, client)));
 	const files = await Promise.all([...OF_USER, ...OF_MACHINE].map(async (path) => readFile(path, "utf8").catch(() => "")));
-	return [...await pipOrigins(tools, python), ...[...variables.flat(), ...files].flatMap(addressesIn)];
+	return [...variables, ...files].flatMap(addressesIn);
 }
-const namedIndexes = namedOrigins(asked);
+async function byPip(tools) {
+	return pipOrigins(tools, await findPython(tools));
+}
+const namedIndexes = namedOrigins(setTo, byPip);
 const OF_CLIENTS = /^(?:PIP|UV|POETRY|PDM|PIPENV|NPM|NODE_AUTH|YARN|BUN|GO|GITHUB|GH|ACTIONS|STRIPE|AWS|AZURE|GOOGLE)_|^npm_config_|^GO[A-Z]+$/i;
 const INDEX = /^(?:pip\.)?(?:(?:default-|extra-)?index(?:-url)?|find[-_]links|source|repositories|pypi)(?:\..*)?$/;
 const FOLDER = /^(?:cache[-_]dir|log[-_]dir|virtualenvs\.path|venv\.location|python\.install_root|installer\.path)$/;
@@ -92,7 +94,7 @@ async function refuse(world, blocked, own, path, reaches) {
 	const isOthers = (name) => OF_CLIENTS.test(name) && !name.startsWith(`${own.toUpperCase().replace(/-.*/, "")}_`);
 	await mustReachNothing(path, reaches, {
 		blocked,
-		named: async () => namedIndexes(world),
+		named: async (sought) => namedIndexes(world, sought),
 		isOthers
 	});
 }

@@ -76,10 +76,11 @@ async function standInFor(scratch, path, before) {
 	const root = hasSettings ? settings : inFolder(folderOf(path), "pyproject.toml");
 	const metadata = lockedMetadata(packages, hasSettings ? "dependency-metadata" : "tool.uv.dependency-metadata");
 	if (metadata.length > 0) files.set(root, `${(files.get(root) ?? await textOf(scratch, root)).trimEnd()}\n\n${metadata.join("\n")}`);
+	const isPlain = own.size === 0 && metadata.length === 0;
 	return {
 		files,
-		undo: (lock) => rejoined(lock, ({ name, text }) => own.has(name) ? text.replace(/^version = .*\r?\n/m, own.get(name) ?? "") : text, metadata.length > 0 ? packageBlocks(lock).head.replaceAll(METADATA_TABLES, "") : void 0),
-		redo: (lock, written) => rejoined(lock, ({ name, text }) => {
+		undo: (lock) => isPlain ? lock : rejoined(lock, ({ name, text }) => own.has(name) ? text.replace(/^version = .*\r?\n/m, own.get(name) ?? "") : text, metadata.length > 0 ? packageBlocks(lock).head.replaceAll(METADATA_TABLES, "") : void 0),
+		redo: (lock, written) => isPlain ? lock : rejoined(lock, ({ name, text }) => {
 			if (!own.has(name)) return text;
 			return text.replace(/^version = .*\r?\n/m, "").replace(/^(name = .*(\r?\n))/m, (_, line, end) => `${line}version = "${VERSION}"${end}`);
 		}, metadata.length > 0 ? withTables(packageBlocks(lock).head, packageBlocks(written).head) : void 0),

@@ -1,7 +1,7 @@
+import { B as inFolder, G as installedOnce } from "./sdks-shared.js";
 import { t as require_pep440 } from "./renovatebot-pep440.js";
 import { r as parseTOML } from "./toml-eslint-parser.js";
 import { E as INSTALLED } from "./domain.js";
-import { B as inFolder } from "./sdks-shared.js";
 import { E as safeParse, M as unknown, O as string, S as pipe, T as regex, _ as object, t as array, v as optional, w as record, y as parse$1 } from "./valibot.js";
 import { posix } from "node:path";
 
@@ -853,6 +853,9 @@ function specifierFor(use, to, range) {
 }
 
 // src/sdks/python/adapter.ts
+async function install(world, version, folder) {
+	return (await import("./sdks-python-package-install.js")).installToDrive(world, version, folder);
+}
 function upgraderWith(managers) {
 	return {
 		versions,
@@ -861,7 +864,14 @@ function upgraderWith(managers) {
 		releases: async ({ tools }, _root, oldest) => (await import("./load-sdks-python-registry.js")).releases(tools, oldest),
 		lock: async (...asked) => (await import("./sdks-python-managers-refresh.js")).lock(managers, ...asked),
 		check: async (...asked) => (await import("./sdks-python-managers-check.js")).check(managers, ...asked),
-		install: async (world, version, folder) => (await import("./sdks-python-package-install.js")).installToDrive(world, version, folder),
+		install,
+		prefetch: async (world, asked, root) => {
+			const installing = asked.map(async (version) => installedOnce(world, {
+				sdk: "python",
+				upgrader: { install }
+			}, version, root));
+			return (await Promise.allSettled(installing)).every(({ status }) => status === "fulfilled");
+		},
 		provision: async (...asked) => (await import("./sdks-python-managers-provision.js")).provision(managers, ...asked),
 		inspect: async ({ tools }, _root, version) => (await import("./sdks-python-package-inspect.js")).inspect(tools, version)
 	};

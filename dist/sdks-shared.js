@@ -544,17 +544,22 @@ function leaves(folder, path) {
 	const joined = posix.normalize(posix.join(folder, path));
 	return posix.isAbsolute(path) || /^~|[$\\]|^[a-z]:/i.test(path) || joined === ".." || joined.startsWith("../");
 }
-function namedOrigins(ask) {
-	const found = cacheKey(() => ({ origins: null }));
-	return async ({ tools, cache }) => {
-		const kept = cache.get(found);
-		const trusted = cache.get(TRUST).registries;
-		kept.origins ??= ask(tools).then((origins) => /* @__PURE__ */ new Set([...origins, ...trusted]));
-		return kept.origins;
+function namedOrigins(...asks) {
+	const found = cacheKey(() => /* @__PURE__ */ new Map());
+	return async ({ tools, cache }, sought) => {
+		const known = cache.get(found);
+		const origins = new Set(cache.get(TRUST).registries);
+		for (const ask of asks) {
+			if (sought.every((origin) => origins.has(origin))) break;
+			const asking = known.get(ask) ?? ask(tools);
+			known.set(ask, asking);
+			for (const origin of await asking) origins.add(origin);
+		}
+		return origins;
 	};
 }
 async function mustReachNothing(path, reaches, { blocked, named, isOthers }) {
-	const origins = reaches.some(({ kind }) => kind === "registry") ? await named() : /* @__PURE__ */ new Set();
+	const origins = await named(reaches.flatMap(({ kind, value }) => kind === "registry" ? originOf(value) ?? [] : []));
 	for (const reach of reaches) {
 		const found = problemOf(folderOf(path), reach, origins, isOthers);
 		if (found !== null) throw new EditError(blocked, `${path}:${reach.line} ${found[0]}`, found[1]);

@@ -43,6 +43,8 @@ process.on('exit', () => {
 })
 
 for (const stream of [process.stdout, process.stderr]) {
+  // Nobody listens any more. To say so would be the next error, without end.
+  stream.on('error', () => process.exit())
   stream.write = (text, ...rest) => {
     // What the SDK prints must not get between the answers.
     log(text)

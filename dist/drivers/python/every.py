@@ -1,34 +1,15 @@
 """Calls every method of the SDK that may make, change or delete something, each once, found by reflection."""
+import asyncio
 import functools
 import inspect
-import re
 import sys
 
 import call
 import later
 import sdk
+from methods import AGAIN, CLASSES, ELSEWHERE, NOT_OF_CLASSES, READS, ROOTS
 from sdk import Unsupported
 
-# Reads nothing but.
-READS = re.compile("^(?:list|retrieve|search|pdf|fetch)")
-# What goes to a host of its own in some versions.
-ELSEWHERE = re.compile(r"^(?:files|oauth|v2\.billing\.meter_event_stream)\b")
-# What of the classes is no method of the API, or not of theirs.
-NOT_OF_CLASSES = re.compile(
-    "^(?:_|construct_from|refresh|update$|save|serialize|class_url|instance_url|to_dict|stripe_id|request|auto_paging|modify_|pop|clear|items|keys|values|get$|setdefault|copy|fromkeys|create_test)"
-)
-# Services that make or move money, and those of v2: every call takes some milliseconds.
-ROOTS = re.compile(
-    r"^(?:accounts|charges|checkout|credit_notes|customers|invoices|invoice_items|payment_intents|payouts|quotes|refunds|setup_intents"
-    r"|subscriptions|subscription_items|topups|transfers|treasury|v2)\."
-)
-# Classes of the same: to load every class takes longer than all their calls.
-CLASSES = (
-    "Account Charge CreditNote Customer Invoice InvoiceItem PaymentIntent Payout Quote Refund SetupIntent"
-    " Subscription SubscriptionItem Topup Transfer checkout.Session"
-).split()
-# Makes or moves money, and is called in every round.
-AGAIN = re.compile(r"\.(?:create|capture|confirm|pay|accept|increment)\w*$")
 # After so many calls it says that it is still at work.
 CHUNK = 20
 
@@ -43,17 +24,49 @@ def every(base, key, options, shape, rounds, say):
         raise Unsupported("it has no clients")
     methods = of_services(sdk.client_for(base, key, options, asynchronous)) if through_client else of_classes(base, key, options, asynchronous)
     called = []
-    for name, declared, function in methods:
-        if name.endswith("_async") != bool(asynchronous) or ELSEWHERE.match(name):
-            continue
-        for number, given in enumerate(rounds if AGAIN.search(name) else rounds[:1]):
-            own = {} if given["prefix"] is None else {"idempotencyKey": "%s-%s" % (given["prefix"], name)}
-            wanted = call.wanted_of(dict(given["request"], **own))
-            once(function, ids_of(declared), "%sr%s" % (len(called), number), dict(given["params"]), wanted, None if through_client else key, asynchronous)
-        called.append(name)
-        if len(called) % CHUNK == 0:
+
+    def calls():
+        for name, declared, function in methods:
+            if name.endswith("_async") != bool(asynchronous) or ELSEWHERE.match(name):
+                continue
+            for number, given in enumerate(rounds if AGAIN.search(name) else rounds[:1]):
+                own = {} if given["prefix"] is None else {"idempotencyKey": "%s-%s" % (given["prefix"], name)}
+                wanted = call.wanted_of(dict(given["request"], **own))
+                ids = ["id%sx%sr%s" % (index + 1, len(called), number) for index in range(ids_of(declared))]
+                named = {"params": dict(given["params"]), "options": wanted} if through_client else dict(given["params"], api_key=key, **wanted)
+                yield function, ids, named
+            called.append(name)
+
+    def alive(number):
+        if number % CHUNK == 0:
             say({"event": "alive"})
+
+    if asynchronous:
+        # All are looked for first: what the SDK loads meanwhile must not keep the loop from the calls of others.
+        later.wait_for(made_later(list(calls()), alive))
+    else:
+        made_now(calls(), alive)
     return {"called": called}
+
+
+def made_now(calls, alive):
+    """Whatever goes wrong did so when the request was sent, or it was refused."""
+    for number, (function, ids, named) in enumerate(calls):
+        try:
+            function(*ids, **named)
+        except Exception:
+            pass
+        alive(number)
+
+
+async def made_later(calls, alive):
+    """The same in the loop, each in a task of its own: to hand each over from another thread costs as much as a call."""
+    for number, (function, ids, named) in enumerate(calls):
+        try:
+            await asyncio.ensure_future(function(*ids, **named))
+        except (Exception, asyncio.CancelledError):
+            pass
+        alive(number)
 
 
 def of_services(client):
@@ -99,18 +112,6 @@ def static(owner, name):
     """What can be called without an object."""
     found = inspect.getattr_static(owner, name)
     return getattr(owner, name) if isinstance(found, (classmethod, staticmethod)) else None
-
-
-def once(function, count, place, params, wanted, key, asynchronous):
-    """Whatever goes wrong did so when the request was sent, or it was refused."""
-    ids = ["id%sx%s" % (index + 1, place) for index in range(count)]
-    named = {"params": params, "options": wanted} if key is None else dict(params, api_key=key, **wanted)
-    try:
-        result = function(*ids, **named)
-        if asynchronous:
-            later.wait_for(result)
-    except Exception:
-        pass
 
 
 def ids_of(function):
