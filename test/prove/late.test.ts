@@ -92,12 +92,12 @@ test('what arrived is a fact however late its client was, but what the client ma
 const OF_ONE = { body: 'description=one', headers: { 'stripe-account': 'acct_one', authorization: 'Bearer sk_test_t_one' } }
 const OF_TWO = { 'stripe-account': 'acct_two', authorization: 'Bearer sk_test_t_two' }
 const ACCOUNTS = headerByDescription('stripe-account', { one: 'acct_one', two: 'acct_two' })
-const GIVEN = [{ ...CALL, request: { idempotencyKey: 'k' } }]
+const GIVEN = [{ ...CALL, params: { description: 'one' }, request: { idempotencyKey: 'k' } }]
 
 /** What is expected, what arrived where it is wrong, and where it is right as far as it arrived. */
 const FACTS: readonly (readonly [string, Expectation, readonly Partial<Attempt>[], readonly Partial<Attempt>[]])[] = [
   ['the account of another', ACCOUNTS, [{ ...OF_ONE, headers: OF_TWO }], [OF_ONE]],
-  ['the API key of another', apiKeyByDescription('one', 'two'), [{ ...OF_ONE, headers: OF_TWO }], [{ ...OF_ONE, body: 'description=on' }]],
+  ['the API key of another', apiKeyByDescription(), [{ ...OF_ONE, headers: OF_TWO }], [{ ...OF_ONE, body: 'description=on' }]],
   ['a key of its own each time', repeatsItself(), [{}, { key: 'l' }], [{}, { bodyHash: 'of a part' }]],
   ['another key than its caller gave', givenKey(), [{ key: 'l' }], [{}]],
   ['another header', header('a', 'b'), [{ headers: { a: 'c' } }], [{ headers: { a: 'b' } }]],

@@ -23,7 +23,7 @@ export async function callEvery({ bench, driver, hello, disguise, token, lastIsS
   }
   const kept = keptAddressOf(gateway, hello, disguise)
   gateway.script(token, {
-    faults: [{ kind: 'answer', status: 200, body: '{"id":"obj_contract"}', ...(kept === null ? {} : { keepsConnection: true }) }],
+    faults: [{ kind: 'answer', status: 200, body: '{"id":"obj_contract"}', keepsConnection: kept !== null }],
     forever: true,
   })
   const asked = driver.ask({

@@ -10,13 +10,13 @@ export function cut(response: ServerResponse, how: 'reset' | 'close'): void {
 /** Kept-alive connections would keep an SDK's event loop alive where it never reads the answer that it retries. */
 const CLOSE = { connection: 'close' } as const
 
-function head(response: ServerResponse, answer: Answer, connection: typeof CLOSE | null = CLOSE): void {
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': answer.body.length, ...connection })
+function head(response: ServerResponse, answer: Answer, keepsConnection = false): void {
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': answer.body.length, ...(keepsConnection ? {} : CLOSE) })
 }
 
 /** Sends the whole answer. */
-export function send(response: ServerResponse, answer: Answer, keepsConnection = false): void {
-  head(response, answer, keepsConnection ? null : CLOSE)
+export function send(response: ServerResponse, answer: Answer, keepsConnection?: boolean): void {
+  head(response, answer, keepsConnection)
   response.end(answer.body)
 }
 

@@ -24,7 +24,7 @@ export type Fault =
       /** Whether it is compressed where the client takes that. */
       readonly gzip?: true
       /** Whether the connection may be used again; closed where left out. */
-      readonly keepsConnection?: true
+      readonly keepsConnection?: boolean
       /**
        * Whether the answer is stored for the idempotency key, as Stripe stores a 500 once execution began: then the key's
        * rules come first, and a later attempt is replayed. Else it is sent whatever the key holds, and changes nothing.
