@@ -17,7 +17,7 @@ export async function typeIsUsable(tools: Tools, version: string, type: string):
   const folder = await tools.folder('types')
   await mkdir(join(folder, 'node_modules'))
   // What is installed to be run is without its types.
-  const { path } = await archiveOf({ tools, cache: createRunCache() }, version, null)
+  const path = await archiveOf({ tools, cache: createRunCache() }, version, null)
   await tools.run('tar', ['-xzf', path], { cwd: folder })
   await symlink(join(folder, 'package'), join(folder, 'node_modules/stripe'))
   await symlink(join(process.cwd(), 'node_modules/@types'), join(folder, 'node_modules/@types'))

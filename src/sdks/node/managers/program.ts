@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdir, readdir, readFile } from 'node:fs/promises'
+import { chmod, copyFile, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import semver from 'semver'
 import * as v from 'valibot'
@@ -7,7 +7,7 @@ import { cacheKey } from '../../../domain/run-cache.ts'
 import type { Client, RunResult, SdkWorld, Tools } from '../../../world.ts'
 import { hashOf, integrityOf } from '../package/integrity.ts'
 import { kept } from '../../shared/kept.ts'
-import { readTar, unpackTar } from '../package/safe-tar.ts'
+import { unpackTar } from '../package/safe-tar.ts'
 import { SEALED } from '../sealed-node.ts'
 import { npmOutput } from './npm/program.ts'
 import { PINNED } from './pinned.ts'
@@ -73,10 +73,7 @@ async function fetchInto(tools: Tools, { name, version }: Manager, folder: strin
   const pinned = PINNED[name]?.[version]
   if (pinned !== undefined && (await integrityOf(path)) !== pinned)
     throw new UpstreamError(`What npm fetched is not ${spec} as it was published; nothing of it was run.`)
-  await readTar(path, null, () => false)
-  const into = join(folder, INSIDE)
-  await mkdir(into)
-  await unpackTar(path, into, () => true, 1)
+  await unpackTar(path, null, join(folder, INSIDE))
 }
 
 /** A hash as the repository declares it: `sha512.0123abcd`; null where it declares none that can be read. */

@@ -5,10 +5,10 @@ import type { InstalledSdk, PackageFacts } from '../../../domain/sdk-adapter.ts'
 import type { SdkWorld, Tools } from '../../../world.ts'
 import { nodeDriver } from '../driver/path.ts'
 import { permissionFor, SEALED } from '../sealed-node.ts'
-import { apiVersionIn } from './api-version.ts'
-import { archiveOf, type Archive } from './archive.ts'
+import { API_VERSION_FILES, apiVersionIn } from './api-version.ts'
+import { FOLDER, packageOf, type Package } from './archive.ts'
 import { complaint, npm, npmOutput } from '../managers/npm/program.ts'
-import { unpackTar } from './safe-tar.ts'
+import { putFiles } from './safe-tar.ts'
 
 /** Megabytes for what lives short: hundreds of clients are made at once, and moved at each collection where there is less. */
 const YOUNG = ['--min-semi-space-size=32', '--max-semi-space-size=64'] as const
@@ -30,13 +30,11 @@ const UNUSED = /\.(?:d\.ts|map)$/
  * need nothing) is installed by npm. Throws UpstreamError.
  */
 export async function install(world: SdkWorld, version: string, folder: string, root?: string): Promise<InstalledSdk> {
-  const archive = await archiveOf(world, version, root ?? null)
+  const { files, dependencies } = await packageOf(world, version, root ?? null, (name) => !UNUSED.test(name))
+  putFiles(files, join(folder, FOLDER))
   // What runs needs no types, which are most of what older versions ask for.
-  const needs = Object.entries(archive.dependencies).filter(([name]) => !name.startsWith('@types/'))
-  await Promise.all([
-    unpackTar(archive.path, folder, (name) => !UNUSED.test(name)),
-    ...(needs.length === 0 ? [] : [installNeeds(world.tools, version, Object.fromEntries(needs), folder, root)]),
-  ])
+  const needs = Object.entries(dependencies).filter(([name]) => !name.startsWith('@types/'))
+  if (needs.length > 0) await installNeeds(world.tools, version, Object.fromEntries(needs), folder, root)
   return driverOf(folder)
 }
 
@@ -50,7 +48,7 @@ export function driverOf(folder: string): InstalledSdk {
 async function installNeeds(
   tools: Tools,
   version: string,
-  dependencies: Archive['dependencies'],
+  dependencies: Package['dependencies'],
   folder: string,
   root?: string,
 ): Promise<void> {
@@ -63,8 +61,20 @@ async function installNeeds(
   if (result.code !== 0) throw new UpstreamError(`what stripe ${version} needs could not be installed: ${complaint(result)}`)
 }
 
+/** The files that a package is inspected by. */
+const TEXTS = new Set(['CHANGELOG.md', 'CHANGELOG', ...API_VERSION_FILES])
+
+/** What npm dates every file of a package, so that packing it twice gives the same bytes. */
+const NPM_DATE = '1985-10-26'
+
 /** What the package of one version holds; see `Upgrader.inspect`. Fetched with the user's registry. Throws UpstreamError. */
 export async function inspect(world: SdkWorld, root: string, version: string): Promise<PackageFacts> {
-  const { texts, newest } = await archiveOf(world, version, root)
-  return { changelog: texts.get('CHANGELOG.md') ?? texts.get('CHANGELOG') ?? null, apiVersion: apiVersionIn(texts), newestFile: newest }
+  const { files } = await packageOf(world, version, root, (name) => TEXTS.has(name))
+  const texts = new Map(files.flatMap(({ name, bytes }) => (bytes === null ? [] : [[name, bytes.toString()] as const])))
+  const dates = files.flatMap(({ date }) => (date === null || date === NPM_DATE ? [] : [date]))
+  return {
+    changelog: texts.get('CHANGELOG.md') ?? texts.get('CHANGELOG') ?? null,
+    apiVersion: apiVersionIn(texts),
+    newestFile: dates.toSorted().at(-1) ?? null,
+  }
 }

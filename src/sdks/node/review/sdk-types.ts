@@ -4,8 +4,8 @@ import semver from 'semver'
 import * as v from 'valibot'
 import { cacheKey } from '../../../domain/run-cache.ts'
 import type { SdkWorld } from '../../../world.ts'
-import { archiveOf } from '../package/archive.ts'
-import { unpackTar } from '../package/safe-tar.ts'
+import { packageOf } from '../package/archive.ts'
+import { putFiles } from '../package/safe-tar.ts'
 
 /** The first version with types. */
 const TYPED_SINCE = '8.0.0'
@@ -38,10 +38,9 @@ export async function typesOf(world: SdkWorld, version: string, root: string, be
 }
 
 async function unpack(world: SdkWorld, version: string, root: string, both: boolean): Promise<string> {
-  const archive = await archiveOf(world, version, root)
-  const into = await world.tools.folder(`types-${version}`)
-  await unpackTar(archive.path, into, (name) => !UNUSED.test(name))
-  const folder = join(into, 'package')
+  const { files } = await packageOf(world, version, root, (name) => !UNUSED.test(name))
+  const folder = await world.tools.folder(`types-${version}`)
+  putFiles(files, folder)
   const isNew = semver.gte(version, COMMONJS_SINCE)
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith('.d.ts')) continue

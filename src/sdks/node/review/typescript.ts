@@ -1,12 +1,12 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { UpstreamError } from '../../../domain/errors.ts'
 import { cacheKey } from '../../../domain/run-cache.ts'
 import type { SdkWorld } from '../../../world.ts'
 import { npmOutput } from '../managers/npm/program.ts'
 import { integrityOf } from '../package/integrity.ts'
 import { kept } from '../../shared/kept.ts'
-import { readTar, unpackTar } from '../package/safe-tar.ts'
+import { unpackTar } from '../package/safe-tar.ts'
 
 /** The one version that code is checked with; another finds other errors. */
 export const TYPESCRIPT = '7.0.2'
@@ -83,16 +83,6 @@ async function fetchAll({ tools }: Pick<SdkWorld, 'tools'>, parts: readonly Part
     const archive = archives.find((file) => file === `${part.name.replace('@', '').replace('/', '-')}-${part.version}.tgz`)
     if (archive === undefined || (await integrityOf(join(packed, archive))) !== part.integrity)
       throw new UpstreamError(`What npm fetched is not ${part.name} ${part.version}; nothing of it was run.`)
-    await unpack(join(packed, archive), part, join(into, 'node_modules', part.name))
+    await unpackTar(join(packed, archive), part.inside, join(into, 'node_modules', part.name))
   }
-}
-
-async function unpack(archive: string, { inside }: Part, to: string): Promise<void> {
-  await readTar(archive, inside, () => false)
-  const beside = `${to}.unpacked`
-  await mkdir(beside, { recursive: true })
-  await unpackTar(archive, beside, () => true)
-  await mkdir(dirname(to), { recursive: true })
-  await rename(join(beside, inside), to)
-  await rm(beside, { recursive: true })
 }

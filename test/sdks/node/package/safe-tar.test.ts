@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTools } from '../../../../src/adapters/tools.ts'
-import { readTar as readFrom, unpackTar, type TarFile } from '../../../../src/sdks/node/package/safe-tar.ts'
+import { putFiles, readTar as readFrom, unpackTar, type TarFile } from '../../../../src/sdks/node/package/safe-tar.ts'
 
 const tools = createTools()
 afterAll(async () => tools[Symbol.asyncDispose]())
@@ -65,14 +65,19 @@ async function inFolder(name: string): Promise<string> {
 }
 
 function isSecond(name: string): boolean {
-  return name.endsWith('/b')
+  return name === 'b'
+}
+
+/** The text of a file that was asked for. */
+function textOf({ bytes }: TarFile): string | undefined {
+  return bytes?.toString()
 }
 
 describe('a plain archive', () => {
   test('is read file by file, with names, dates and texts', async () => {
-    expect((await readTar(changed(() => undefined))).map(({ name, date, text }) => [name, date, text])).toEqual([
-      ['package/a', '2026-10-29', 'the first'],
-      ['package/b', '2026-10-29', 'x'.repeat(1100)],
+    expect((await readTar(changed(() => undefined))).map((file) => [file.name, file.date, textOf(file)])).toEqual([
+      ['a', '2026-10-29', 'the first'],
+      ['b', '2026-10-29', 'x'.repeat(1100)],
     ])
   })
 
@@ -84,25 +89,54 @@ describe('a plain archive', () => {
         await writeFile(join(folder, name), Buffer.from(randomBytes(3000).toString('hex')))
       }, format),
     )
-    expect(files.map((each) => [each.name, each.text?.length])).toEqual([[`package/${name}`, 6000]])
+    expect(files.map((each) => [each.name, textOf(each)?.length])).toEqual([[name, 6000]])
   })
 
-  test('gives only the texts that are wanted, and is unpacked without what is not', async () => {
+  test('gives only the bytes that are asked for, and these alone are put into a folder', async () => {
     const folder = await tools.folder('tar')
     const file = join(folder, 'a.tgz')
     await writeFile(file, gzipSync(sound))
-    expect((await readFrom(file, 'package', isSecond)).map(({ text }) => text === null)).toEqual([true, false])
-    await unpackTar(file, folder, isSecond)
-    expect(await readdir(join(folder, 'package'))).toEqual(['b'])
+    const files = await readFrom(file, 'package', isSecond)
+    expect(files.map(({ bytes }) => bytes === null)).toEqual([true, false])
+    const into = join(folder, 'new/folder')
+    putFiles(files, into)
+    expect(await readdir(into)).toEqual(['b'])
+    expect(await readFile(join(into, 'b'), 'utf8')).toBe('x'.repeat(1100))
+  })
+
+  test('is unpacked with its folders, and its programs can be run', async () => {
+    const archive = await packed(async (folder) => {
+      await mkdir(join(folder, 'deep/er'), { recursive: true })
+      await writeFile(join(folder, 'deep/er/program'), 'runs')
+      await chmod(join(folder, 'deep/er/program'), 0o4755)
+      await writeFile(join(folder, 'deep/text'), 'does not')
+    })
+    const into = await tools.folder('tar')
+    await writeFile(join(into, 'a.tgz'), archive)
+    await unpackTar(join(into, 'a.tgz'), 'package', into)
+    const [program, text] = await Promise.all([stat(join(into, 'deep/er/program')), stat(join(into, 'deep/text'))])
+    expect([program.mode & 0o7100, text.mode & 0o7100]).toEqual([0o100, 0])
+  })
+
+  test('never replaces what is in the folder already, nor follows it', async () => {
+    const folder = await tools.folder('tar')
+    const file = join(folder, 'a.tgz')
+    await writeFile(file, gzipSync(sound))
+    const [into, elsewhere] = [join(folder, 'into'), join(folder, 'elsewhere')]
+    await mkdir(into)
+    await symlink(elsewhere, join(into, 'a'))
+    await expect(unpackTar(file, 'package', into)).rejects.toThrow('EEXIST')
+    expect((await readdir(folder)).toSorted()).toEqual(['a.tgz', 'into'])
+    expect(await readdir(into)).toEqual(['a'])
   })
 })
 
 describe('an archive in a folder of whichever name', () => {
   test('is unpacked without that folder', async () => {
     const file = await inFolder('yarn-v1.22.17')
-    expect((await readFrom(file, null, () => false)).map(({ name }) => name)).toEqual(['yarn-v1.22.17/a', 'yarn-v1.22.17/b'])
+    expect((await readFrom(file, null, () => false)).map(({ name }) => name)).toEqual(['a', 'b'])
     const into = await tools.folder('tar')
-    await unpackTar(file, into, () => true, 1)
+    await unpackTar(file, null, into)
     expect(await readdir(into)).toEqual(['a', 'b'])
   })
 
@@ -130,6 +164,7 @@ describe('what could be more than it says is refused', () => {
     ['a header whose sum is wrong', 'checksum', (bytes) => rewrite(bytes, FIRST, 8, 'z', false)],
     ['a path that leaves its folder', 'path is not plain', (bytes) => rewrite(bytes, FIRST, 0, 'package/../a\0')],
     ['a path of the machine', 'path is not plain', (bytes) => rewrite(bytes, FIRST, 0, '/package/a\0')],
+    ['a file in the place of the folder', 'path is not plain', (bytes) => rewrite(bytes, FIRST, 0, 'package\0\0')],
     ['another folder', 'path is not plain', (bytes) => rewrite(bytes, 0, 0, 'elsewhere/\0')],
     ['a backslash', 'path is not plain', (bytes) => rewrite(bytes, FIRST, 0, 'package/..\\a\0')],
     ['a hard link', 'linkpath required', (bytes) => rewrite(bytes, FIRST, 156, '1')],
@@ -138,6 +173,17 @@ describe('what could be more than it says is refused', () => {
     ['a file cut short', 'Truncated', (bytes) => bytes.subarray(0, FIRST + 1024 + 512 + 600)],
   ])('%s', async ([, why, change]) => {
     await expect(readTar(changed(change))).rejects.toThrow(why)
+  })
+
+  test('a flaw at the end, before anything is unpacked (T22)', async () => {
+    const folder = await tools.folder('tar')
+    const file = join(folder, 'a.tgz')
+    await writeFile(
+      file,
+      changed((bytes) => rewrite(bytes, FIRST + 1024, 0, 'package/../b\0')),
+    )
+    await expect(unpackTar(file, 'package', join(folder, 'into'))).rejects.toThrow('path is not plain')
+    expect(await readdir(folder)).toEqual(['a.tgz'])
   })
 
   test('what is not packed at all', async () => {
