@@ -87,6 +87,8 @@ atexit.register(part)
 gc.disable()
 sdk.load(*sys.argv[1:])
 gc.freeze()
+# So many new objects until it looks for garbage. Python's own 700 are for programs that make less of it.
+gc.set_threshold(10000)
 gc.enable()
 
 

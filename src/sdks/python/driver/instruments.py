@@ -31,6 +31,7 @@ class Printed:
 
 # Letters of what is printed at once.
 MOST = 50000
+logger = logging.getLogger("stripe")
 
 
 def listen_to_logs(note):
@@ -44,12 +45,16 @@ def listen_to_logs(note):
         def emit(self, record):
             log(record.getMessage())
 
-    logger = logging.getLogger("stripe")
     logger.setLevel(logging.DEBUG)
     logger.addHandler(Handler())
     logger.propagate = False
     sys.stderr = Printed(log, sys.stderr)
     sys.stdout = Printed(log, sys.stdout)
+
+
+def log_as_usual():
+    """Of a process that reports nothing: the SDK logs as where nothing is set."""
+    logger.setLevel(logging.NOTSET)
 
 
 def replaced(owner, name, replacement):
