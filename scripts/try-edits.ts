@@ -12,7 +12,8 @@ import { parseArgs } from 'node:util'
 import * as v from 'valibot'
 import { createTools } from '../src/adapters/tools.ts'
 import { createRunCache } from '../src/domain/run-cache.ts'
-import { findPython, pipIndexes } from '../src/sdks/python/interpreter.ts'
+import { pipIndexes } from '../src/sdks/python/indexes.ts'
+import { findPython } from '../src/sdks/python/interpreter.ts'
 
 const CLI = resolve(import.meta.dirname, '../src/cli.ts')
 /** Of one tree, in milliseconds; a machine at work for others takes this long for a large workspace. */

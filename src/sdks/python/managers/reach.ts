@@ -5,7 +5,8 @@ import type { Client, Scratch, SdkWorld, Tools } from '../../../world.ts'
 import { eachLine } from '../../shared/lines.ts'
 import { folderOf, upwards } from '../../shared/paths.ts'
 import { mustReachNothing, namedOrigins, originOf, type Reach } from '../../shared/reach.ts'
-import { findPython, indexVariables, pipOrigins } from '../interpreter.ts'
+import { indexVariables, pipOrigins } from '../indexes.ts'
+import { findPython } from '../interpreter.ts'
 import { parseToml } from '../manifest/toml.ts'
 
 const CLIENTS: readonly Client[] = ['pip', 'uv', 'poetry', 'pdm', 'pipenv']
