@@ -8,7 +8,7 @@ import { readSettings } from '../settings/index.ts'
 import type { Tools } from '../world.ts'
 import type { Invocation } from './invocation.ts'
 import { openContext } from './context.ts'
-import { checkStripeMock } from './run-story.ts'
+import { checkStripeMock } from './stripe-mock.ts'
 import { typedCode, upgrade } from './upgrade.ts'
 
 /** Beside dist in a release, two folders up in the sources. */

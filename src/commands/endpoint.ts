@@ -8,7 +8,7 @@ import { jsonText } from '../report/json.ts'
 import { endpointTable } from '../report/terminal-endpoint.ts'
 import { openContext, type CommandContext } from './context.ts'
 import type { Invocation } from './invocation.ts'
-import { checkStripeMock } from './run-story.ts'
+import { checkStripeMock } from './stripe-mock.ts'
 
 /** What differs from the commit in the user's files, so that what they are writing is what is tried. Removed files stay. */
 async function unsaved({ repository, tools }: CommandContext, commit: string): Promise<readonly FileEdit[]> {

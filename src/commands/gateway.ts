@@ -5,7 +5,7 @@ import { failingsText, gatewayTable, requestHead, requestLine } from '../report/
 import { readSettings } from '../settings/index.ts'
 import { didYouMean } from '../settings/nearest.ts'
 import { required, type Invocation } from './invocation.ts'
-import { checkStripeMock } from './run-story.ts'
+import { checkStripeMock } from './stripe-mock.ts'
 
 const HIGHEST_PORT = 65_535
 

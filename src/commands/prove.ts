@@ -1,47 +1,79 @@
+import { EventEmitter, once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { SettingsError, UpstreamError, messageOf } from '../domain/errors.ts'
 import type { Proof } from '../domain/proof.ts'
 import { createRunCache } from '../domain/run-cache.ts'
 import type { SdkAdapter } from '../domain/sdk-adapter.ts'
-import { exitCode, listCases, provePair } from '../prove/index.ts'
-import { caseTable, junit, listJson, proveJson, proveTable } from '../report/index.ts'
+import { sdkTable } from '../domain/sdk-table.ts'
 import { openSdks } from '../sdks/index.ts'
 import { readSettings } from '../settings/index.ts'
-import type { World } from '../world.ts'
+import type { Tools, World } from '../world.ts'
 import { required, type Invocation } from './invocation.ts'
-import { checkStripeMock } from './run-story.ts'
+import { checkStripeMock } from './stripe-mock.ts'
 
 /** `stripe-upgrade prove`: the contract suite on a pair of versions, without a repository; with `--list` only what it holds. */
 export async function run(invocation: Invocation): Promise<number> {
   const { flags, switches, print, screen } = invocation
   const json = switches.has('json')
   if (switches.has('list')) {
+    const [{ listCases }, { caseTable, listJson }] = await Promise.all([import('../prove/index.ts'), import('../report/index.ts')])
     const cases = listCases(await openSdks())
     print(json ? JSON.stringify(listJson(cases), null, 2) : caseTable(cases, screen))
     return 0
   }
-  const { language, proof } = await prove(invocation)
+  const { language, proof, code } = await prove(invocation)
+  const { junit, proveJson, proveTable } = await import('../report/index.ts')
   print(json ? JSON.stringify(proveJson(proof), null, 2) : proveTable(language, proof, screen, { all: switches.has('all') }))
   const file = flags.get('junit')
-  if (file !== undefined) await writeJUnit(resolve(file), language, proof)
-  return exitCode(proof.verdict)
+  if (file !== undefined) await writeJUnit(resolve(file), junit(language, proof))
+  return code
 }
 
-async function prove(invocation: Invocation): Promise<{ readonly language: SdkAdapter; readonly proof: Proof }> {
-  const wanted = required(invocation, 'sdk')
-  const sdks = await openSdks()
-  const driven = sdks.all.filter(({ upgrader }) => upgrader !== null)
-  const language = driven.find(({ sdk }) => sdk === wanted)
-  if (language === undefined)
-    throw new SettingsError(`--sdk: there is no driver for "${wanted}" yet. Accepted: ${driven.map(({ sdk }) => sdk).join(', ')}`)
+/** What was proved, and the exit code of that. */
+interface Proved {
+  readonly language: SdkAdapter
+  readonly proof: Proof
+  readonly code: number
+}
+
+async function prove(invocation: Invocation): Promise<Proved> {
+  const language = await driven(required(invocation, 'sdk'))
   const [from, to] = [requiredVersion(invocation, 'from', language), requiredVersion(invocation, 'to', language)]
   const { stripeMock, requireIsolation } = await readSettings({ flags: invocation.settings })
   await checkStripeMock(invocation.tools, stripeMock)
-  const world = { ...invocation, sdks, cache: createRunCache() }
+  const { tools, begun } = noting(invocation.tools)
+  const world = { ...invocation, tools, sdks: sdkTable([language]), cache: createRunCache() }
   const published = checkPublished(world, language, { from, to })
+  // A proof waits for what is fetched: the rest is loaded beside it.
+  await Promise.race([begun, published])
+  const [{ exitCode, provePair }] = await Promise.all([import('../prove/index.ts'), import('../report/index.ts')])
   const proof = await provePair(world, language.sdk, from, to, { stripeMock, requireIsolation, published })
-  return { language, proof }
+  return { language, proof, code: exitCode(proof.verdict) }
+}
+
+/** The language that is asked for, loaded without the others. Throws SettingsError where it has no driver. */
+async function driven(wanted: string): Promise<SdkAdapter> {
+  const [language] = (await openSdks([wanted])).all
+  if (language !== undefined && language.upgrader !== null) return language
+  const accepted = (await openSdks()).all.flatMap(({ sdk, upgrader }) => (upgrader === null ? [] : [sdk]))
+  throw new SettingsError(`--sdk: there is no driver for "${wanted}" yet. Accepted: ${accepted.join(', ')}`)
+}
+
+/** The same tools, and when the first program was started with them. */
+function noting(tools: Tools): { readonly tools: Tools; readonly begun: Promise<unknown> } {
+  const programs = new EventEmitter()
+  return {
+    tools: {
+      ...tools,
+      async run(...asked) {
+        const running = tools.run(...asked)
+        programs.emit('start')
+        return running
+      },
+    },
+    begun: once(programs, 'start'),
+  }
 }
 
 /** A range would be another version tomorrow. */
@@ -85,10 +117,10 @@ async function checkPublished(
   }
 }
 
-async function writeJUnit(file: string, language: SdkAdapter, proof: Proof): Promise<void> {
+async function writeJUnit(file: string, text: string): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, junit(language, proof))
+    await writeFile(file, text)
   } catch (error) {
     throw new SettingsError(`--junit: ${file} cannot be written: ${messageOf(error)}`)
   }

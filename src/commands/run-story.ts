@@ -3,17 +3,13 @@ import { basename, join } from 'node:path'
 import { createRecordingForge } from '../adapters/recording-forge.ts'
 import type { ForgeWrite, Published } from '../domain/pull.ts'
 import type { Report } from '../domain/report.ts'
-import { exitCode, namedStripeMock } from '../prove/index.ts'
+import { exitCode } from '../prove/index.ts'
 import { overall, page, type Origin } from '../report/index.ts'
 import { story, type InTwoJobs } from '../story.ts'
-import type { Forge, Tools } from '../world.ts'
+import type { Forge } from '../world.ts'
 import type { CommandContext } from './context.ts'
 import { ownVersion } from './own-version.ts'
-
-/** Before anything else starts: whether the stripe-mock that the user names can be run. Throws SettingsError. */
-export async function checkStripeMock(tools: Tools, path: string | null): Promise<void> {
-  if (path !== null) await namedStripeMock(tools, path)
-}
+import { checkStripeMock } from './stripe-mock.ts'
 
 /** What came of one run. */
 export interface Results {

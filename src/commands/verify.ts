@@ -8,7 +8,7 @@ import { verify, type Prove } from '../verify.ts'
 import type { Base, Log, Tools } from '../world.ts'
 import { contextOf, type CommandContext } from './context.ts'
 import { required, type Invocation } from './invocation.ts'
-import { checkStripeMock } from './run-story.ts'
+import { checkStripeMock } from './stripe-mock.ts'
 
 /** What is verified: two commits of one repository, by any names that git knows them by. */
 export interface Change {

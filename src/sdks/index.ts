@@ -17,7 +17,7 @@ export const LANGUAGES = {
 /** The names of the languages, in the same order. */
 export const SDK_NAMES = Object.keys(LANGUAGES)
 
-/** Loads the languages of the table. */
-export async function openSdks(): Promise<SdkTable> {
-  return openSdkTable(LANGUAGES)
+/** Loads the languages of the table, or those of these names that are in it. */
+export async function openSdks(names: readonly string[] = SDK_NAMES): Promise<SdkTable> {
+  return openSdkTable(Object.fromEntries(Object.entries(LANGUAGES).filter(([name]) => names.includes(name))))
 }

@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { run } from '../../src/commands/prove.ts'
 import { listCases } from '../../src/prove/index.ts'
-import type { Log } from '../../src/world.ts'
+import type { Log, Tools } from '../../src/world.ts'
 import { folderWith } from '../support/folder.ts'
 import { httpServer } from '../support/http-server.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { ran } from './ran.ts'
 import { SDKS } from '../support/sdks.ts'
+import { testTools } from '../support/tools.ts'
 
 async function prove(
   ...args: readonly string[]
@@ -80,6 +81,30 @@ test.each([
   const log = quietLog()
   await expect(proveWith(log, '--sdk', sdk, '--from', from, '--to', to)).rejects.toThrow(message)
   expect(log.steps).toEqual([`Looking up the releases of stripe-${sdk}`])
+})
+
+test('what is fetched is begun before anything else is started', async () => {
+  const tools = testTools()
+  const started: string[] = []
+  const noted: Tools = {
+    ...tools,
+    run(file, ...asked) {
+      started.push(file)
+      return tools.run(file, ...asked)
+    },
+    converse(file, ...asked) {
+      started.push('stripe-mock')
+      return tools.converse(file, ...asked)
+    },
+    wallFor(...asked) {
+      started.push('a wall')
+      return tools.wallFor(...asked)
+    },
+  }
+  await withoutRegistry(async () => ran('prove', run, NOTHING, quietLog(), noted))
+  expect(started[0]).toBe('npm')
+  expect(started).toContain('stripe-mock')
+  expect(started).toContain('a wall')
 })
 
 test('a stripe-mock that is named and missing is refused before anything else starts', async () => {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { readArguments } from '../../src/commands/arguments.ts'
 import type { Invocation } from '../../src/commands/invocation.ts'
-import type { Log } from '../../src/world.ts'
+import type { Log, Tools } from '../../src/world.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import { testTools } from '../support/tools.ts'
 
@@ -11,11 +11,12 @@ export async function ran(
   run: (invocation: Invocation) => Promise<number>,
   args: readonly string[],
   log: Log = quietLog(),
+  tools: Tools = testTools(),
 ): Promise<{ readonly code: number; readonly printed: string }> {
   const lines: string[] = []
   const code = await run({
     ...readArguments(command, args),
-    tools: testTools(),
+    tools,
     log,
     print: (text) => void lines.push(text),
     interrupted: async () => 'SIGINT',
