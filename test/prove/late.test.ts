@@ -54,6 +54,19 @@ test.each([
   expect(started).toHaveLength(drivers)
 })
 
+test.each([
+  ['arrived is judged, however long its client took', 1, 'pass', 1],
+  ['did not all arrive is late, however short a time its client took', 2, 'inconclusive', 3],
+] as const)('what a client %s, where its driver counts what it asks for', async (_, requested, outcome, drivers) => {
+  const took = requested === 1 ? '10 * (options.timeoutMs ?? 0)' : 'options.timeoutMs'
+  const script = POLITE(
+    `({ id, options }) => say({ id, error: { class: "StripeConnectionError", status: null }, ms: ${took}, begun: ${requested}, requested: ${requested} })`,
+  )
+  const { run, started } = await runWith(script, { cases: [STOPS], gateway: gatewayThatSaw([{ ...STALLED, status: 200 }]) })
+  expect(run.outcomes.get('stops')).toMatchObject({ outcome })
+  expect(started).toHaveLength(drivers)
+})
+
 test.each(['MUST', 'SHOULD', 'OBSERVE'] as const)('a %s case that comes late each time is inconclusive', async (level) => {
   const late = call('late', { level, givesUp: 'timeout', script: { faults: [{ kind: 'stall' }] }, expect: [succeeds()] })
   const { run, started } = await runWith(GIVES_UP, { cases: [late], gateway: gatewayThatSaw([]) })

@@ -36,6 +36,8 @@ interface Timed extends Inspected {
   readonly pauses?: readonly number[] | undefined
   /** How many answers the client had begun to read, where it is to give up and the driver sees that. */
   readonly begun?: number | undefined
+  /** How many requests it had begun, of the same. */
+  readonly requested?: number | undefined
 }
 
 /** What the driver says became of a request. Everything in it is untrusted. */
@@ -78,7 +80,7 @@ const className = v.pipe(
 )
 const integer = v.nullish(v.pipe(v.number(), v.integer()), null)
 const constantTime = v.optional(v.boolean())
-const timed = { ms: v.optional(v.number()), pauses: v.optional(v.array(v.number())), begun: v.optional(v.number()), ...INSPECTED }
+const timed = { ms: v.optional(v.number()), pauses: v.optional(v.array(v.number())), begun: v.optional(v.number()), requested: v.optional(v.number()), ...INSPECTED }
 
 const ANSWER = v.union([
   v.pipe(
@@ -122,9 +124,9 @@ const ANSWER = v.union([
       ids: v.optional(v.array(v.string())),
       ...timed,
     }),
-    v.transform(({ headers, ids, ms, pauses, begun, shown, result, timeouts, connections, touched }): Answer => {
+    v.transform(({ headers, ids, ms, pauses, begun, requested, shown, result, timeouts, connections, touched }): Answer => {
       const inspected = { shown, result, timeouts, connections, touched }
-      return { kind: 'value', headers, ids, ms, pauses, begun, ...inspected }
+      return { kind: 'value', headers, ids, ms, pauses, begun, requested, ...inspected }
     }),
   ),
   v.pipe(

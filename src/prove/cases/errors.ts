@@ -72,7 +72,8 @@ export const ERRORS: readonly (RequestCase | EgressCase)[] = [
   secret('500', 'a 500', answered(500)),
   secret('not-json', 'an answer that is no JSON', answered(200, { 'content-type': 'text/html' }, '<html>Welcome</html>')),
   secret('reset', 'a lost connection', { faults: [{ kind: 'reset', when: 'before' }], forever: true }),
-  { ...secret('timeout', 'a timeout', { faults: [{ kind: 'stall' }], forever: true }), givesUp: 'timeout' },
+  // At once: each waits out its time.
+  { ...secret('timeout', 'a timeout', { faults: [{ kind: 'stall' }], forever: true }), givesUp: 'timeout', together: true },
   request({
     id: 'errors/retried-500',
     level: 'MUST',

@@ -1,5 +1,4 @@
 import type { RequestRun } from '../cases/case.ts'
-import type { Attempt } from '../gateway/types.ts'
 import type { Answer } from '../ask/protocol.ts'
 
 /** Milliseconds: the least that a client waits for a connection is the 10 s of Node's fetch. No call takes as long that is not waiting. */
@@ -11,7 +10,7 @@ const CONNECTION_MS = 8_000
  * case's own: that proves nothing. Time is the driver's own; a client that fails at once without sending is judged.
  */
 export function whyLate(run: RequestRun): string | null {
-  const { case: one, attempts, answers, patienceMs, isRepeat } = run
+  const { case: one, attempts, answers, isRepeat } = run
   if (answers.some((answer) => answer.kind === 'hang' && !answer.proved)) return 'the driver did not answer in time'
   // Waiting proves little while the machine is busy: it must come out the same with nothing beside it.
   if (!isRepeat && answers.some((answer) => answer.kind === 'hang' && answer.watched === true)) return 'the call did not settle in time'
@@ -27,7 +26,7 @@ export function whyLate(run: RequestRun): string | null {
     return 'the SDK gave up before its request was executed'
   const unanswered = answers.find(hasNoStatus)
   if (unanswered === undefined || one.unreachable === true) return null
-  if (waitedForMore(unanswered.ms, attempts, patienceMs)) return 'the SDK waited for a request that did not arrive'
+  if (didNotArrive(run, unanswered.ms)) return 'the SDK waited for a request that did not arrive'
   return timesOut && attempts.some(({ fault, status }) => fault !== 'stall' && status !== null)
     ? 'the SDK gave up on a request that was answered'
     : null
@@ -61,14 +60,23 @@ function hasNoStatus(answer: Answer): answer is Extract<Answer, { kind: 'error' 
  * that, the same has to come out with nothing beside it.
  */
 function mayBeUnread({ answers, attempts, isRepeat }: RequestRun): boolean {
-  const begun = answers.map((answer) => (answer.kind === 'value' || answer.kind === 'error' ? answer.begun : undefined))
-  return begun.every((count) => count === undefined)
-    ? !isRepeat
-    : begun.reduce<number>((sum, count) => sum + (count ?? 0), 0) < attempts.length
+  const begun = countOf(answers, 'begun')
+  return begun === null ? !isRepeat : begun < attempts.length
 }
 
-/** Whether the call took so long that an attempt may have waited, and ended, without our having seen it. */
-function waitedForMore(ms: number | undefined, attempts: readonly Attempt[], patienceMs: number): boolean {
+/** What the driver counted in all calls of a case; null where it did not see it. */
+function countOf(answers: readonly Answer[], what: 'begun' | 'requested'): number | null {
+  const counts = answers.flatMap((answer) => (answer.kind === 'value' || answer.kind === 'error' ? (answer[what] ?? []) : []))
+  return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0)
+}
+
+/**
+ * Whether an attempt was given up before it arrived. Where the driver does not count them: whether the call took so long that one may
+ * have waited, and ended, without our having seen it.
+ */
+function didNotArrive({ answers, attempts, patienceMs }: RequestRun, ms: number | undefined): boolean {
+  const requested = countOf(answers, 'requested')
+  if (requested !== null) return requested > attempts.length
   if (ms === undefined) return attempts.length === 0
   return ms - attempts.filter(({ fault }) => fault === 'stall').length * patienceMs >= patienceMs / 2
 }

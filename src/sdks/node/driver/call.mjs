@@ -1,7 +1,7 @@
 // Makes one call through the SDK, as its shape asks for it.
 import { clientFor, requestOptions } from './client.mjs'
 import { watchConnections } from './guard.mjs'
-import { answersBegun, follow } from './instruments.mjs'
+import { exchangesFrom, follow } from './instruments.mjs'
 import { followEvent } from './notification.mjs'
 import { major, Unsupported } from './sdk.mjs'
 import { detailsOf, shown } from './shown.mjs'
@@ -97,14 +97,13 @@ async function callWith(message, { surface, given, client, send }) {
   }
   const patience = BY_TIMER.has(surface) ? (message.request?.timeoutMs ?? client.getApiField('timeout')) : undefined
   if (message.meets !== undefined) await met(message.meets)
-  // Only where it is to give up: whether it had an answer before that. Not of fetch, which Node does not make with its own client.
-  const credential = `Bearer ${key}`
-  const begun = options.timeoutMs === undefined || BY_TIMER.has(surface) ? undefined : answersBegun(credential)
+  // Only where it is to give up: what it asked and had an answer to before that. Not of fetch, which Node does not make with its own client.
+  const exchanged = options.timeoutMs === undefined || BY_TIMER.has(surface) ? undefined : exchangesFrom(`Bearer ${key}`)
   const started = performance.now()
   const measured = (value, isError) => ({
     ms: performance.now() - started,
     ...seen,
-    begun: begun === undefined ? undefined : answersBegun(credential) - begun,
+    ...exchanged?.(),
     touched: given.touched() || undefined,
     shown: inspect ? shown(value, isError) : undefined,
   })

@@ -3,7 +3,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import crypto from 'node:crypto'
 import diagnostics from 'node:diagnostics_channel'
-import { ClientRequest } from 'node:http'
+import { Agent, ClientRequest } from 'node:http'
 
 /** Letters of what is printed at once. */
 const MOST = 50_000
@@ -77,16 +77,33 @@ export function constantTimeComparisons() {
   return comparisons
 }
 
-const begun = new Map()
-// Named for what it is to Node: the head of an answer was read.
-diagnostics.subscribe('http.client.response.finish', ({ request }) => {
-  const credential = request.getHeader('authorization')
-  begun.set(credential, answersBegun(credential) + 1)
-})
+const exchanges = new Map()
 
-/** How many answers to requests with a credential Node's own client has begun to read so far. */
-export function answersBegun(credential) {
-  return begun.get(credential) ?? 0
+function exchangesWith(credential) {
+  return exchanges.get(credential) ?? { requested: 0, begun: 0 }
+}
+
+function counted(request, what) {
+  const credential = request.getHeader('authorization')
+  const soFar = exchangesWith(credential)
+  exchanges.set(credential, { ...soFar, [what]: soFar[what] + 1 })
+}
+
+// Named for what it is to Node: the head of an answer was read.
+diagnostics.subscribe('http.client.response.finish', ({ request }) => counted(request, 'begun'))
+const { addRequest } = Agent.prototype
+Agent.prototype.addRequest = function counting(request, ...rest) {
+  counted(request, 'requested')
+  return addRequest.call(this, request, ...rest)
+}
+
+/** Gives what says how many requests with a credential Node's own client has begun since, whether they left it or not, and how many answers. */
+export function exchangesFrom(credential) {
+  const before = exchangesWith(credential)
+  return () => {
+    const { requested, begun } = exchangesWith(credential)
+    return { requested: requested - before.requested, begun: begun - before.begun }
+  }
 }
 
 const followed = new AsyncLocalStorage()

@@ -65,14 +65,15 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
     if meets is not None:
         meeting(**meets).wait()
     guard.own.connections = connections = [] if base is None else None
-    # Only where it is to give up: whether it had an answer before that. What is asynchronous reads in another thread.
-    begun = instruments.answers_begun() if "timeoutMs" in options and not sdk.client_of(shape) else None
+    # Only where it is to give up: what it asked and had an answer to before that. What is asynchronous does so in another thread.
+    earlier = instruments.exchanges() if "timeoutMs" in options and not sdk.client_of(shape) else {}
     started = time.monotonic()
 
     def measured(looked_at, **result):
         touched = True if repr([wanted, given]) != before else None
         looked = shown.shown(looked_at) if inspect else None
-        seen.update(ms=(time.monotonic() - started) * 1000, connections=connections, shown=looked, touched=touched, begun=None if begun is None else instruments.answers_begun() - begun)
+        seen.update(ms=(time.monotonic() - started) * 1000, connections=connections, shown=looked, touched=touched)
+        seen.update((name, instruments.exchanges()[name] - count) for name, count in earlier.items())
         return dict(result, **{name: one for name, one in seen.items() if one is not None})
 
     try:

@@ -10,8 +10,8 @@ import sys
 import threading
 import time
 
-# Of one thread, which is one call: the moment it lives in, its pauses and time-outs where they are followed, its comparisons, and
-# how many answers it has begun to read.
+# Of one thread, which is one call: the moment it lives in, its pauses and time-outs where they are followed, its comparisons, how
+# many requests it has begun, and how many answers it has begun to read.
 own = threading.local()
 
 
@@ -59,7 +59,7 @@ def log_as_usual():
 
 def replaced(owner, name, replacement):
     real = getattr(owner, name)
-    setattr(owner, name, lambda *args: replacement(real, *args))
+    setattr(owner, name, lambda *args, **named: replacement(real, *args, **named))
 
 
 def sleep(real, seconds):
@@ -77,7 +77,12 @@ def wait_at_most(real, connection, seconds):
 
 def begin(real, *args):
     real(*args)
-    own.begun = answers_begun() + 1
+    own.begun = exchanges()["begun"] + 1
+
+
+def request(real, *args, **how):
+    own.requested = exchanges()["requested"] + 1
+    return real(*args, **how)
 
 
 def compare(real, *args):
@@ -92,11 +97,12 @@ replaced(time, "sleep", sleep)
 replaced(hmac, "compare_digest", compare)
 replaced(socket.socket, "settimeout", wait_at_most)
 replaced(http.client.HTTPResponse, "begin", begin)
+replaced(http.client.HTTPConnection, "putrequest", request)
 
 
-def answers_begun():
-    """How many answers this thread has begun to read so far, with Python's own client."""
-    return getattr(own, "begun", 0)
+def exchanges():
+    """How many requests this thread has begun so far, whether they left it or not, and how many answers, with Python's own client."""
+    return {"requested": getattr(own, "requested", 0), "begun": getattr(own, "begun", 0)}
 
 
 def constant_time_comparisons():

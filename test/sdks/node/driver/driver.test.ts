@@ -87,16 +87,16 @@ describe('the driver of stripe-node', () => {
     expect(await talk(driverIn(PROJECT), [call])).toEqual([{ id: 1, hang: true, watched: true }])
   })
 
-  test('says whether a client that gave up had begun to read an answer', async () => {
+  test('says what a client that gave up had asked for, and begun to read', async () => {
     const { url } = await httpServer(({ method }, response) => {
       if (method === 'POST') response.writeHead(200, { 'content-length': 100 }).write('{')
     })
     const options = { maxNetworkRetries: 0, timeoutMs: 500 }
     const read = createCustomer(url, { options })
-    const unread = createCustomer(url, { options, method: 'customers.list', key: 'sk_test_b' })
+    const unread = createCustomer(url, { options: { ...options, maxNetworkRetries: 1 }, method: 'customers.list', key: 'sk_test_b' })
     expect(await talk(driverIn(PROJECT), [read, unread])).toMatchObject([
-      { error: { status: null }, begun: 1 },
-      { error: { status: null }, begun: 0 },
+      { error: { status: null }, requested: 1, begun: 1 },
+      { error: { status: null }, requested: 2, begun: 0 },
     ])
   })
 
