@@ -5,12 +5,14 @@ import type { Asking } from './asking.ts'
 import { startDriver } from './driver.ts'
 import type { Answer } from './protocol.ts'
 
-/** Asks for the keys of many calls, in as many processes as the case wants. */
+/** Asks for the keys of many calls, in as many processes as the case wants; the driver that is there is one of them. */
 export async function collectKeys({ bench, driver, hello, lastIsSent }: Asking, one: KeysCase): Promise<Asked> {
   const { calls, processes } = one
-  const asked = hello.capabilities.includes('forks')
-    ? driver.ask({ verb: 'keys', calls, processes }).then((answer) => [answer])
-    : Promise.all(Array.from({ length: processes }, () => keysOfAnother(bench, calls)))
+  const others = hello.capabilities.includes('forks') ? 0 : processes - 1
+  const asked = Promise.all([
+    driver.ask({ verb: 'keys', calls, processes: processes - others }),
+    ...Array.from({ length: others }, () => keysOfAnother(bench, calls)),
+  ])
   lastIsSent()
   return { kind: 'keys', case: one, answers: await asked }
 }

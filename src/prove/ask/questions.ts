@@ -145,7 +145,7 @@ export interface CallRequest extends Call {
 
 /**
  * Asks for the automatic keys of many calls, none of which is sent. It comes before all else to a driver that `forks`,
- * which makes them in so many processes; another is started for it as often, and asked nothing else.
+ * which makes them in so many processes. Another driver makes them in its own, and others are started for the rest.
  */
 interface KeysRequest {
   readonly verb: 'keys'
