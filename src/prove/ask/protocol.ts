@@ -80,7 +80,13 @@ const className = v.pipe(
 )
 const integer = v.nullish(v.pipe(v.number(), v.integer()), null)
 const constantTime = v.optional(v.boolean())
-const timed = { ms: v.optional(v.number()), pauses: v.optional(v.array(v.number())), begun: v.optional(v.number()), requested: v.optional(v.number()), ...INSPECTED }
+const timed = {
+  ms: v.optional(v.number()),
+  pauses: v.optional(v.array(v.number())),
+  begun: v.optional(v.number()),
+  requested: v.optional(v.number()),
+  ...INSPECTED,
+}
 
 const ANSWER = v.union([
   v.pipe(

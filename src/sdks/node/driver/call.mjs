@@ -1,7 +1,7 @@
 // Makes one call through the SDK, as its shape asks for it.
 import { clientFor, requestOptions } from './client.mjs'
 import { watchConnections } from './guard.mjs'
-import { exchangesFrom, follow } from './instruments.mjs'
+import { countExchanges, follow } from './instruments.mjs'
 import { followEvent } from './notification.mjs'
 import { major, Unsupported } from './sdk.mjs'
 import { detailsOf, shown } from './shown.mjs'
@@ -89,7 +89,7 @@ async function readyFor(message) {
 }
 
 async function callWith(message, { surface, given, client, send }) {
-  const { base, key, options, paged, inspect } = message
+  const { base, options, paged, inspect } = message
   const seen = {
     pauses: message.skipPauses || message.reportPauses ? [] : undefined,
     timeouts: inspect ? [] : undefined,
@@ -98,17 +98,18 @@ async function callWith(message, { surface, given, client, send }) {
   const patience = BY_TIMER.has(surface) ? (message.request?.timeoutMs ?? client.getApiField('timeout')) : undefined
   if (message.meets !== undefined) await met(message.meets)
   // Only where it is to give up: what it asked and had an answer to before that. Not of fetch, which Node does not make with its own client.
-  const exchanged = options.timeoutMs === undefined || BY_TIMER.has(surface) ? undefined : exchangesFrom(`Bearer ${key}`)
+  const counts = options.timeoutMs === undefined || BY_TIMER.has(surface) ? undefined : { requested: 0, begun: 0 }
   const started = performance.now()
   const measured = (value, isError) => ({
     ms: performance.now() - started,
     ...seen,
-    ...exchanged?.(),
+    ...counts,
     touched: given.touched() || undefined,
     shown: inspect ? shown(value, isError) : undefined,
   })
   try {
-    const value = await watchConnections(seen.connections, () => follow({ ...seen, skip: message.skipPauses, patience }, send))
+    const run = () => countExchanges(counts, () => follow({ ...seen, skip: message.skipPauses, patience }, send))
+    const value = await watchConnections(seen.connections, run)
     const ids = paged ? value.map(({ id }) => id) : undefined
     return {
       value: {},

@@ -77,33 +77,26 @@ export function constantTimeComparisons() {
   return comparisons
 }
 
-const exchanges = new Map()
-
-function exchangesWith(credential) {
-  return exchanges.get(credential) ?? { requested: 0, begun: 0 }
-}
-
-function counted(request, what) {
-  const credential = request.getHeader('authorization')
-  const soFar = exchangesWith(credential)
-  exchanges.set(credential, { ...soFar, [what]: soFar[what] + 1 })
-}
-
-// Named for what it is to Node: the head of an answer was read.
-diagnostics.subscribe('http.client.response.finish', ({ request }) => counted(request, 'begun'))
+const exchanging = new AsyncLocalStorage()
+const countsOf = new WeakMap()
 const { addRequest } = Agent.prototype
 Agent.prototype.addRequest = function counting(request, ...rest) {
-  counted(request, 'requested')
+  const counts = exchanging.getStore()
+  if (counts !== undefined) {
+    counts.requested += 1
+    countsOf.set(request, counts)
+  }
   return addRequest.call(this, request, ...rest)
 }
+// Named for what it is to Node: the head of an answer was read.
+diagnostics.subscribe('http.client.response.finish', ({ request }) => {
+  const counts = countsOf.get(request)
+  if (counts !== undefined) counts.begun += 1
+})
 
-/** Gives what says how many requests with a credential Node's own client has begun since, whether they left it or not, and how many answers. */
-export function exchangesFrom(credential) {
-  const before = exchangesWith(credential)
-  return () => {
-    const { requested, begun } = exchangesWith(credential)
-    return { requested: requested - before.requested, begun: begun - before.begun }
-  }
+/** Runs `work` and counts, where there are counts, the requests that Node's own client begins, and the answers that it begins to read. */
+export function countExchanges(counts, work) {
+  return counts === undefined ? work() : exchanging.run(counts, work)
 }
 
 const followed = new AsyncLocalStorage()
