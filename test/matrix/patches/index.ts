@@ -1,4 +1,6 @@
 import type { LabelledPatch } from './labelled.ts'
+import { BLIND_NODE } from './blind-node.ts'
+import { BLIND_PYTHON } from './blind-python.ts'
 import { KEPT_PATCHES } from './kept.ts'
 import { MONEY_PATCHES } from './money.ts'
 import { NODE_ERRORS } from './node-errors.ts'
@@ -18,4 +20,5 @@ export const LABELLED_PATCHES: readonly LabelledPatch[] = [
   [SCOPE_PATCHES, MONEY_PATCHES, THIN_PATCHES, TWIN_PATCHES, KEPT_PATCHES],
   [NODE_WIRE, NODE_ERRORS, NODE_RETRY, NODE_TRANSPORT],
   [PYTHON_WIRE, PYTHON_ERRORS, PYTHON_RETRY, PYTHON_TRANSPORT],
+  [BLIND_NODE, BLIND_PYTHON],
 ].flat(2)
