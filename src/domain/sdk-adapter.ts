@@ -108,6 +108,8 @@ export interface Upgrader {
    * managers, which change nothing that counts; null where no manager has such a check. Throws UpstreamError, EditError.
    */
   check?(world: SdkWorld, scratch: Scratch, uses: readonly Use[]): Promise<boolean | null>
+  /** The program that what is installed is run by, where it is not this one's own Node. Throws UpstreamError. */
+  runtime?(world: SdkWorld): Promise<string>
   /**
    * Installs one version of the SDK alone into `folder`, scripts off, without building anything; from the registry that
    * the repository at `root` is set to, where one is given. Throws UpstreamError.

@@ -55,7 +55,7 @@ export async function runVersion(
   const started = performance.now()
   say('installing')
   const home = await tools.folder(`home-${sdk}-${version}`)
-  raiseWall(tools, sdk, version)
+  raiseWall({ tools, cache, sdks }, sdk, version)
   const installation = await installedOnce({ tools, cache }, { sdk, upgrader: language }, version, repository?.root).catch(
     (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
   )
@@ -102,9 +102,11 @@ function wallName(sdk: Sdk, version: string): string {
   return `${sdk} ${version}`
 }
 
-/** Begins to raise the wall of a version, beside whatever comes before it is run. */
-export function raiseWall(tools: World['tools'], sdk: Sdk, version: string): void {
-  void tools.wallFor(process.execPath, wallName(sdk, version))
+/** Begins to raise the wall of a version, and to see that it can be run there, beside whatever comes before that. */
+export function raiseWall({ tools, cache, sdks }: Pick<World, 'tools' | 'cache' | 'sdks'>, sdk: Sdk, version: string): void {
+  const asked = sdks.of(sdk).upgrader?.runtime?.({ tools, cache }) ?? Promise.resolve(process.execPath)
+  // What is missing is said by the installation.
+  void asked.then(async (file) => tools.wallFor(file, wallName(sdk, version))).catch(() => undefined)
 }
 
 /** The same with what its runtime itself forbids, where that can be. */

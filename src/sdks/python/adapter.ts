@@ -19,6 +19,7 @@ export function upgraderWith(managers: Managers): Upgrader {
     releases: async ({ tools }, _root, oldest) => (await import('./registry.ts')).releases(tools, oldest),
     lock: async (...asked) => (await import('./managers/refresh.ts')).lock(managers, ...asked),
     check: async (...asked) => (await import('./managers/check.ts')).check(managers, ...asked),
+    runtime: async (world) => (await (await import('./interpreter.ts')).usualPython(world)).python,
     install,
     // What is installed is what a proof asks for next.
     prefetch: async (world, asked, root) => {

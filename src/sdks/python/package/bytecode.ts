@@ -51,6 +51,8 @@ def of_sdk():
     known, rest = set(), []
 
     def load(module):
+        if module in known:
+            return
         parts = module.split('.')
         for count in range(1, len(parts) + 1):
             name = '.'.join(parts[:count])

@@ -74,9 +74,11 @@ test('what will be proved is installed ahead, once, and it is known whether all 
   if (upgrader === null) throw new Error('Python has no upgrader')
   expect(await upgrader.prefetch?.(world, ['12.5.2'])).toBe(true)
   const before = [...installers]
-  const { folder } = await installedOnce(world, { sdk: 'python', upgrader }, '12.5.2', undefined)
+  const { folder, installed } = await installedOnce(world, { sdk: 'python', upgrader }, '12.5.2', undefined)
   expect(existsSync(join(folder, 'stripe', '__init__.py'))).toBe(true)
   expect(installers).toEqual(before)
+  // Its wall is raised for that program before it is installed.
+  expect(await upgrader.runtime?.(world)).toBe(installed.file)
   expect(await upgrader.prefetch?.(world, ['12.5.2', '11.99.0'])).toBe(false)
 })
 
