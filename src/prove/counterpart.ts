@@ -20,9 +20,10 @@ interface Counterpart {
 
 /** The counterparts of a prover: one gateway in each place that drivers run in, and one stripe-mock for all. */
 export interface Counterparts extends AsyncDisposable {
-  /** Begins to start stripe-mock, where that has not begun. */
-  begin(): void
+  /** Begins to start stripe-mock, where that has not begun, and a gateway behind the wall, where there is one. */
+  begin(wall?: Wall): void
   in(wall: Wall | null): Promise<Counterpart>
+  /** Those that were asked for. */
   all(): Promise<readonly Counterpart[]>
 }
 
@@ -50,12 +51,14 @@ async function startMock(tools: Tools, path: string | null, log: Pick<Log, 'step
 /** Behind a wall its gateway alone can be reached, which runs here. */
 export function createCounterparts(tools: Tools, path: string | null, log: Pick<Log, 'step'>): Counterparts {
   let starting: Promise<Mock> | null = null
-  const begin = async (): Promise<Mock> => (starting ??= startMock(tools, path, log))
+  const mocked = async (): Promise<Mock> => (starting ??= startMock(tools, path, log))
   const started = new Map<Wall | null, Promise<Counterpart>>()
+  const asked = new Set<Wall | null>()
   const gateways: Gateway[] = []
+  let ended = false
 
   async function start(wall: Wall | null): Promise<Counterpart> {
-    const { mock, ms } = await begin()
+    const { mock, ms } = await mocked()
     if ('missing' in mock) return { gateway: { missing: 'there is no stripe-mock to answer it' }, notes: () => [mock.missing], ms }
     const place = wall === null ? {} : { place: wall.listen }
     const gateway = await startGateway({ mockPort: mock.port, now: STANDS_STILL, ...place })
@@ -67,18 +70,26 @@ export function createCounterparts(tools: Tools, path: string | null, log: Pick<
     return { gateway, notes, ms }
   }
 
+  async function startOnce(wall: Wall | null): Promise<Counterpart> {
+    const one = started.get(wall) ?? start(wall)
+    started.set(wall, one)
+    return one
+  }
+
   return {
-    begin() {
+    begin(wall) {
+      if (ended) return
       // Whoever asks for a counterpart gets the error; nobody may ask.
-      begin().catch(() => undefined)
+      const beginning = wall === undefined ? mocked() : startOnce(wall)
+      beginning.catch(() => undefined)
     },
     async in(wall) {
-      const one = started.get(wall) ?? start(wall)
-      started.set(wall, one)
-      return one
+      asked.add(wall)
+      return startOnce(wall)
     },
-    all: async () => Promise.all(started.values()),
+    all: async () => Promise.all([...asked].map(startOnce)),
     async [Symbol.asyncDispose]() {
+      ended = true
       await Promise.allSettled(started.values())
       for (const gateway of gateways) await gateway[Symbol.asyncDispose]()
       const begun = (await starting?.catch(() => null)) ?? null

@@ -41,7 +41,7 @@ export function createProver(world: ProvingWorld, options: ProverOptions): Prove
       counterparts.begin()
       void sdks.of(sdk).upgrader?.prefetch?.({ tools, cache }, [from, to], repository?.root)
       // What is installed by then needs its wall at once.
-      if (options.published !== undefined) for (const version of [from, to]) raiseWall(world, sdk, version)
+      if (options.published !== undefined) for (const version of [from, to]) raiseWall(world, counterparts, sdk, version)
       await options.published
       const [before, after] = await Promise.all([runOf(sdk, from), runOf(sdk, to)])
       const compared = options.cases.map((one) =>

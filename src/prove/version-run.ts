@@ -55,7 +55,7 @@ export async function runVersion(
   const started = performance.now()
   say('installing')
   const home = await tools.folder(`home-${sdk}-${version}`)
-  raiseWall({ tools, cache, sdks }, sdk, version)
+  raiseWall({ tools, cache, sdks }, counterparts, sdk, version)
   const installation = await installedOnce({ tools, cache }, { sdk, upgrader: language }, version, repository?.root).catch(
     (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
   )
@@ -102,11 +102,19 @@ function wallName(sdk: Sdk, version: string): string {
   return `${sdk} ${version}`
 }
 
-/** Begins to raise the wall of a version, and to see that it can be run there, beside whatever comes before that. */
-export function raiseWall({ tools, cache, sdks }: Pick<World, 'tools' | 'cache' | 'sdks'>, sdk: Sdk, version: string): void {
+/** Begins to raise the wall of a version, to see that it can be run there, and to open its gateway, beside whatever comes before that. */
+export function raiseWall(
+  { tools, cache, sdks }: Pick<World, 'tools' | 'cache' | 'sdks'>,
+  counterparts: Counterparts,
+  sdk: Sdk,
+  version: string,
+): void {
   const asked = sdks.of(sdk).upgrader?.runtime?.({ tools, cache }) ?? Promise.resolve(process.execPath)
-  // What is missing is said by the installation.
-  void asked.then(async (file) => tools.wallFor(file, wallName(sdk, version))).catch(() => undefined)
+  asked
+    .then(async (file) => tools.wallFor(file, wallName(sdk, version)))
+    .then((place) => ('missing' in place ? undefined : counterparts.begin(place)))
+    // What is missing is said by the installation.
+    .catch(() => undefined)
 }
 
 /** The same with what its runtime itself forbids, where that can be. */

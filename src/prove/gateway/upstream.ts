@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
-import { Agent, request, type IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
+import { Agent, request } from '../http.ts'
 import type { Answer } from './answers.ts'
 import type { Received } from './cases.ts'
 
@@ -39,7 +40,7 @@ function passedOn(headers: Readonly<Record<string, string>>): Record<string, str
 /** The stripe-mock that requests are sent on to, over connections that are kept: to open one for each took as long as its answer. */
 export interface Upstream {
   readonly port: number
-  readonly agent: Agent
+  readonly agent: InstanceType<typeof Agent>
 }
 
 /** Closed with the signal. */

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -5,9 +6,10 @@ import type { Proof } from '../../../src/domain/proof.ts'
 import { createRunCache } from '../../../src/domain/run-cache.ts'
 import { CASES } from '../../../src/prove/cases/index.ts'
 import { PATIENCE } from '../../../src/prove/ask/driver.ts'
+import { here } from '../../../src/prove/gateway/listen.ts'
 import { createProver } from '../../../src/prove/prover.ts'
 import { nodeDriver } from '../../../src/sdks/node/driver/path.ts'
-import type { Tools } from '../../../src/world.ts'
+import type { Tools, Wall } from '../../../src/world.ts'
 import { quietLog } from '../../support/quiet-log.ts'
 import { sdksWith } from '../../support/sdks.ts'
 import { sharingMock } from '../../support/shared-mock.ts'
@@ -19,9 +21,14 @@ const LOADED = dirname(nodeDriver)
 /** One that needs no gateway, one that stripe-mock answers, and one with a fault on a real socket. */
 const CHOSEN = new Set(['webhook/valid-text', 'idempotency/key-customer', 'retry/truncated-body'])
 
-async function proveModel(tools: Tools, requireIsolation: boolean): Promise<Proof> {
+async function proveModel(tools: Tools, requireIsolation: boolean, installable: Promise<unknown> = Promise.resolve()): Promise<Proof> {
   const sdks = sdksWith({
-    node: { install: async (_, version) => ({ file: process.execPath, args: [MODEL, 'none', version, LOADED], env: {} }) },
+    node: {
+      async install(_, version) {
+        await installable
+        return { file: process.execPath, args: [MODEL, 'none', version, LOADED], env: {} }
+      },
+    },
   })
   const cases = CASES.filter(({ id }) => CHOSEN.has(id))
   await using prover = createProver(
@@ -34,9 +41,9 @@ async function proveModel(tools: Tools, requireIsolation: boolean): Promise<Proo
 test('a proof behind the wall has its gateway there, comes to the same, and says what it ran behind', async () => {
   const tools = sharingMock(walledTools())
   const expected = 'missing' in (await tools.wallFor(process.execPath, 'test')) ? 'none' : 'wall'
-  const [there, here] = [await proveModel(tools, false), await proveModel(sharingMock(testTools()), false)]
-  expect(here).toMatchObject({ isolation: 'none', verdict: 'pass', notes: [] })
-  expect(there).toMatchObject({ isolation: expected, verdict: 'pass', notes: [], cases: here.cases })
+  const [there, without] = [await proveModel(tools, false), await proveModel(sharingMock(testTools()), false)]
+  expect(without).toMatchObject({ isolation: 'none', verdict: 'pass', notes: [] })
+  expect(there).toMatchObject({ isolation: expected, verdict: 'pass', notes: [], cases: without.cases })
 })
 
 test('where isolation is required and no wall can be built, nothing runs, with the reason and what to do', async () => {
@@ -46,4 +53,21 @@ test('where isolation is required and no wall can be built, nothing runs, with t
   expect(proof.notes[0]).toMatch(
     /^stripe-node 1\.0\.0: it is not run without a wall, .*: this test does without\. Run it on Linux as root or with sudo/,
   )
+})
+
+test('a gateway is opened behind the wall while the version is still being installed', async () => {
+  const tools = sharingMock(testTools())
+  const gateway = new EventEmitter()
+  const opened = once(gateway, 'open')
+  const wall: Wall = {
+    run: tools.run,
+    converse: tools.converse,
+    async listen(server) {
+      await here(0)(server)
+      gateway.emit('open')
+    },
+    attempts: async () => [],
+  }
+  const proof = await proveModel({ ...tools, wallFor: async () => wall }, true, opened)
+  expect(proof).toMatchObject({ isolation: 'wall', verdict: 'pass', notes: [] })
 })

@@ -6,7 +6,7 @@ import { UpstreamError } from '../../../domain/errors.ts'
 import { cacheKey } from '../../../domain/run-cache.ts'
 import type { SdkWorld, Tools } from '../../../world.ts'
 import { npmOutput } from '../managers/npm/program.ts'
-import { readTar, type TarFile } from './safe-tar.ts'
+import { loadReader, readTar, type TarFile } from './safe-tar.ts'
 
 /** The package of one version of stripe-node: found to be what was asked for, and safe to unpack. */
 export interface Package {
@@ -116,6 +116,8 @@ function batchWith(tools: Tools, batches: Fetches['batches'], version: string, c
 async function pack(tools: Tools, versions: readonly string[], cwd: string | null): Promise<string> {
   const folder = await tools.folder('stripe-node')
   const specs = versions.map((version) => `stripe@${version}`)
-  await npmOutput(tools, ['pack', '--pack-destination', folder, ...specs], `npm pack ${specs.join(' ')}`, { cwd: cwd ?? folder })
+  const packing = npmOutput(tools, ['pack', '--pack-destination', folder, ...specs], `npm pack ${specs.join(' ')}`, { cwd: cwd ?? folder })
+  // What reads them is loaded while npm is at work.
+  await Promise.all([packing, loadReader()])
   return folder
 }

@@ -19,6 +19,11 @@ const MAX_BYTES = 128 * 1024 * 1024
 /** How many times its size an archive may unpack to; text does to ten times. */
 const MAX_RATIO = 100
 
+/** Loads the library, which few commands need. */
+export async function loadReader(): Promise<typeof import('tar/list')> {
+  return import('tar/list')
+}
+
 /** Whether a file is asked for, by its name in `TarFile`. */
 type Asks = (name: string) => boolean
 
@@ -28,7 +33,7 @@ type Asks = (name: string) => boolean
  * the one that the first path is in.
  */
 export async function readTar(file: string, folder: string | null, isAsked: Asks): Promise<readonly TarFile[]> {
-  const { list } = await import('tar/list')
+  const { list } = await loadReader()
   const files = new Map<string, Pick<TarFile, 'date' | 'isProgram'> & { readonly chunks: Buffer[] | null }>()
   let [members, bytes] = [0, 0]
   let flaw: string | null = null
