@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
 import { MANAGERS } from '../../../../../src/sdks/node/managers/index.ts'
 import type { PackageManager } from '../../../../../src/sdks/node/managers/manager.ts'
-import { complaint } from '../../../../../src/sdks/node/managers/npm/program.ts'
+import { complaint, npm } from '../../../../../src/sdks/node/managers/npm/program.ts'
+import { folderWith } from '../../../../support/folder.ts'
+import { testTools } from '../../../../support/tools.ts'
 
 /** The last lines of a manager in the scratch copy at `root`, in a run of its own times and numbers. */
 type Said = (root: string, run: number) => string
@@ -67,4 +71,18 @@ test.each<[string, PackageManager, Said, string]>([
 test('where it says nothing, the exit code is shown, or the limit', () => {
   expect(complaint({ code: 7, stdout: ' \n', stderr: 'npm warn x', limit: null })).toBe('it ended with exit code 7')
   expect(complaint({ code: null, stdout: 'x', stderr: '', limit: 'time' })).toBe('it ran into the time limit')
+})
+
+test('the logs of the user’s own npm stay, ours are not among them, and npm’s word on that is not shown', async () => {
+  const cache = await folderWith({ '_logs/2026-10-29T12_00_00_000Z-debug-0.log': 'the user’s' })
+  vi.stubEnv('npm_config_cache', cache)
+  try {
+    const result = await npm(testTools(), ['pack', 'file:./nothing-here'], { cwd: cache })
+    expect(result.code).not.toBe(0)
+    expect(complaint(result)).toContain('ENOENT')
+    expect(complaint(result)).not.toMatch(/log/i)
+  } finally {
+    vi.unstubAllEnvs()
+  }
+  expect(await readdir(join(cache, '_logs'))).toEqual(['2026-10-29T12_00_00_000Z-debug-0.log'])
 })
