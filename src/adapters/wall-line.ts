@@ -15,38 +15,48 @@ const NAMED = ['GITHUB_WORKSPACE', 'RUNNER_TEMP', 'RUNNER_WORKSPACE', 'XDG_CONFI
 /** The exit code where a process of the program's was still there after it had ended. No program of ours ends with it. */
 export const LEFT_BEHIND = 213
 
+/** What is to be seen of the folders that are hidden. */
+interface Scene {
+  /** A free folder of the run, on which a file system of its own is made. */
+  readonly stage: string
+  /** The empty home. */
+  readonly home: string
+  readonly shown: readonly string[]
+  readonly hidden: readonly string[]
+}
+
 /**
- * Builds, on a file system of its own at "$1", what is to be seen of the folders that are hidden: the empty home "$2" and the
- * paths up to the first `--`. Then puts it in their place, up to the second. The run's own folders alone can be written:
+ * A script, with its arguments, that builds on the stage what is to be seen and puts that in the place of the folders that are
+ * hidden. It starts few programs, because each driver waits for them. The run's own folders alone can be written:
  * Python keeps there what it has compiled, which every driver would else do again;
  * what another driver has just renamed there is no failure. What the program leaves behind ends here too, after it was seen;
  * what has ended already has no file of its program any more.
  */
-const ENTER = `set -e
-cd /
-stage=$1 home=$2
-shift 2
-mount -t tmpfs -o mode=755,size=64m tmpfs "$stage"
-mkdir -p "$stage$home"
-chown ${NOBODY}:${NOBODY} "$stage$home"
-while [ "$1" != -- ]; do
-  if [ -d "$1" ]; then mkdir -p "$stage$1"; else mkdir -p "$stage\${1%/*}"; : > "$stage$1"; fi
-  mount --bind "$1" "$stage$1"
-  case $1 in
-    "\${stage%/*}"/*) chmod -R a+rwX "$1" 2> /dev/null || : ;;
-    *) mount -o remount,bind,ro "$stage$1" ;;
-  esac
-  shift
-done
-shift
-while [ "$1" != -- ]; do
-  mkdir -p "$stage$1"
-  chmod 1777 "$stage$1"
-  mount --rbind "$stage$1" "$1"
-  shift
-done
-shift
-umask 0
+function entering({ stage, home, shown, hidden }: Scene): readonly string[] {
+  const given: string[] = []
+  const each = (paths: readonly string[]): string => paths.map((path) => `"\${${given.push(path)}}"`).join(' ')
+  const staged = (paths: readonly string[]): readonly string[] => paths.map((path) => `${stage}${path}`)
+  const folders = shown.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+  const files = shown.filter((path) => !folders.includes(path))
+  const own = shown.filter((path) => isBelow(path, dirname(stage)))
+  const lines = [
+    'set -e',
+    'cd /',
+    `mount -t tmpfs -o mode=755,size=64m tmpfs ${each([stage])}`,
+    `mkdir -p ${each(staged([home, ...folders, ...files.map((file) => dirname(file)), ...hidden]))}`,
+    `chown ${NOBODY}:${NOBODY} ${each(staged([home]))}`,
+    `chmod 1777 ${each(staged(hidden))}`,
+    ...staged(files).map((file) => `: > ${each([file])}`),
+    ...shown.map((path) => `mount --bind ${each([path, `${stage}${path}`])}`),
+    ...staged(shown.filter((path) => !own.includes(path))).map((path) => `mount -o remount,bind,ro ${each([path])}`),
+    ...(own.length === 0 ? [] : [`chmod -R a+rwX ${each(own)} 2> /dev/null || :`]),
+    ...hidden.map((folder) => `mount --rbind ${each([`${stage}${folder}`, folder])}`),
+    `shift ${given.length}`,
+  ]
+  return [`${lines.join('\n')}\n${RUN}`, 'sh', ...given]
+}
+
+const RUN = `umask 0
 code=0
 "$@" || code=$?
 for process in /proc/[0-9]*; do
@@ -83,9 +93,12 @@ export function lineBehindWall(
     const shown = [...pathsOfProgram(file, hidden), ...args.flatMap(pathsNamed), ...outermost(named)].filter((each) =>
       hidden.some((folder) => isBelow(each, folder)),
     )
-    const entered = [...enter, ...UNSHARE, 'sh', '-c', ENTER, 'sh', stage, home, ...new Set(shown), '--', ...hidden, '--']
     return [
-      ...entered,
+      ...enter,
+      ...UNSHARE,
+      'sh',
+      '-c',
+      ...entering({ stage, home, shown: [...new Set(shown)], hidden }),
       ...SETPRIV,
       'env',
       '-i',
