@@ -84,8 +84,9 @@ export interface Call {
   /** The id of what is retrieved, captured or deleted. */
   readonly target?: string
   /**
-   * `{ $date }` is a date, of ISO text with its zone; `{ $decimal }` an exact decimal number where the language has one; `{ $file, name }` a file,
-   * in Base64.
+   * `{ $date }` is a date, of ISO text with its zone; `{ $decimal }` an exact decimal number where the language or the SDK has one;
+   * `{ $file, name }` a file, in Base64. Its `form` is how the caller has it: as a `view` of more bytes than are its own, an `array` of
+   * the language's plainest kind, `text` in UTF-8, or a `stream` that is read piece by piece.
    */
   readonly params?: Readonly<Record<string, unknown>>
   /** Options of this request alone. */

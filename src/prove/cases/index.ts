@@ -16,6 +16,7 @@ import { FORGED } from './webhook-forged.ts'
 import { GENUINE } from './webhook-genuine.ts'
 import { WIRE } from './wire.ts'
 import { WIRE_ANSWERS } from './wire-answers.ts'
+import { WIRE_VALUES } from './wire-values.ts'
 
 /** The contract suite, in the order in which it is reported. */
 export const CASES: readonly Case[] = [
@@ -30,6 +31,7 @@ export const CASES: readonly Case[] = [
   ...RETRY_RULES,
   ...WIRE,
   ...WIRE_ANSWERS,
+  ...WIRE_VALUES,
   ...ERRORS,
   ...TRANSPORT,
   ...SCOPE,

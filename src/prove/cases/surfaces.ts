@@ -123,7 +123,24 @@ const OF_HTTP_CLIENTS = new Set([
   'scope/client-host',
   'scope/requests-at-once',
   'thin/v2-json',
+  'wire/upload-exact',
 ])
+
+/** What each build writes and reads with code of its own. */
+const OF_BUILDS = new Set([
+  ...REPEATED,
+  'wire/names',
+  'wire/numbers',
+  'wire/decimal-object',
+  'wire/dates',
+  'wire/answer-decimals',
+  'wire/v2-decimals',
+  'wire/upload-exact',
+  'wire/upload-stream',
+])
+
+/** The bodies of uploads are of another kind than those of forms. */
+const WITH_UPLOADS = new Set([...REPEATED, 'wire/upload-exact'])
 
 /** Where else a call can be made than through the usual client. A case is multiplied by these, not written again for each. */
 export interface Surface {
@@ -137,10 +154,10 @@ export interface Surface {
 }
 
 export const SURFACES: readonly Surface[] = [
-  { shape: 'esm', how: 'through the ES module', repeats: REPEATED },
-  { shape: 'fetch', how: 'with the fetch client', repeats: REPEATED },
-  { shape: 'worker', how: 'as a Worker makes it', repeats: REPEATED },
-  { shape: 'async', how: 'in asynchronous calls', repeats: REPEATED },
+  { shape: 'esm', how: 'through the ES module', repeats: OF_BUILDS },
+  { shape: 'fetch', how: 'with the fetch client', repeats: WITH_UPLOADS },
+  { shape: 'worker', how: 'as a Worker makes it', repeats: WITH_UPLOADS },
+  { shape: 'async', how: 'in asynchronous calls', repeats: WITH_UPLOADS },
   { shape: 'module', how: 'in calls through the module', repeats: REPEATED, ofProcess: true },
   { shape: 'module-async', how: 'in asynchronous calls through the module', repeats: REPEATED, ofProcess: true },
   { shape: 'aiohttp', how: 'in asynchronous calls with aiohttp', repeats: OF_HTTP_CLIENTS },

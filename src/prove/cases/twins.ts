@@ -8,8 +8,9 @@ import { THIN } from './thin.ts'
 import { PATIENCE } from './patience.ts'
 import { SURFACES, THIN_VERIFIERS, VERIFIERS, type Surface } from './surfaces.ts'
 import { V2 } from './v2.ts'
+import { WIRE_VALUES } from './wire-values.ts'
 
-const BASES: readonly Case[] = [...IDEMPOTENCY, ...V2, ...RETRY, ...PATIENCE, ...SHAPE, ...SCOPE, ...THIN]
+const BASES: readonly Case[] = [...IDEMPOTENCY, ...V2, ...RETRY, ...PATIENCE, ...SHAPE, ...SCOPE, ...THIN, ...WIRE_VALUES]
 
 /** What is looked at on the usual surface, on all the others. */
 export const TWINS: readonly (TwinCase | RequestCase)[] = [

@@ -34,7 +34,7 @@ function sameFields(text: string, fields: Fields): boolean {
 }
 
 /** With numbers in the place of `[]` at the end of a name, which Stripe reads as the same. */
-function numbered(pairs: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
+export function numbered(pairs: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
   const counts = new Map<string, number>()
   return pairs.map(([name, value]) => {
     if (!name.endsWith('[]')) return [name, value] as const
@@ -105,7 +105,7 @@ export function namesItself(): Expectation {
 export function uploads(file: Buffer, fields: Fields): Expectation {
   const wanted = ['the bytes of the file', 'the fields beside the file'] as const
   return expectation(wanted, ({ attempts: [first] }) => {
-    const parts = first === undefined ? new Map<string, Buffer>() : partsOf(first)
+    const parts = new Map(first === undefined ? [] : partsOf(first))
     if (parts.get('file')?.equals(file) !== true) return 'the bytes of the file'
     return Object.entries(fields).every(([name, value]) => parts.get(name)?.toString('utf8') === value)
       ? null
@@ -113,18 +113,16 @@ export function uploads(file: Buffer, fields: Fields): Expectation {
   })
 }
 
-/** The parts of a multipart body by their names: https://www.rfc-editor.org/rfc/rfc7578 */
-function partsOf({ headers, upload = '' }: Attempt): ReadonlyMap<string, Buffer> {
+/** The parts of a multipart body with their names: https://www.rfc-editor.org/rfc/rfc7578 */
+export function partsOf({ headers, upload = '' }: Attempt): readonly (readonly [name: string, bytes: Buffer])[] {
   const boundary = /boundary="?([^";]+)/.exec(headers['content-type'] ?? '')?.[1]
-  if (boundary === undefined) return new Map()
+  if (boundary === undefined) return []
   const body = `\r\n${Buffer.from(upload, 'base64').toString('latin1')}`
-  return new Map(
-    body.split(`\r\n--${boundary}`).flatMap((part) => {
-      const gap = part.indexOf('\r\n\r\n')
-      const name = /form-data; name="([^"]*)"/.exec(part.slice(0, Math.max(0, gap)))?.[1]
-      return name === undefined ? [] : [[name, Buffer.from(part.slice(gap + 4), 'latin1')] as const]
-    }),
-  )
+  return body.split(`\r\n--${boundary}`).flatMap((part) => {
+    const gap = part.indexOf('\r\n\r\n')
+    const name = /form-data; name="([^"]*)"/.exec(part.slice(0, Math.max(0, gap)))?.[1]
+    return name === undefined ? [] : [[Buffer.from(name, 'latin1').toString('utf8'), Buffer.from(part.slice(gap + 4), 'latin1')] as const]
+  })
 }
 
 /** What the caller is given has these texts in it. */

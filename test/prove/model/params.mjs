@@ -45,7 +45,11 @@ function textOf(mutant, value) {
     case 'X.booleans-small':
       return typeof value === 'boolean' ? text[0].toUpperCase() + text.slice(1) : text
     case 'X.decimal':
-      return /^\d+\.\d+$/.test(text) ? String(Number(text)) : text
+      return /^\d+\.\d+$/.test(text) ? text.replace(/0+$/, '') : text
+    case 'X.decimal-object':
+      return /^\d{5,}\.\d+$/.test(text) ? String(Number(text)) : text
+    case 'X.numbers':
+      return typeof value === 'number' && text.length > 9 ? String(Math.trunc(value) | 0) : text
     case 'X.text-ampersand':
       return text.split('#')[0]
     case 'X.text-unicode':
@@ -70,13 +74,24 @@ export function segmentOf(mutant, verb, target) {
 }
 
 /** An upload, as a body and its type. */
-export function multipart(mutant, params) {
+export async function multipart(mutant, { file, ...fields }) {
   const boundary = 'a-boundary-of-the-model'
-  const parts = Object.entries(params).flatMap(([name, value]) => {
-    const isFile = value?.data !== undefined
-    const bytes = isFile ? value.data : Buffer.from(String(value))
-    const head = `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${isFile ? '; filename="a"' : ''}\r\n\r\n`
-    return [Buffer.from(head), mutant === 'X.upload' ? Buffer.from(bytes.toString('utf8')) : bytes, Buffer.from('\r\n')]
-  })
-  return { type: `multipart/form-data; boundary=${boundary}`, body: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]) }
+  const pairs = pairsOf(mutant, 'POST', fields).filter(([name]) => mutant !== 'X.upload-fields' || !name.includes('['))
+  const parts = [...pairs.map(([name, text]) => [name, '', Buffer.from(text)]), ['file', '; filename="a"', await bytesOf(mutant, file)]]
+  const body = parts.flatMap(([name, more, bytes]) => [
+    Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name.replaceAll('"', '%22')}"${more}\r\n\r\n`),
+    bytes,
+    Buffer.from('\r\n'),
+  ])
+  return { type: `multipart/form-data; boundary=${boundary}`, body: Buffer.concat([...body, Buffer.from(`--${boundary}--\r\n`)]) }
+}
+
+async function bytesOf(mutant, { data }) {
+  if (typeof data === 'string') return Buffer.from(data)
+  if (!(data instanceof Uint8Array)) {
+    const pieces = await data.toArray()
+    return mutant === 'X.upload-stream' ? pieces[0] : Buffer.concat(pieces)
+  }
+  if (mutant === 'X.upload-exact') return Buffer.from(data.buffer)
+  return mutant === 'X.upload' ? Buffer.from(Buffer.from(data).toString('utf8')) : Buffer.from(data)
 }

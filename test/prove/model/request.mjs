@@ -50,7 +50,7 @@ export function createClient(whole, base, apiKey, client) {
       if (attempt > 0) await pause(mutant, attempt, failure)
       if (attempt === ENOUGH && failure.lost !== undefined) await new Promise(() => undefined)
       try {
-        const upload = method === 'files.create' ? multipart(mutant, params) : undefined
+        const upload = method === 'files.create' ? await multipart(mutant, params) : undefined
         const body = upload?.body ?? encode(mutant, mutant === 'S14' && method === 'raw.post' ? {} : params, attempt, path, http)
         const sent = mutant === 'I77' && attempt > 0 ? memory.latest : key
         const headers = headersOf(mutant, { ...scope, http, path, key: sent, options, attempt, retries, failure, byDefault })

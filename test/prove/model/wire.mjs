@@ -84,6 +84,7 @@ export function encode(mutant, params, attempt, path, http) {
   const pairs = pairsOf(mutant, http, params)
   if (mutant === 'I14' && attempt > 0) pairs.push(['metadata[attempt]', String(attempt)])
   const sent = mutant === 'I33' && attempt > 0 ? pairs.filter(([name]) => name !== 'starting_after') : pairs
+  if (mutant === 'X.names' && http === 'POST') return sent.map(([name, text]) => `${name}=${encodeURIComponent(text)}`).join('&')
   const form = new URLSearchParams(sent).toString()
   if (mutant === 'X.text-plus' && http === 'POST') return form.replaceAll('%2B', '+')
   if (mutant === 'X.query-kept' && http === 'GET' && attempt > 0) return ''
@@ -131,7 +132,7 @@ export function send(mutant, base, { http, path, body, headers, timeoutMs, signa
         return follow(received.location, headers, resolve)
       if (statusCode >= 300) return reject(errorOf(mutant, statusCode, received, text, { http, apiKey, path }))
       const visible = mutant === 'I53' ? {} : received
-      const value = parsed(text)
+      const value = valueOf(mutant, path, parsed(text))
       if (value === undefined && mutant !== 'I26c')
         return reject(
           new ApiError(mutant === 'E.not-json' ? 'StripeConnectionError' : 'StripeAPIError', {
@@ -160,6 +161,20 @@ function textOf(mutant, chunks) {
   const bytes = Buffer.concat(chunks)
   const text = (mutant === 'X.answer-large' ? bytes.subarray(0, 1024 * 1024) : bytes).toString('utf8')
   return mutant === 'T23' ? text.replace(/"(\d{16,})"/g, (_, digits) => `"${Number(digits)}"`) : text
+}
+
+/** What the caller is given of an answer. */
+function valueOf(mutant, path, value) {
+  const faulty = {
+    'X.answer-values': (one) => (one === '' ? null : one),
+    'X.answer-decimals': (one) => (path.startsWith('/v1/') ? rounded(one) : one),
+    'X.v2-decimals': (one) => (path.startsWith('/v2/') ? rounded(one) : one),
+  }[mutant]
+  return faulty === undefined || value === undefined ? value : JSON.parse(JSON.stringify(value), (_, one) => faulty(one))
+}
+
+function rounded(text) {
+  return typeof text === 'string' && /^-?\d+\.\d{7,}$/.test(text) ? String(Number(text)) : text
 }
 
 function lostBy({ code, message }) {

@@ -3,7 +3,7 @@ import { clientFor, requestOptions } from './client.mjs'
 import { watchConnections } from './guard.mjs'
 import { countExchanges, follow } from './instruments.mjs'
 import { followEvent } from './notification.mjs'
-import { major, Unsupported } from './sdk.mjs'
+import { major, moduleFor, Unsupported } from './sdk.mjs'
 import { detailsOf, shown } from './shown.mjs'
 import { native } from './values.mjs'
 
@@ -20,16 +20,16 @@ const SHAPES = new Map([
 const handedOver = new Map()
 
 /** The object that equal calls of one case are all made with, as a caller keeps it, so that whatever the SDK does to it shows. */
-function kept(key, value) {
+function kept(key, value, decimal) {
   const id = JSON.stringify([key, value])
-  if (!handedOver.has(id)) handedOver.set(id, native(value))
+  if (!handedOver.has(id)) handedOver.set(id, native(value, decimal))
   return handedOver.get(id)
 }
 
 /** The arguments of a call, and what is found changed in them when it is over. */
-function argumentsOf(key, { shape, target, params = {}, request = {} }) {
+function argumentsOf(key, { shape, target, params = {}, request = {} }, { Decimal }) {
   const options = kept(key, requestOptions(request, shape === 'snake-case' || major < 8))
-  const body = kept(key, params)
+  const body = kept(key, params, Decimal?.from)
   const before = JSON.stringify([body, options])
   const args = target === undefined ? [] : [target]
   if (shape !== 'options-only') args.push(body)
@@ -83,7 +83,7 @@ async function readyFor(message) {
   const surface = SHAPES.get(shape)
   if (surface === undefined) throw new Unsupported(`it has no such call: ${shape}`)
   if (message.cancelAfterMs !== undefined) throw new Unsupported('its calls cannot be cancelled')
-  const given = argumentsOf(key, message)
+  const given = argumentsOf(key, message, await moduleFor(surface))
   const client = await clientFor({ base, key, options, surface })
   return { surface, given, client, send: workOf(client, message, given, message) }
 }

@@ -26,9 +26,9 @@ SHAPES = ("params-and-options", "module", "async", "module-async", "aiohttp", "o
 handed_over = {}
 
 
-def kept(key, value):
+def kept(key, value, method=""):
     """The object that equal calls of one case are all made with, as a caller keeps it, so that whatever the SDK does to it shows."""
-    return handed_over.setdefault(json.dumps([key, value], sort_keys=True), values.native(value))
+    return handed_over.setdefault(json.dumps([key, value], sort_keys=True), values.native(value, method))
 
 
 def wanted_of(request):
@@ -53,7 +53,7 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
     try:
         if shape not in SHAPES or cancelAfterMs is not None:
             raise Unsupported("its calls cannot be cancelled" if shape in SHAPES else "it has no such call: %s" % shape)
-        wanted, given = kept(key, wanted_of(request or {})), kept(key, params or {})
+        wanted, given = kept(key, wanted_of(request or {})), kept(key, params or {}, method)
         before = repr([wanted, given])
         run = work(base, key, options, shape, method, target, given, wanted, delivery)
     except Unsupported:

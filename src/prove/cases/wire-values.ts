@@ -1,0 +1,253 @@
+import { succeeds } from '../judge/expectations.ts'
+import { json } from '../judge/scope-expectations.ts'
+import { numbersOfEach, parametersOfEach, partsOfEach, returnsEach } from '../judge/value-expectations.ts'
+import type { Call } from '../ask/protocol.ts'
+import type { Script } from '../gateway/types.ts'
+import type { RequestCase } from './case.ts'
+import { request } from './request.ts'
+import { flat } from './wire.ts'
+
+const OBJECT = { id: 'obj_contract', object: 'customer' }
+const LIST = { object: 'list', url: '/v1/customers', has_more: false, data: [] }
+
+/** Names that a customer of the caller may choose, where the caller keeps what the customer calls something in metadata. */
+const NAMED = {
+  'a&application_fee_amount': '1',
+  'b=c': 'd&e=f',
+  'g#h;i': '#',
+  'j k+l': 'm+n o',
+  'p%26q': '%26',
+  'r[s]': '[t]',
+  'u?v/w': '?/',
+  'schlüssel 鍵': 'wert 😀',
+}
+/** The largest whole numbers that every language has, and fractions. */
+const NUMBERS = {
+  amount: 9007199254740991,
+  application_fee_amount: -9007199254740991,
+  application_fee_percent: 12.75,
+  tax_percent: 0.07,
+  items: [{ quantity: 4294967296 }, { quantity: 1000000000000000 }],
+}
+const RANGE = { amount: { gt: 9007199254740991, lt: -4294967296 }, created: { gte: 4102444800 } }
+/** Each decimal number, and where it is among the parameters. */
+const DECIMALS = {
+  unit_amount_decimal: '0.05',
+  'tiers[0][flat_amount_decimal]': '-0.05',
+  'tiers[0][unit_amount_decimal]': '0.005',
+  'tiers[1][flat_amount_decimal]': '1E+3',
+  'tiers[1][unit_amount_decimal]': '1E-7',
+  'tiers[2][flat_amount_decimal]': '100',
+  'tiers[2][unit_amount_decimal]': '0.123456000',
+  'tiers[3][flat_amount_decimal]': '0',
+  'tiers[3][unit_amount_decimal]': '1234567890.123456789012',
+}
+const EAST = '2031-03-04T05:06:07+02:00'
+const WEST = '2031-04-04T20:06:07.900-03:30'
+const FAR_EAST = '2031-05-05T00:30:00+14:00'
+
+const ANSWER = {
+  id: 'cus_contract',
+  object: 'customer',
+  balance: -9007199254740991,
+  created: 4102444800,
+  delinquent: false,
+  livemode: true,
+  description: '',
+  address: null,
+  metadata: { 'a.b': 'c', 'd e': '', ...NAMED },
+  invoice_settings: { custom_fields: [{ name: 'a', value: 'b' }], default_payment_method: null, footer: 'ends' },
+  preferred_locales: ['de', 'en'],
+}
+const PRICE = {
+  id: 'price_contract',
+  object: 'price',
+  unit_amount: null,
+  unit_amount_decimal: '1234567890.123456789012',
+  tiers: [
+    { flat_amount_decimal: '0.05', unit_amount_decimal: '-0.1000000000000000055511151231257827', up_to: 9007199254740991 },
+    { flat_amount_decimal: '0.0000001', unit_amount_decimal: '12345678901234567890.5', up_to: null },
+  ],
+  recurring: { interval: 'month', interval_count: 1 },
+}
+const ITEMS = {
+  object: 'list',
+  has_more: false,
+  url: '/v1/subscription_items?subscription=sub_contract',
+  data: [{ id: 'si_contract', object: 'subscription_item', quantity: 3, price: PRICE }],
+}
+const SUBSCRIPTION = { id: 'sub_contract', object: 'subscription', application_fee_percent: 12.75, items: ITEMS }
+const OWNERSHIP = '12.345678901234567890'
+const ACCOUNT = {
+  id: 'acct_contract',
+  object: 'v2.core.account',
+  identity: { individual: { relationship: { percent_ownership: OWNERSHIP, owner: true } } },
+}
+
+/** Every byte there is, and what a form may take for the end of a part. */
+const BYTES = Buffer.concat([Buffer.from(Array.from({ length: 256 }, (_, byte) => 255 - byte)), Buffer.from('\r\n--\r\n\r\n')])
+const TEXT = Buffer.from('Ünïcödé 東京 😀, a text\r\nof two lines')
+const PURPOSE = { purpose: 'dispute_evidence' }
+
+/** Numbers, dates, names and files arrive as the caller meant them, and answers as Stripe meant them. */
+export const WIRE_VALUES: readonly RequestCase[] = [
+  value(
+    'names',
+    'A name cannot add parameters, nor change others',
+    'metadata in two creations, a list and a deletion, with & = # ; + % [ ] ? / and letters of other scripts in its names',
+    [
+      call('customers.create', { metadata: NAMED }),
+      call('subscriptions.create', { items: [{ price: 'price_contract', metadata: NAMED }] }),
+      call('customers.list', { limit: 1, metadata: NAMED }),
+      call('customers.delete', { metadata: NAMED }, 'cus_contract'),
+    ],
+    [OBJECT, OBJECT, LIST, OBJECT],
+    [
+      parametersOfEach(
+        flat({ metadata: NAMED }),
+        flat({ items: [{ price: 'price_contract', metadata: NAMED }] }),
+        flat({ limit: 1, metadata: NAMED }),
+        flat({ metadata: NAMED }),
+      ),
+      succeeds(),
+    ],
+  ),
+  value(
+    'numbers',
+    'Large numbers and fractions are sent with every digit',
+    'subscription and a list of charges, with numbers up to 2^53 - 1 and fractions',
+    [call('subscriptions.create', NUMBERS), call('charges.list', RANGE)],
+    [OBJECT, LIST],
+    [numbersOfEach(flat(NUMBERS), flat(RANGE)), succeeds()],
+  ),
+  value(
+    'decimal-object',
+    'Decimal objects are sent with every digit',
+    'price with nine decimals, from 1E-7 to 1234567890.123456789012',
+    [
+      call('prices.create', {
+        unit_amount_decimal: { $decimal: DECIMALS['unit_amount_decimal'] },
+        tiers: Array.from({ length: 4 }, (_, index) => ({
+          flat_amount_decimal: { $decimal: decimalAt(index, 'flat') },
+          unit_amount_decimal: { $decimal: decimalAt(index, 'unit') },
+        })),
+      }),
+    ],
+    [OBJECT],
+    [numbersOfEach(DECIMALS), succeeds()],
+  ),
+  value(
+    'dates',
+    'Dates of any time zone are sent as Unix seconds',
+    'subscription schedule and a list of charges, with dates of three time zones',
+    [
+      call('subscriptionSchedules.create', { start_date: { $date: EAST }, phases: [{ end_date: { $date: WEST }, iterations: 1 }] }),
+      call('charges.list', { created: { gte: { $date: FAR_EAST } } }),
+    ],
+    [OBJECT, LIST],
+    [
+      parametersOfEach(
+        { start_date: unix(EAST), 'phases[0][end_date]': unix(WEST), 'phases[0][iterations]': '1' },
+        { 'created[gte]': unix(FAR_EAST) },
+      ),
+      succeeds(),
+    ],
+  ),
+  value(
+    'answer-values',
+    'Every value of an answer is returned as it was sent',
+    'customer and a list, with large and negative numbers, false, null and empty texts',
+    [look('customers.retrieve', 'cus_contract'), look('customers.list')],
+    [ANSWER, { ...LIST, data: [ANSWER] }],
+    [returnsEach(ANSWER, { ...LIST, data: [ANSWER] }), succeeds()],
+  ),
+  value(
+    'answer-decimals',
+    'Decimals of an answer are returned with every digit',
+    'price, subscription and a list of prices, with decimals of up to 34 digits',
+    [look('prices.retrieve', 'price_contract'), look('subscriptions.retrieve', 'sub_contract'), look('prices.list')],
+    [PRICE, SUBSCRIPTION, { ...LIST, data: [PRICE] }],
+    [returnsEach(PRICE, SUBSCRIPTION, { ...LIST, data: [PRICE] }), succeeds()],
+  ),
+  value(
+    'v2-decimals',
+    'In v2, decimals are sent and returned with every digit',
+    'v2 account with a decimal, which is answered with another',
+    [
+      {
+        ...call('v2.core.accounts.create', {
+          identity: { individual: { relationship: { percent_ownership: { $decimal: '0.05' }, owner: true } } },
+        }),
+        inspect: true,
+      },
+    ],
+    [ACCOUNT],
+    [json({ identity: { individual: { relationship: { percent_ownership: '0.05', owner: true } } } }), returnsEach(ACCOUNT), succeeds()],
+  ),
+  {
+    ...value(
+      'upload-exact',
+      'An upload has exactly the bytes that were given, whatever lies around them in memory',
+      'file as a part of a larger buffer, as a plain array of bytes and as text',
+      [uploadOf(BYTES, 'view'), uploadOf(BYTES, 'array'), uploadOf(TEXT, 'text')],
+      [OBJECT, OBJECT, OBJECT],
+      [partsOfEach({ file: BYTES, fields: PURPOSE }, { file: BYTES, fields: PURPOSE }, { file: TEXT, fields: PURPOSE }), succeeds()],
+    ),
+    threat: 'secret leaked',
+    needs: 'resolves-names',
+  },
+  {
+    ...value(
+      'upload-stream',
+      'An upload of what is read piece by piece has exactly its bytes',
+      'file as a stream',
+      [uploadOf(BYTES, 'stream')],
+      [OBJECT],
+      [partsOfEach({ file: BYTES, fields: PURPOSE }), succeeds()],
+    ),
+    needs: 'resolves-names',
+  },
+  {
+    ...value(
+      'upload-fields',
+      'A name cannot add fields to an upload, nor change others',
+      'file with metadata that has & = # ; + % [ ] ? / in its names',
+      [uploadOf(BYTES, 'view', { file_link_data: { create: 'yes', metadata: NAMED } })],
+      [OBJECT],
+      [partsOfEach({ file: BYTES, fields: { ...PURPOSE, ...flat({ file_link_data: { create: 'yes', metadata: NAMED } }) } }), succeeds()],
+    ),
+    needs: 'resolves-names',
+  },
+]
+
+function value(
+  name: string,
+  title: string,
+  sent: string,
+  calls: readonly Call[],
+  answers: readonly unknown[],
+  expect: RequestCase['expect'],
+): RequestCase {
+  const script: Script = { faults: answers.map((one) => ({ kind: 'answer', status: 200, body: JSON.stringify(one) })) }
+  return request({ id: `wire/${name}`, level: 'MUST', title, threat: 'wrong request', sent, calls, script, expect })
+}
+
+function call(method: string, params: Call['params'] = {}, target?: string): Call {
+  return { shape: 'params-and-options', method, params, ...(target === undefined ? {} : { target }) }
+}
+
+function look(method: string, target?: string): Call {
+  return { ...call(method, {}, target), inspect: true }
+}
+
+function uploadOf(file: Buffer, form: string, fields: Call['params'] = {}): Call {
+  return call('files.create', { ...PURPOSE, ...fields, file: { $file: file.toString('base64'), name: 'contract.png', form } })
+}
+
+function decimalAt(tier: number, what: 'flat' | 'unit'): string {
+  return new Map(Object.entries(DECIMALS)).get(`tiers[${tier}][${what}_amount_decimal]`) ?? ''
+}
+
+function unix(date: string): string {
+  return String(Math.floor(Date.parse(date) / 1000))
+}
