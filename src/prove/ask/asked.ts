@@ -5,6 +5,8 @@ import type { Answer, VerifyRequest } from './protocol.ts'
 /** Two answers to one delivery, by the usual verifier and by another. */
 export interface Twins {
   readonly case: WebhookCase
+  /** As the usual one was asked. */
+  readonly request: VerifyRequest
   readonly answers: readonly [usual: Answer, other: Answer]
 }
 

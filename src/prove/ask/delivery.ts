@@ -21,7 +21,7 @@ export interface Moment {
  * What the SDK is asked to verify. Every signature is computed here, never by the SDK's own helper: HMAC-SHA256 of
  * `timestamp.body`, in hexadecimal (https://docs.stripe.com/webhooks/signature).
  */
-export function deliver({ webhook }: WebhookCase, moment: Moment, { hide }: Disguise = NO_DISGUISE): VerifyRequest {
+export function deliver({ webhook, expect }: WebhookCase, moment: Moment, { hide }: Disguise = NO_DISGUISE): VerifyRequest {
   const event = hide(eventJson(moment.apiVersion ?? '2020-08-27'))
   const body = hide(webhook.body?.(event) ?? event)
   const signed = hide(webhook.signed?.(event) ?? body)
@@ -37,6 +37,8 @@ export function deliver({ webhook }: WebhookCase, moment: Moment, { hide }: Disg
     secret,
     ...(webhook.tolerance === undefined ? {} : { tolerance: webhook.tolerance }),
     ...(webhook.exact === true ? { now: moment.now } : {}),
+    ...(webhook.reads === undefined ? {} : { reads: Object.keys(webhook.reads) }),
+    ...(expect === 'keeps-secret' ? { inspect: true as const } : {}),
     api: webhook.api ?? 'construct',
   }
 }

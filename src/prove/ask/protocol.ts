@@ -43,9 +43,21 @@ interface Timed extends Inspected {
 /** What the driver says became of a request. Everything in it is untrusted. */
 export type Answer =
   | { readonly kind: 'hello'; readonly hello: Hello }
-  /** `amount` is the event's, in the digits that the SDK read. */
-  | ({ readonly kind: 'accepted'; readonly eventId: string | null; readonly amount?: string | undefined } & Probed)
-  | ({ readonly kind: 'refused'; readonly class: string; readonly message: string; readonly typed: boolean } & Probed)
+  /** `amount` is the event's, in the digits that the SDK read; `values` what was to be read, as texts; null for what is not there. */
+  | ({
+      readonly kind: 'accepted'
+      readonly eventId: string | null
+      readonly amount?: string | undefined
+      readonly values?: Readonly<Record<string, string | null>> | undefined
+    } & Probed)
+  /** `shown` as in `Inspected`. */
+  | ({
+      readonly kind: 'refused'
+      readonly class: string
+      readonly message: string
+      readonly typed: boolean
+      readonly shown?: readonly string[] | undefined
+    } & Probed)
   /** `ids` where pages were asked for. */
   | ({
       readonly kind: 'value'
@@ -109,17 +121,32 @@ const ANSWER = v.union([
       // What is in the place of an id in a body that is no event may be anything.
       eventId: v.fallback(v.nullable(v.string()), null),
       amount: v.optional(line),
+      values: v.optional(v.record(v.string(), v.nullable(v.string()))),
       constantTime,
     }),
-    v.transform(({ eventId, amount, constantTime: probed }): Answer => ({ kind: 'accepted', eventId, amount, constantTime: probed })),
+    v.transform(({ eventId, amount, values, constantTime: probed }): Answer => ({
+      kind: 'accepted',
+      eventId,
+      amount,
+      values,
+      constantTime: probed,
+    })),
   ),
   v.pipe(
-    v.object({ refused: v.literal(true), class: className, message: v.string(), typed: v.boolean(), constantTime }),
-    v.transform(({ class: name, message, typed, constantTime: probed }): Answer => ({
+    v.object({
+      refused: v.literal(true),
+      class: className,
+      message: v.string(),
+      typed: v.boolean(),
+      shown: INSPECTED.shown,
+      constantTime,
+    }),
+    v.transform(({ class: name, message, typed, shown, constantTime: probed }): Answer => ({
       kind: 'refused',
       class: name,
       message,
       typed,
+      shown,
       constantTime: probed,
     })),
   ),

@@ -5,14 +5,21 @@ export interface VerifyRequest {
   readonly verb: 'verify'
   /** Base64. */
   readonly payload: string
-  /** What the SDK is handed: a string, raw bytes, the object that a JSON body parser made of it, or null in place of it. */
-  readonly form: 'text' | 'bytes' | 'parsed' | 'null'
+  /**
+   * What the SDK is handed: a string, raw bytes, raw bytes of the language's other type (a plain Uint8Array that is a part of a larger
+   * one, a bytearray), the object that a JSON body parser made of it, or null in place of it.
+   */
+  readonly form: 'text' | 'bytes' | 'other-bytes' | 'parsed' | 'null'
   readonly header: string | null
   readonly secret: string | null
   /** Seconds; the SDK's default where left out. */
   readonly tolerance?: number
   /** Unix seconds that the SDK is to take for now; of drivers that can `sets-clock`. */
   readonly now?: number
+  /** What to read of the event, as a program does: `data.object.id`. */
+  readonly reads?: readonly string[]
+  /** Whether to look at the error closely; of drivers that can `inspects`. */
+  readonly inspect?: true
   readonly api: Verifier
 }
 

@@ -38,10 +38,11 @@ export async function verifyTwice(asking: Asking, one: TwinCase): Promise<Asked>
   const asked = all.flatMap((each) => {
     const usual = each.kind === 'webhook' && comparable(each, one) ? usually(asking, each, LOW_LEVEL.has(one.verifier)) : null
     if (usual === null || each.kind !== 'webhook') return []
-    return [{ case: each, answers: Promise.all([usual.answer, driver.ask({ ...usual.request, api: one.verifier })]) }]
+    const { request, answer } = usual
+    return [{ case: each, request, answers: Promise.all([answer, driver.ask({ ...request, api: one.verifier })]) }]
   })
   lastIsSent()
-  const twins = await Promise.all(asked.map(async ({ case: each, answers }) => ({ case: each, answers: await answers })))
+  const twins = await Promise.all(asked.map(async (each) => ({ case: each.case, request: each.request, answers: await each.answers })))
   return { kind: 'twin', case: one, twins }
 }
 

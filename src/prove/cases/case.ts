@@ -55,6 +55,8 @@ export interface WebhookCase extends CaseFacts {
     readonly tolerance?: number
     readonly form?: VerifyRequest['form']
     readonly api?: Verifier
+    /** What a program reads of the event once it is accepted, as texts; null for what is not there: `{ 'data.object.id': 'cus_1' }`. */
+    readonly reads?: Readonly<Record<string, string | null>>
   }
   /**
    * `signature-error`: refused with the SDK's own class for it. `keeps-secret`: and nothing secret in the message.

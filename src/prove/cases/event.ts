@@ -19,6 +19,30 @@ export function eventJson(apiVersion: string): string {
 }`
 }
 
+/** The same event with every field that a program may read; see `SNAPSHOT_READS`. */
+export function withAllFields(event: string): string {
+  return event
+    .replace('"data": {', '"account": "acct_contract", "data": { "previous_attributes": { "name": "Grace" },')
+    .replace('"livemode": false', '"livemode": true')
+    .replace('"id": null, "idempotency_key": null', '"id": "req_contract", "idempotency_key": "Key-contract"')
+}
+
+/** What a program reads of the snapshot event `withAllFields`. */
+export const SNAPSHOT_READS = {
+  id: EVENT_ID,
+  object: 'event',
+  type: 'customer.created',
+  created: '1700000000',
+  livemode: 'true',
+  account: 'acct_contract',
+  'data.object.id': 'cus_contract',
+  'data.object.description': 'a/b',
+  'data.object.name': 'Ada',
+  'data.previous_attributes.name': 'Grace',
+  'request.id': 'req_contract',
+  'request.idempotency_key': 'Key-contract',
+} as const
+
 /** What of a thin event may be as a case wants it. */
 interface NotificationFacts {
   readonly id?: string

@@ -6,6 +6,7 @@ import { PATIENCE } from './patience.ts'
 import { RETRY } from './retry.ts'
 import { RETRY_RULES } from './retry-rules.ts'
 import { SCOPE } from './scope.ts'
+import { SCOPE_OBJECTS } from './scope-objects.ts'
 import { SHAPE } from './shape.ts'
 import { THIN } from './thin.ts'
 import { TRANSPORT } from './transport.ts'
@@ -35,6 +36,7 @@ export const CASES: readonly Case[] = [
   ...ERRORS,
   ...TRANSPORT,
   ...SCOPE,
+  ...SCOPE_OBJECTS,
   ...MONEY,
   ...THIN,
   ...TWINS,

@@ -60,7 +60,7 @@ export const SCOPE: readonly RequestCase[] = [
   }),
   scope({
     id: 'scope/v2-pages',
-    level: 'SHOULD',
+    level: 'MUST',
     title: 'Each page of a v2 list is asked for with what its first was',
     sent: 'event destinations with a context and an API key of their own, two pages',
     calls: [{ ...V2_LIST, request: { stripeContext: 'acct_context', apiKey: '{key}_other' } }],

@@ -87,6 +87,7 @@ const REPEATED = new Set([
   'thin/foreign-user',
   'thin/handler-context',
   'thin/handler-at-once',
+  'thin/handler-without-context',
   'thin/handler-clients',
   'thin/handler-unknown-type',
   'thin/handler-failure',

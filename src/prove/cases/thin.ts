@@ -14,6 +14,7 @@ import { returnsText } from '../judge/wire-expectations.ts'
 import type { RequestCase, Step, WebhookCase } from './case.ts'
 import { BIG_INTEGER, notificationJson } from './event.ts'
 import { answered, request, RETRIES_OFF } from './request.ts'
+import { DELIVERIES } from './thin-deliveries.ts'
 import { DIFFERENCES } from './webhook-differences.ts'
 import { FORGED } from './webhook-forged.ts'
 import { GENUINE } from './webhook-genuine.ts'
@@ -23,7 +24,7 @@ const ANSWERED: Script = { ...answered(200, {}, '{"id":"obj_contract","object":"
 const MADE: Script = { ...answered(200, {}, '{"id":"cus_contract","object":"customer"}'), forever: true }
 /** What looks at the SDK's own API version, at the body of a snapshot, or at another verifier. */
 const OF_SNAPSHOTS =
-  /^webhook\/(?:thin-|cloud-|low-level-|async-|alias-|v1-event-|api-version-|event-without|payload-(?:big|two|dup|array|proto|empty|not-json)|constant-time|valid-large)/
+  /^webhook\/(?:thin-|cloud-|low-level-|async-|alias-|v1-event-|api-version-|event-(?:read|without)|payload-(?:big|two|dup|array|proto|empty|not-json)|constant-time|valid-large)/
 
 const V2_PARAMS = {
   name: 'contract',
@@ -40,6 +41,7 @@ const V2_UNICODE = { ...V2_PARAMS, name: 'Ünïcödé ☕️ 東京' }
 /** Thin events: how they are verified, in whose context their objects are fetched and their callbacks act, and how v2 is spoken. */
 export const THIN: readonly (WebhookCase | RequestCase)[] = [
   ...[...GENUINE, ...FORGED, ...DIFFERENCES].flatMap((one) => (one.kind === 'webhook' && !OF_SNAPSHOTS.test(one.id) ? [onThin(one)] : [])),
+  ...DELIVERIES,
   follows('fetch-event', 'A thin event is fetched in its own context', step('fetchEvent', { context: CONTEXT }), [
     asksFor(['GET /v2/core/events/evt_contract']),
     header('stripe-context', CONTEXT),
@@ -109,6 +111,26 @@ export const THIN: readonly (WebhookCase | RequestCase)[] = [
     options: { stripeAccount: 'acct_client' },
     expect: [contextOfEvent(1), headerOfEach('stripe-account', [null])],
   },
+  thin({
+    id: 'thin/handler-without-context',
+    level: 'MUST',
+    title: 'A callback acts in no context where its event has none, whatever the context of the handler',
+    sent: 'thin events without a context and with one, to the handler of a client with a context of its own',
+    options: { stripeContext: 'acct_client' },
+    calls: [handle({}), handle({ context: CONTEXT }), handle({})],
+    script: MADE,
+    expect: [sends(3), headerOfEach('stripe-context', [null, CONTEXT, null]), succeeds()],
+  }),
+  thin({
+    id: 'thin/fetch-over-client-context',
+    level: 'MUST',
+    title: 'A thin event is fetched in its own context, and not in that of its client',
+    sent: 'thin event with a context, and its object, through a client with another context',
+    options: { stripeContext: 'acct_client' },
+    calls: [step('fetchEvent', { context: CONTEXT }), step('fetchRelatedObject', { context: CONTEXT })],
+    script: ANSWERED,
+    expect: [sends(2), headerOfEach('stripe-context', [CONTEXT]), succeeds()],
+  }),
   thin({
     id: 'thin/handler-unknown-type',
     level: 'MUST',

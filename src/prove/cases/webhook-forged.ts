@@ -18,6 +18,13 @@ export const FORGED: readonly WebhookCase[] = [
       form: 'bytes',
     },
   ),
+  refused(
+    'MUST',
+    'tampered-other-bytes',
+    "A changed body that is handed over as raw bytes of the language's other type is refused",
+    'one byte changed after signing, as a part of a plain Uint8Array or as a bytearray',
+    { ...TAMPERED, form: 'other-bytes' },
+  ),
   refused('MUST', 'trailing-newline', 'A body with a newline added is refused', 'newline added after signing', {
     body: (event) => `${event}\n`,
     signed: same,
@@ -194,9 +201,10 @@ export const FORGED: readonly WebhookCase[] = [
     header: `t={t},v1=${'é'.repeat(64)}`,
   }),
   {
-    ...signatureError(
+    ...refused(
+      'MUST',
       'message-keeps-secret',
-      'The error contains neither the secret nor the expected signature',
+      'The error contains neither the secret nor the expected signature, wherever it is shown',
       'one byte changed after signing',
       TAMPERED,
     ),

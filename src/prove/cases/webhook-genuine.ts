@@ -1,6 +1,6 @@
 import type { Level } from '../../domain/proof.ts'
 import type { TwinCase, WebhookCase } from './case.ts'
-import { named } from './event.ts'
+import { named, SNAPSHOT_READS, withAllFields } from './event.ts'
 
 /** One letter is of two code points, as some keyboards write it: no form of Unicode may be made of another. */
 const MULTIBYTE = named('東京 ☕️ Ünïcödé u\u0308')
@@ -9,6 +9,17 @@ const MULTIBYTE = named('東京 ☕️ Ünïcödé u\u0308')
 export const GENUINE: readonly (WebhookCase | TwinCase)[] = [
   accepted('MUST', 'valid-text', 'A signed event is accepted as text', 'event, good signature, as text', {}),
   accepted('MUST', 'valid-bytes', 'A signed event is accepted as raw bytes', 'event, good signature, as bytes', { form: 'bytes' }),
+  accepted(
+    'MUST',
+    'valid-other-bytes',
+    "A signed event is accepted as raw bytes of the language's other type",
+    'event with Japanese and emoji, good signature, as a part of a plain Uint8Array or as a bytearray',
+    { body: MULTIBYTE, form: 'other-bytes' },
+  ),
+  accepted('MUST', 'event-read', 'What a program reads of an event is what Stripe signed', 'event with all fields, good signature', {
+    body: withAllFields,
+    reads: SNAPSHOT_READS,
+  }),
   accepted(
     'MUST',
     'valid-unicode',

@@ -3,10 +3,11 @@ import type { Answer } from '../ask/protocol.ts'
 import { LOW_LEVEL } from '../ask/webhook.ts'
 import type { TwinCase } from '../cases/case.ts'
 import { found, harmful, withoutResult, type CaseOutcome } from './outcome.ts'
+import { leaks } from './webhook.ts'
 
 /** What the cases of two verifiers expect, as a phrase. */
 export const TWINS_AGREE = {
-  forged: 'refused wherever the usual verifier refuses',
+  forged: 'refused wherever the usual verifier refuses, telling nothing secret',
   genuine: 'accepted wherever the usual verifier accepts',
   same: 'the same answers from both verifiers',
 } as const satisfies Record<NonNullable<TwinCase['looksAt']> | 'same', string>
@@ -17,11 +18,15 @@ export function judgeTwins(one: TwinCase, twins: readonly Twins[]): CaseOutcome 
     const unusable = withoutResult(one, answer)
     if (unusable !== null) return unusable
   }
-  const [first, ...others] = twins.filter(({ answers }) => !agree(one, ...answers)).map(({ case: { id } }) => id)
+  const [first, ...others] = twins.filter((each) => !agree(one, ...each.answers) || tells(one, each)).map(({ case: { id } }) => id)
   const wanted = TWINS_AGREE[one.looksAt ?? 'same']
   if (first === undefined) return found(one, one.looksAt === undefined ? 'the same answers' : wanted, null)
   const judged = found(one, `another answer to ${first}${others.length === 0 ? '' : ` and ${others.length} more`}`, wanted)
   return one.looksAt === 'forged' ? harmful(judged) : judged
+}
+
+function tells({ looksAt }: TwinCase, { request, answers: [, other] }: Twins): boolean {
+  return looksAt === 'forged' && other.kind === 'refused' && leaks(request, other)
 }
 
 function agree({ verifier, looksAt }: TwinCase, usual: Answer, other: Answer): boolean {
@@ -35,6 +40,6 @@ function agree({ verifier, looksAt }: TwinCase, usual: Answer, other: Answer): b
 }
 
 function said(answer: Answer): string {
-  if (answer.kind === 'accepted') return JSON.stringify([answer.eventId, answer.amount])
+  if (answer.kind === 'accepted') return JSON.stringify([answer.eventId, answer.amount, answer.values])
   return answer.kind === 'refused' ? answer.class : answer.kind
 }

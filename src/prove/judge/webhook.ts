@@ -10,15 +10,15 @@ export function judgeWebhook(one: WebhookCase, request: VerifyRequest, answer: A
   const unusable = withoutResult(one, answer)
   if (unusable !== null) return unusable
   if (answer.kind === 'accepted') {
-    const whole = answer.eventId === EVENT_ID || LOW_LEVEL.has(request.api)
+    const missing = whatIsMissing(one, request, answer)
     const amount = answer.amount === undefined ? '' : answer.amount === BIG_INTEGER ? ', with every digit' : ', rounded'
-    const seen = whole ? `accepted${amount}` : 'accepted, without the event'
-    const judged = found(one, seen, one.expect === 'accepted' && whole ? null : expected(one))
+    const seen = missing === null ? `accepted${amount}` : `accepted, ${missing}`
+    const judged = found(one, seen, one.expect === 'accepted' && missing === null ? null : expected(one))
     return one.expect !== 'accepted' && one.threat === 'forged webhook' ? harmful(judged) : judged
   }
   if (answer.kind === 'refused') {
     if (one.expect === 'constant-time') return judgeComparison(one, answer)
-    const seen = `refused: ${answer.class}${leaks(request, answer.message) ? ', telling the secret' : ''}`
+    const seen = `refused: ${answer.class}${leaks(request, answer) ? ', telling the secret' : ''}`
     return found(one, seen, refusedWell(one, request, answer) ? null : expected(one))
   }
   if (answer.kind === 'hang') return found(one, 'never settles', expected(one))
@@ -37,7 +37,7 @@ function refusedWell(one: WebhookCase, request: VerifyRequest, answer: Answer & 
     case 'signature-error':
       return answer.typed
     case 'keeps-secret':
-      return !leaks(request, answer.message)
+      return !leaks(request, answer)
     case 'refused':
     case 'constant-time':
     case null:
@@ -45,11 +45,24 @@ function refusedWell(one: WebhookCase, request: VerifyRequest, answer: Answer & 
   }
 }
 
-/** Whether a message that may end up in a log would let its reader sign events. */
-function leaks(request: VerifyRequest, message: string): boolean {
+/** What of the event a program would miss; null where nothing. What makes no event of the body has none to be missed. */
+function whatIsMissing(
+  { webhook: { reads = {} } }: WebhookCase,
+  { api }: VerifyRequest,
+  answer: Answer & { kind: 'accepted' },
+): string | null {
+  if (LOW_LEVEL.has(api)) return null
+  if (answer.eventId !== EVENT_ID) return 'without the event'
+  const wrong = Object.entries(reads).find(([name, value]) => answer.values?.[name] !== value)
+  return wrong === undefined ? null : `with another ${wrong[0]}`
+}
+
+/** Whether an error that may end up in a log, or in an answer, would let its reader sign events. */
+export function leaks(request: VerifyRequest, { message, shown = [] }: Answer & { kind: 'refused' }): boolean {
   const { secret } = request
   if (secret === null || secret.trim() === '') return false
-  return message.includes(secret) || message.includes(expectedSignature(request))
+  const good = expectedSignature(request)
+  return [message, ...shown].some((text) => text.includes(secret) || text.includes(good))
 }
 
 /** What a webhook case expects, as a phrase. */

@@ -22,7 +22,9 @@ export function observe(asked: Asked, { gateway, errorClasses, moreTime }: Bench
     case 'webhook': {
       const { answer } = asked
       // The message stays as it came.
-      return answer.kind === 'accepted' ? { ...asked, answer: { ...answer, eventId: reveal(answer.eventId) } } : asked
+      return answer.kind === 'accepted'
+        ? { ...asked, answer: { ...answer, ...reveal({ eventId: answer.eventId, values: answer.values }) } }
+        : asked
     }
     case 'every':
       return { kind: 'every', case: asked.case, answer: asked.answer, attempts: historyOf(gateway, asked.token) }

@@ -74,25 +74,28 @@ async function call(message) {
   }
 }
 
-async function verify({ payload, form, header, secret, tolerance, api, now }) {
+async function verify({ payload, form, header, secret, tolerance, api, now, reads, inspect }) {
   const raw = Buffer.from(payload, 'base64')
   const before = constantTimeComparisons()
   const constantTime = () => constantTimeComparisons() > before
   try {
     const text = raw.toString('utf8')
-    const body = form === 'null' ? null : ({ text, bytes: raw }[form] ?? JSON.parse(text))
+    const body = form === 'null' ? null : ({ text, bytes: raw, 'other-bytes': raw }[form] ?? JSON.parse(text))
     if (mutant === 'W32') JSON.parse(text)
+    if (mutant === 'W87' && form === 'other-bytes') throw new TypeError('no Buffer')
+    const isSkipped = (mutant === 'W38' && api.endsWith('async')) || (mutant === 'W87b' && form === 'other-bytes')
     try {
-      if (mutant !== 'W38' || !api.endsWith('async')) at(now, () => verifyHeader(mutant, body, header, secret, tolerance, usual(api), api))
+      if (!isSkipped) at(now, () => verifyHeader(mutant, body, header, secret, tolerance, usual(api), api))
     } catch (error) {
       if (mutant !== 'W36') throw error
     }
-    const event = api.startsWith('low-level') ? {} : eventOf(mutant, raw, usual(api))
+    const event = api.startsWith('low-level') ? {} : eventOf(mutant, raw, usual(api), reads)
     return { accepted: true, eventId: null, ...event, constantTime: constantTime() }
   } catch (error) {
     const typed = error instanceof SignatureError && mutant !== 'W37'
     const name = typed ? 'StripeSignatureVerificationError' : error.constructor.name
-    return { refused: true, class: name, message: error.message, typed, constantTime: constantTime() }
+    const texts = inspect ? shown(error, true) : undefined
+    return { refused: true, class: name, message: error.message, typed, shown: texts, constantTime: constantTime() }
   }
 }
 

@@ -3,8 +3,8 @@
 const VERSION = '2026-08-26.dahlia'
 const TRAIN = 'dahlia'
 
-/** The event in a verified body. Throws where there is none of the kind that is asked for. */
-export function eventOf(mutant, bytes, api) {
+/** The event in a verified body, and what is read of it. Throws where there is none of the kind that is asked for. */
+export function eventOf(mutant, bytes, api, reads = []) {
   const text = new TextDecoder('utf8', { fatal: mutant === 'W78', ignoreBOM: mutant !== 'W79' }).decode(bytes)
   if ((mutant === 'W75' || mutant === 'W13c') && text === '') return { eventId: null }
   const event = mutant === 'W76' && /^[a-z]/i.test(text) ? null : JSON.parse(documentIn(mutant, text))
@@ -12,9 +12,9 @@ export function eventOf(mutant, bytes, api) {
   const thin = event?.object === 'v2.core.event'
   if (thin && api !== 'thin' && mutant !== 'W39') throw new TypeError('a thin event')
   if (!thin && api === 'thin' && mutant !== 'W39b') throw new TypeError('a snapshot event')
-  if (refuses(mutant, text, event)) throw new TypeError('no event')
+  if (refuses(mutant, text, event) || (thin && refusesThin(mutant, event))) throw new TypeError('no event')
   const inner = mutant === 'W40b' ? (event.detail ?? event) : event
-  return { eventId: idOf(mutant, text, inner) ?? null, amount: amountOf(mutant, text) }
+  return { eventId: idOf(mutant, text, inner) ?? null, amount: amountOf(mutant, text), values: valuesOf(mutant, inner, reads) }
 }
 
 function documentIn(mutant, text) {
@@ -39,6 +39,34 @@ function refuses(mutant, text, event) {
     default:
       return false
   }
+}
+
+function refusesThin(mutant, { type, reason, related_object: related }) {
+  switch (mutant) {
+    case 'W89.reason':
+      return reason !== null && reason !== undefined && reason.request === undefined
+    case 'W89.keyless':
+      return reason?.request?.idempotency_key === null
+    case 'W89.fewest':
+      return related === undefined
+    case 'W89.null':
+      return related === null
+    case 'W89.unknown':
+      return type.startsWith('v9') && related !== null
+    default:
+      return false
+  }
+}
+
+/** As texts; null for what is not there. */
+function valuesOf(mutant, event, names) {
+  const isTest = mutant === 'W88.thin' && event?.object === 'v2.core.event'
+  const read = isTest ? { ...event, livemode: false } : event
+  const ways = (name) => (mutant === 'W88' ? name.replace('data.object.name', 'data.previous_attributes.name') : name).split('.')
+  const values = names.map((name) => ways(name).reduce((owner, part) => owner?.[part], read))
+  return Object.fromEntries(
+    names.map((name, place) => [name, values[place] === undefined || values[place] === null ? null : String(values[place])]),
+  )
 }
 
 function idOf(mutant, text, event) {

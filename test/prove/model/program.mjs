@@ -38,6 +38,7 @@ export async function ofObject(mutant, client, method, target, params, options) 
   const later = { ...own, ...(idempotencyKey === undefined || mutant === 'S13' ? {} : { idempotencyKey }) }
   if (mutant === 'S12' || mutant === `S12.${verb}`) delete later.stripeAccount
   if (mutant === 'S12b') delete later.apiKey
+  if (mutant === `S12c.${verb}`) delete later.stripeContext
   return client.call(`${path.join('.')}.${verb === 'refresh' ? 'retrieve' : verb}`, target, params, later)
 }
 
@@ -68,7 +69,7 @@ async function handle(mutant, asked, event, own) {
   const ofCase = asked.apiKey.split('_').slice(0, 3).join('_')
   const client = (mutant === 'T16' && handledBefore.get(ofCase)) || asked
   handledBefore.set(ofCase, asked)
-  const scoped = { ...own, withoutAccount: mutant !== 'T12' }
+  const scoped = { ...own, withoutAccount: mutant !== 'T12', withoutContext: mutant !== 'T10c' }
   if (mutant === 'T10') delete scoped.stripeContext
   if (mutant === 'T10b') scoped.stripeContext = seenFirst.get(client) ?? scoped.stripeContext
   if (!seenFirst.has(client)) seenFirst.set(client, scoped.stripeContext)

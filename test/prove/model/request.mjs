@@ -124,6 +124,8 @@ function scopeOf(mutant, { client, apiKey, options, http, path, method }) {
   const of = (name) => options[name] ?? client[name]
   const scope = { apiKey: options.apiKey ?? apiKey, account: of('stripeAccount'), context: of('stripeContext'), version: of('apiVersion') }
   if (options.withoutAccount) scope.account = undefined
+  if (options.withoutContext) scope.context = options.stripeContext
+  if (mutant === 'T17' && options.stripeContext !== undefined) scope.context = client.stripeContext ?? scope.context
   const others = {
     'S01.GET': http === 'GET',
     'S01.POST': http === 'POST',

@@ -37,7 +37,9 @@ export function verifyHeader(mutant, body, header, secret, tolerance, api, verif
   const expected = acceptable(mutant, timestamp, body, key, api)
   const genuine = considered.some((signature) => expected.some((one) => equal(mutant, signature, one)))
   const skipped = { W56: 'low-level', W38c: 'async', W86d: 'thin' }[mutant] === api
-  refuseUnless(genuine || skipped, mutant === 'W41' ? `the signature should be ${expected[0]}` : 'no signature matches')
+  if (mutant === 'W41b' && !genuine) throw Object.assign(new SignatureError('no signature matches'), { expected })
+  const tells = mutant === 'W41' || mutant === `V.tells-${verifier}`
+  refuseUnless(genuine || skipped, tells ? `the signature should be ${expected[0]}` : 'no signature matches')
   const judged =
     { W29b: fields.findLast(({ name }) => name === 't'), W29c: fields.find(({ name }) => name === 't') }[mutant]?.value ?? timestamp
   if (mutant !== 'W28' || /^\d+$/.test(timestamp)) checkAge(mutant, judged, tolerance, api)

@@ -2,6 +2,7 @@
 import { className } from './call.mjs'
 import { at, constantTimeComparisons } from './instruments.mjs'
 import { moduleFor, offline, Stripe, Unsupported } from './sdk.mjs'
+import { shown } from './shown.mjs'
 
 /** Verifiers that answer later. Only what is synchronous has no other verification between its beginning and its end. */
 const LATER = new Set(['async', 'low-level-async', 'subtle', 'esm-async', 'worker', 'thin-async', 'handler'])
@@ -58,10 +59,23 @@ function handle(body, header, secret) {
   return handler.handle(body, header).then(() => seen)
 }
 
-export async function verify({ payload, form, header, secret, tolerance, api, now }) {
+/** A part of what a network library read, as Workers and fetch hand it over: no Buffer, and not alone in its memory. */
+function otherBytes(bytes) {
+  const room = new Uint8Array(bytes.length + 16).fill(32)
+  room.set(bytes, 8)
+  return room.subarray(8, 8 + bytes.length)
+}
+
+/** What a program reads of an event, as texts. */
+function readOf(event, names) {
+  const values = names.map((name) => [name, name.split('.').reduce((owner, part) => owner?.[part], event)])
+  return Object.fromEntries(values.map(([name, value]) => [name, value === undefined || value === null ? null : String(value)]))
+}
+
+export async function verify({ payload, form, header, secret, tolerance, api, now, reads, inspect }) {
   const bytes = Buffer.from(payload, 'base64')
   const text = bytes.toString('utf8')
-  const body = form === 'parsed' ? JSON.parse(text) : { text, bytes, null: null }[form]
+  const body = form === 'parsed' ? JSON.parse(text) : { text, bytes, 'other-bytes': otherBytes(bytes), null: null }[form]
   const [owner, name, provider] = api === 'handler' ? [] : await verifierFor(api)
   if (api !== 'handler' && typeof owner?.[name] !== 'function') throw new Unsupported(`it has no ${name}`)
   const run = () => (api === 'handler' ? handle(body, header, secret) : owner[name](body, header, secret, tolerance, provider))
@@ -71,11 +85,13 @@ export async function verify({ payload, form, header, secret, tolerance, api, no
     const result = at(now, run)
     const event = LATER.has(api) ? await result : result
     const amount = event?.data?.object?.amount?.toString()
-    return { accepted: true, eventId: event?.id ?? null, amount, constantTime: constantTime() }
+    const values = reads === undefined ? undefined : readOf(event, reads)
+    return { accepted: true, eventId: event?.id ?? null, amount, values, constantTime: constantTime() }
   } catch (error) {
     if (error instanceof Unsupported) throw error
     const thrown = className(error)
     const typed = thrown === 'StripeSignatureVerificationError'
-    return { refused: true, class: thrown, message: String(error?.message), typed, constantTime: constantTime() }
+    const message = String(error?.message)
+    return { refused: true, class: thrown, message, typed, shown: inspect ? shown(error, true) : undefined, constantTime: constantTime() }
   }
 }

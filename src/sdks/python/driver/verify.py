@@ -1,10 +1,12 @@
 """Asks the SDK to verify one webhook, by the verifier that is named."""
 import base64
+import functools
 import json
 
 import instruments
 import later
 import sdk
+import shown
 from sdk import Unsupported
 
 
@@ -40,9 +42,26 @@ def handle(make, api, body, header, secret):
     return seen[0] if seen else None
 
 
-def verify(payload, form, header, secret, api, now=None, **tolerance):
+def read_of(event, names):
+    """What a program reads of an event, as texts."""
+    return {name: text_of(functools.reduce(part_of, name.split("."), event)) for name in names}
+
+
+def part_of(owner, name):
+    """By its name in brackets where there is that: `request` is a method of events too in some versions."""
+    try:
+        return owner[name]
+    except (KeyError, TypeError):
+        return getattr(owner, name, None)
+
+
+def text_of(value):
+    return None if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def verify(payload, form, header, secret, api, now=None, reads=(), inspect=False, **tolerance):
     data = base64.b64decode(payload)
-    forms = {"bytes": lambda: data, "text": lambda: data.decode("utf-8"), "parsed": lambda: json.loads(data), "null": lambda: None}
+    forms = {"bytes": lambda: data, "other-bytes": lambda: bytearray(data), "text": lambda: data.decode("utf-8"), "parsed": lambda: json.loads(data), "null": lambda: None}
     body = forms[form]()
     function = verifier(api)
     if function is None or (api.startswith("handler") and tolerance):
@@ -52,8 +71,10 @@ def verify(payload, form, header, secret, api, now=None, **tolerance):
         with instruments.at(now):
             event = function(body, header, secret, **tolerance)
         amount = getattr(getattr(getattr(event, "data", None), "object", None), "amount", None)
-        answer = dict({} if amount is None else {"amount": str(amount)}, accepted=True, eventId=getattr(event, "id", None))
+        answer = dict({} if amount is None else {"amount": str(amount)}, accepted=True, eventId=getattr(event, "id", None), **({"values": read_of(event, reads)} if reads else {}))
     except Exception as error:
         typed = isinstance(error, sdk.errors.SignatureVerificationError)
         answer = {"refused": True, "class": type(error).__name__, "message": str(error), "typed": typed}
+        if inspect:
+            answer["shown"] = shown.shown(error)
     return answer if api == "handler-async" else dict(answer, constantTime=instruments.constant_time_comparisons() > before)
