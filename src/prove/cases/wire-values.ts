@@ -5,7 +5,7 @@ import type { Call } from '../ask/protocol.ts'
 import type { Script } from '../gateway/types.ts'
 import type { RequestCase } from './case.ts'
 import { request } from './request.ts'
-import { flat } from './wire.ts'
+import { fieldsOf } from '../fields.ts'
 
 const OBJECT = { id: 'obj_contract', object: 'customer' }
 const LIST = { object: 'list', url: '/v1/customers', has_more: false, data: [] }
@@ -104,10 +104,10 @@ export const WIRE_VALUES: readonly RequestCase[] = [
     [OBJECT, OBJECT, LIST, OBJECT],
     [
       parametersOfEach(
-        flat({ metadata: NAMED }),
-        flat({ items: [{ price: 'price_contract', metadata: NAMED }] }),
-        flat({ limit: 1, metadata: NAMED }),
-        flat({ metadata: NAMED }),
+        fieldsOf({ metadata: NAMED }),
+        fieldsOf({ items: [{ price: 'price_contract', metadata: NAMED }] }),
+        fieldsOf({ limit: 1, metadata: NAMED }),
+        fieldsOf({ metadata: NAMED }),
       ),
       succeeds(),
     ],
@@ -118,7 +118,7 @@ export const WIRE_VALUES: readonly RequestCase[] = [
     'subscription and a list of charges, with numbers up to 2^53 - 1 and fractions',
     [call('subscriptions.create', NUMBERS), call('charges.list', RANGE)],
     [OBJECT, LIST],
-    [numbersOfEach(flat(NUMBERS), flat(RANGE)), succeeds()],
+    [numbersOfEach(fieldsOf(NUMBERS), fieldsOf(RANGE)), succeeds()],
   ),
   value(
     'decimal-object',
@@ -214,7 +214,10 @@ export const WIRE_VALUES: readonly RequestCase[] = [
       'file with metadata that has & = # ; + % [ ] ? / in its names',
       [uploadOf(BYTES, 'view', { file_link_data: { create: 'yes', metadata: NAMED } })],
       [OBJECT],
-      [partsOfEach({ file: BYTES, fields: { ...PURPOSE, ...flat({ file_link_data: { create: 'yes', metadata: NAMED } }) } }), succeeds()],
+      [
+        partsOfEach({ file: BYTES, fields: { ...PURPOSE, ...fieldsOf({ file_link_data: { create: 'yes', metadata: NAMED } }) } }),
+        succeeds(),
+      ],
     ),
     needs: 'resolves-names',
   },

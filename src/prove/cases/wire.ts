@@ -3,6 +3,7 @@ import { header, succeeds } from '../judge/expectations.ts'
 import type { Call } from '../ask/protocol.ts'
 import { formIs, formReads, goesTo, queriesAre, withoutBody, withoutQuery } from '../judge/wire-expectations.ts'
 import type { RequestCase } from './case.ts'
+import { fieldsOf } from '../fields.ts'
 import { answered, request } from './request.ts'
 
 /** Whatever stripe-mock would say to the parameters, which may be older than the SDK. */
@@ -37,7 +38,7 @@ export const WIRE: readonly RequestCase[] = [
   }),
   {
     ...sent('MUST', 'booleans', 'Booleans are sent, false too', 'charges.create', BOOLEANS),
-    expect: [formReads(flat(BOOLEANS)), succeeds()],
+    expect: [formReads(fieldsOf(BOOLEANS)), succeeds()],
   },
   sent('SHOULD', 'booleans-small', 'Booleans are sent in small letters', 'charges.create', BOOLEANS),
   sent('MUST', 'decimal', 'Decimals are sent with every digit', 'prices.create', {
@@ -152,7 +153,7 @@ function create(method: string, params: Call['params'] = {}): Call {
 
 /** A POST arrives as exactly the form that its parameters make. */
 function sent(level: Level, name: string, title: string, method: string, params: Readonly<Record<string, unknown>>): RequestCase {
-  return wireCase(level, name, title, create(method, params), [formIs(flat(params)), withoutQuery(), succeeds()])
+  return wireCase(level, name, title, create(method, params), [formIs(fieldsOf(params)), withoutQuery(), succeeds()])
 }
 
 function read(
@@ -189,11 +190,4 @@ function wireCase(level: Level, name: string, title: string, call: Call, expect:
 
 function bounded(text: string): string {
   return text.length > 120 ? `${text.slice(0, 120)}…` : text
-}
-
-/** The fields of a form as Stripe reads them: `items[0][price]`. */
-export function flat(value: unknown, name = ''): Readonly<Record<string, string>> {
-  if (typeof value !== 'object' || value === null) return { [name]: String(value) }
-  const inner = Object.entries(value).map(([key, one]) => flat(one, name === '' ? key : `${name}[${key}]`))
-  return Object.assign({}, ...inner)
 }

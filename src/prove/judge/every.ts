@@ -2,11 +2,21 @@ import { ROUNDS } from '../ask/every.ts'
 import type { Answer } from '../ask/protocol.ts'
 import type { EveryCase } from '../cases/case.ts'
 import type { Attempt } from '../gateway/types.ts'
+import { fieldsOf, isFormOf, isJsonOf, type Fields } from '../fields.ts'
 import { patternOf } from '../traffic.ts'
 import { anotherAnswer, found, notRun, withoutResult, type CaseOutcome } from './outcome.ts'
 
+/** What each round gives to a method. */
+const FIELDS = ROUNDS.map(({ params }) => fieldsOf(params))
+
 /** What the cases of every method expect, as a phrase. */
 export const ALL_AS_GIVEN = 'the key, the account, the parameters and the ids of its caller on every request'
+
+/** A call of a method: the 7th one in its first round is `7r0`. */
+interface Called {
+  readonly name: string
+  readonly place: string
+}
 
 /** Judges what arrived of the calls of each method. What only reads is not asked for, and not looked at. */
 export function judgeEvery(one: EveryCase, answer: Answer, attempts: readonly Attempt[]): CaseOutcome {
@@ -18,7 +28,7 @@ export function judgeEvery(one: EveryCase, answer: Answer, attempts: readonly At
   if (called.length === 0 || changing.length === 0) return notRun(one, 'unsupported', 'no method of it could be found')
   const keys = new Map(
     ROUNDS.flatMap(({ prefix }, round) =>
-      prefix === null ? [] : called.map((name, place) => [`${prefix}-${name}`, `${place}r${round}`] as const),
+      prefix === null ? [] : called.map((name, place) => [`${prefix}-${name}`, { name, place: `${place}r${round}` }] as const),
     ),
   )
   const seen = new Set<string>()
@@ -27,22 +37,63 @@ export function judgeEvery(one: EveryCase, answer: Answer, attempts: readonly At
     if (attempt.key !== null) seen.add(attempt.key)
     return why === null ? [] : [`${attempt.method} ${patternOf(attempt.path)} ${why}`]
   })
-  const [first, ...others] = [...new Set(wrong)].toSorted()
+  const [first, ...others] = [...new Set(wrong.length === 0 ? silent(called, attempts) : wrong)].toSorted()
   if (first === undefined) return found(one, 'all as given', null)
   return found(one, `${first}${others.length === 0 ? '' : `, and ${others.length} more`}`, ALL_AS_GIVEN)
 }
 
-/** `keys` says of each key that was given to which call, `7r0`: the seventh method in the first round. */
-function whatIsWrong({ key, path, body, headers }: Attempt, keys: ReadonlyMap<string, string>, seen: ReadonlySet<string>): string | null {
+/** Which methods sent nothing, or asked where they were to change: said where nothing else is wrong, as a lost key looks the same. */
+function silent(called: readonly string[], attempts: readonly Attempt[]): readonly string[] {
+  const { prefix } = ROUNDS[0]
+  const arrived = new Map(attempts.map(({ key, method }) => [key, method]))
+  return called.flatMap((name) => {
+    const method = arrived.get(`${prefix}-${name}`)
+    if (method === undefined) return [`${name} sent nothing`]
+    return method === 'GET' && CHANGES.test(name) ? [`${name} changed nothing`] : []
+  })
+}
+
+const CHANGES = /\.(?:create|update|capture|cancel|confirm|pay|accept|reverse|delete|del)(?:_async)?$/
+
+function whatIsWrong(attempt: Attempt, keys: ReadonlyMap<string, Called>, seen: ReadonlySet<string>): string | null {
+  const { key, path, body, headers } = attempt
   const description = /\bdescription\W+(\w+)/.exec(`${path} ${body}`)?.[1]
   const round = ROUNDS.findIndex(({ params }) => params.description === description)
   const given = ROUNDS[round]
   if (given === undefined) return 'without the parameters'
   const call = key === null ? undefined : keys.get(key)
-  if (given.prefix === null ? call !== undefined : call?.endsWith(`r${round}`) !== true) return 'without its own key'
+  if (given.prefix === null ? call !== undefined : call?.place.endsWith(`r${round}`) !== true) return 'without its own key'
   if (key !== null && seen.has(key)) return 'twice'
   if (headers['stripe-account'] !== ('stripeAccount' in given.request ? given.request.stripeAccount : undefined))
     return 'without its own account'
-  const ids = [...path.matchAll(/\bid\d+x(\w+)/g)].map(([, id = '']) => id)
-  return ids.every((id) => (call === undefined ? id === ids[0] && id.endsWith(`r${round}`) : id === call)) ? null : 'for another object'
+  if (!hasParameters(attempt, FIELDS[round] ?? {})) return 'with other parameters'
+  if (call !== undefined && !leadsTo(path, call.name)) return `in place of ${call.name}`
+  return hasIds(path, call?.place ?? null, round) ? null : 'for another object'
+}
+
+/** Whether all parameters of a round arrived, and no others: in a form or a query, where Stripe reads `True` as `true`, or in JSON. */
+function hasParameters({ path, body, headers }: Attempt, fields: Fields): boolean {
+  if (body !== '' && headers['content-type']?.startsWith('application/json') === true) return isJsonOf(body, fields)
+  return isFormOf((body === '' ? (path.split('?')[1] ?? '') : body).toLowerCase(), fields)
+}
+
+/** Whether the last word of a path is in the name of the method: `/v1/charges/{id}/capture` of `charges.capture`. */
+function leadsTo(path: string, name: string): boolean {
+  const word =
+    patternOf(path)
+      .split('/')
+      .slice(2)
+      .findLast((part) => part !== '{id}') ?? ''
+  return [word.replace(/ies$/, 'y'), word.replace(/s$/, '')].some((stem) => letters(name).includes(letters(stem)))
+}
+
+function letters(text: string): string {
+  return text.replaceAll(/[^A-Za-z]/g, '').toLowerCase()
+}
+
+/** Whether the ids of a path are those of one call, in their order; of a call without a key they say themselves which one. */
+function hasIds(path: string, place: string | null, round: number): boolean {
+  const ids = [...path.matchAll(/\bid(\d+)x(\w+)/g)]
+  const own = place ?? ids[0]?.[2] ?? `r${round}`
+  return own.endsWith(`r${round}`) && ids.every(([, number, id], index) => Number(number) === index + 1 && id === own)
 }

@@ -2,7 +2,8 @@ import type { Expectation, RequestRun } from '../cases/case.ts'
 import type { Attempt } from '../gateway/types.ts'
 import { isSameNumber } from './decimal.ts'
 import { expectation } from './expectations.ts'
-import { numbered, partsOf } from './wire-expectations.ts'
+import { numbered } from '../fields.ts'
+import { partsOf } from './wire-expectations.ts'
 
 type Fields = Readonly<Record<string, string>>
 

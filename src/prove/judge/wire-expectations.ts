@@ -1,47 +1,29 @@
 import type { Attempt } from '../gateway/types.ts'
 import type { Expectation } from '../cases/case.ts'
+import { isFormOf, parsed, type Fields } from '../fields.ts'
 import { expectation } from './expectations.ts'
-
-type Fields = Readonly<Record<string, string>>
 
 /** The first request is a form of exactly these fields, in any order; a list of plain values may be without numbers. */
 export function formIs(fields: Fields): Expectation {
   return expectation(['the parameters as they were given'], ({ attempts: [first] }) =>
-    first !== undefined && sameFields(first.body, fields) ? null : 'the parameters as they were given',
+    first !== undefined && isFormOf(first.body, fields) ? null : 'the parameters as they were given',
   )
 }
 
 /** The same, where Stripe reads capital letters as small ones, as in booleans. */
 export function formReads(fields: Fields): Expectation {
   return expectation(['the parameters as Stripe reads them'], ({ attempts: [first] }) =>
-    first !== undefined && sameFields(first.body.toLowerCase(), fields) ? null : 'the parameters as Stripe reads them',
+    first !== undefined && isFormOf(first.body.toLowerCase(), fields) ? null : 'the parameters as Stripe reads them',
   )
 }
 
 /** The queries of the requests, one by one, are of exactly these fields. */
 export function queriesAre(...queries: readonly Fields[]): Expectation {
   return expectation(['the parameters of each request in its query'], ({ attempts }) =>
-    attempts.length === queries.length && attempts.every(({ path }, index) => sameFields(path.split('?')[1] ?? '', queries[index] ?? {}))
+    attempts.length === queries.length && attempts.every(({ path }, index) => isFormOf(path.split('?')[1] ?? '', queries[index] ?? {}))
       ? null
       : 'the parameters of each request in its query',
   )
-}
-
-function sameFields(text: string, fields: Fields): boolean {
-  const seen = numbered([...new URLSearchParams(text)])
-  const wanted = Object.entries(fields)
-  return seen.length === wanted.length && wanted.every(([name, value]) => seen.some((one) => one[0] === name && one[1] === value))
-}
-
-/** With numbers in the place of `[]` at the end of a name, which Stripe reads as the same. */
-export function numbered(pairs: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
-  const counts = new Map<string, number>()
-  return pairs.map(([name, value]) => {
-    if (!name.endsWith('[]')) return [name, value] as const
-    const count = counts.get(name) ?? 0
-    counts.set(name, count + 1)
-    return [`${name.slice(0, -1)}${count}]`, value] as const
-  })
 }
 
 /** Every request is of the method, and to the path, without its query, byte by byte. */
@@ -138,12 +120,4 @@ export function returns(fields: Fields): Expectation {
 export function returnsText(text: string): Expectation {
   const wanted = `${text} in the answer`
   return expectation([wanted], ({ answers: [first] }) => (first?.kind === 'value' && first.result?.includes(text) === true ? null : wanted))
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -97,8 +97,11 @@ export async function callEvery(mutant, client, { rounds, shape }) {
       if (mutant === 'M06b' && prefix !== null) options.idempotencyKey = first[name].idempotencyKey
       if (mutant === 'M07') options.stripeAccount ??= first[name].stripeAccount
       const target = name.endsWith('create') ? undefined : `id1x${mutant === 'M04' ? 0 : place}r${mutant === 'M04b' ? 0 : round}`
-      const sent = { M03: {}, M08: first[name].params }[mutant] ?? params
-      await client.call(name, target, sent, options).catch(() => undefined)
+      const { metadata: _, ...plain } = params
+      const sent = { M03: {}, M08: first[name].params, M09: plain, M09b: { ...params, amount: params.amount + 1 } }[mutant] ?? params
+      if (mutant === 'M10' && place === 1) return
+      const method = mutant === 'M11' && name.endsWith('.capture') ? name.replace('capture', 'cancel') : name
+      await client.call(method, target, sent, options).catch(() => undefined)
       if (mutant === 'M05') await client.call(name, target, params, options).catch(() => undefined)
     })
     await Promise.all(asked)
