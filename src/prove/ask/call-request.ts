@@ -26,22 +26,30 @@ export interface Circumstances {
 export function callRequest(one: RequestCase, step: Step, circumstances: Circumstances): CallRequest {
   const { where, key, disguise, waitMs } = circumstances
   const { client, notification, request, ...call } = disguise.hide(step)
-  const { key: own = '{key}', ...options } = client ?? {}
+  const { key: own = '{key}', ...given } = client ?? {}
+  const options = client === undefined ? one.options : given
   return {
     verb: 'call',
     ...call,
     shape: one.surface ?? call.shape,
-    ...(request === undefined ? {} : { request: { ...request, ...filledKey(request.apiKey, key), ...patienceOfRequest(one, waitMs) } }),
+    ...(request === undefined ? {} : { request: { ...request, ...filledKeys(request, key), ...patienceOfRequest(one, waitMs) } }),
     ...(notification === undefined ? {} : { delivery: deliveryOf(notification, circumstances) }),
     ...where,
     key: own.replace('{key}', key),
     ...(one.together === true ? { meets: { at: key, calls: one.calls.length } } : {}),
-    ...patienceOf(one, client === undefined ? one.options : options, waitMs),
+    ...patienceOf(one, { ...options, ...filledKeys(options, key) }, waitMs),
   }
 }
 
-function filledKey(apiKey: string | undefined, key: string): { readonly apiKey?: string } {
-  return apiKey === undefined ? {} : { apiKey: apiKey.replace('{key}', key) }
+/** With the case's own API key in those that have a name of their own. */
+function filledKeys(
+  { apiKey, authenticator }: { readonly apiKey?: string; readonly authenticator?: string },
+  key: string,
+): { readonly apiKey?: string; readonly authenticator?: string } {
+  return {
+    ...(apiKey === undefined ? {} : { apiKey: apiKey.replace('{key}', key) }),
+    ...(authenticator === undefined ? {} : { authenticator: authenticator.replace('{key}', key) }),
+  }
 }
 
 function patienceOfRequest({ givesUp }: RequestCase, waitMs: number): { readonly timeoutMs?: number } {

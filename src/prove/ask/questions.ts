@@ -50,11 +50,15 @@ export interface ClientOptions {
   readonly stripeAccount?: string
   readonly stripeContext?: string
   readonly apiVersion?: string
+  /** The API key that a function of the caller's authenticates requests with, in the place of one that the client is given. */
+  readonly authenticator?: string
+  /** Whether listeners are given the bodies of requests and answers. */
+  readonly emitEventBodies?: true
 }
 
 /**
  * How a call is made. `params-and-options` is how the SDK documents it for a client of one's own. `module`: through the package's
- * globals. `options-only`: `capture(id, options)`. `snake-case`: `{ idempotency_key }` where camelCase is usual. `object`: a method
+ * globals. `module-settings`: the same, with the API key as one of the globals, set for the call. `options-only`: `capture(id, options)`. `snake-case`: `{ idempotency_key }` where camelCase is usual. `object`: a method
  * of an object that is retrieved first. On other surfaces: `esm`, the package's ES module; `fetch`, the HTTP client that uses
  * fetch; `worker`, what a Worker is given; `async` and `module-async`, the asynchronous methods of what is otherwise synchronous; `aiohttp`, these
  * with the HTTP client that uses aiohttp.
@@ -62,6 +66,7 @@ export interface ClientOptions {
 export type Shape =
   | 'params-and-options'
   | 'module'
+  | 'module-settings'
   | 'options-only'
   | 'snake-case'
   | 'object'
@@ -105,6 +110,10 @@ export interface Call {
     readonly apiVersion?: string
     readonly apiKey?: string
     readonly timeoutMs?: number
+    /** Further headers, as they are written. */
+    readonly headers?: Readonly<Record<string, string>>
+    /** The API key that a function of the caller's authenticates this request with. */
+    readonly authenticator?: string
   }
 }
 

@@ -94,6 +94,8 @@ export interface Expectation {
    * where that cannot be.
    */
   readonly arrivedWrong?: (run: RequestRun) => boolean
+  /** Whether what misses it costs money or trust, also at a level that would not say so. */
+  readonly harmful?: true
 }
 
 /** A call of a case, and what only the runner knows when the case runs: which API key, which thin event. */

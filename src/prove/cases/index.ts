@@ -2,6 +2,7 @@ import type { Case } from './case.ts'
 import { ERRORS } from './errors.ts'
 import { IDEMPOTENCY } from './idempotency.ts'
 import { MONEY } from './money.ts'
+import { OPTIONS } from './options.ts'
 import { PATIENCE } from './patience.ts'
 import { RETRY } from './retry.ts'
 import { RETRY_RULES } from './retry-rules.ts'
@@ -9,6 +10,7 @@ import { SCOPE } from './scope.ts'
 import { SCOPE_OBJECTS } from './scope-objects.ts'
 import { SHAPE } from './shape.ts'
 import { THIN } from './thin.ts'
+import { TOLD } from './told.ts'
 import { TRANSPORT } from './transport.ts'
 import { TWINS } from './twins.ts'
 import { V2 } from './v2.ts'
@@ -35,8 +37,10 @@ export const CASES: readonly Case[] = [
   ...WIRE_VALUES,
   ...ERRORS,
   ...TRANSPORT,
+  ...TOLD,
   ...SCOPE,
   ...SCOPE_OBJECTS,
+  ...OPTIONS,
   ...MONEY,
   ...THIN,
   ...TWINS,

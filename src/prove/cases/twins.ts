@@ -5,12 +5,25 @@ import { RETRY } from './retry.ts'
 import { SCOPE } from './scope.ts'
 import { SHAPE } from './shape.ts'
 import { THIN } from './thin.ts'
+import { OPTIONS } from './options.ts'
 import { PATIENCE } from './patience.ts'
 import { SURFACES, THIN_VERIFIERS, VERIFIERS, type Surface } from './surfaces.ts'
+import { TOLD } from './told.ts'
 import { V2 } from './v2.ts'
 import { WIRE_VALUES } from './wire-values.ts'
 
-const BASES: readonly Case[] = [...IDEMPOTENCY, ...V2, ...RETRY, ...PATIENCE, ...SHAPE, ...SCOPE, ...THIN, ...WIRE_VALUES]
+const BASES: readonly Case[] = [
+  ...IDEMPOTENCY,
+  ...V2,
+  ...RETRY,
+  ...PATIENCE,
+  ...SHAPE,
+  ...TOLD,
+  ...SCOPE,
+  ...OPTIONS,
+  ...THIN,
+  ...WIRE_VALUES,
+]
 
 /** What is looked at on the usual surface, on all the others. */
 export const TWINS: readonly (TwinCase | RequestCase)[] = [

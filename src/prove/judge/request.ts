@@ -25,7 +25,8 @@ export function judgeRequest(run: RequestRun, mockFailed: boolean): CaseOutcome 
   if (missed.length > 0 && refusal !== undefined)
     return notRun(one, 'inconclusive', `stripe-mock refused the request with ${refusal.status}; it may be older than the SDK`)
   const judged = found(one, describe(run), missed.length === 0 ? null : missed.join(', '))
-  return missed.includes(ONE_MADE) && run.attempts.filter(({ made }) => made).length > 1 ? harmful(judged) : judged
+  const isHarmful = one.expect.some((each) => each.harmful === true && each.missed(run) !== null)
+  return isHarmful || (missed.includes(ONE_MADE) && run.attempts.filter(({ made }) => made).length > 1) ? harmful(judged) : judged
 }
 
 function refusedByMock({ fault, executed, replayed, refusal, status }: Attempt): boolean {

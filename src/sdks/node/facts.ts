@@ -36,8 +36,9 @@ export const facts: SdkFacts = {
     { version: '13.0.0', cases: ['idempotency/automatic-key-default', 'retry/per-request-off'] },
     { version: '19.0.0', cases: ['scope/client-context-v1'] },
     { version: '19.2.1', cases: ['thin/v2-unicode'] },
+    { version: '20.4.1', cases: ['scope/raw-headers'] },
     { version: '21.0.0', cases: ['webhook/thin-event-to-v1-parser', 'errors/rate-limit-400', 'errors/conflict'] },
-    { version: '22.0.0', cases: ['scope/v2-pages'] },
+    { version: '22.0.0', cases: ['scope/v2-pages', 'scope/client-host-upload', 'scope/client-host-upload-esm'] },
     { version: '22.1.1', cases: ['wire/upload'] },
     {
       version: '22.6.0',
@@ -95,6 +96,13 @@ export const facts: SdkFacts = {
       version: '19.0.0',
       cases: /^(?:thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:fetch-(?:event|related|plain|nested|with|over)|foreign-|event-id-in-path)/,
     },
+    {
+      version: '17.0.0',
+      cases:
+        /^(?:idempotency|scope|twins)\/(?:(?:esm|fetch|worker)-)?(?:raw-headers|key-in-header(?:-small)?|(?:request|client)-authenticator)$/,
+    },
+    { version: '22.0.0', cases: /^scope\/headers$/ },
+    { version: '22.0.2', cases: /^transport\/listeners-bodies$/ },
     { version: '22.0.2', cases: /^twins\/(?:thin-async-|worker-(?:fetch|foreign)-)/ },
     { version: '22.2.0', cases: /^(?:thin\/|twins\/(?:esm|fetch|worker)-)v2-large-integer$/ },
     { version: '22.6.0', cases: /^(?:thin\/|twins\/(?:(?:esm|fetch|worker)-)?)handler-(?!async)/ },

@@ -205,6 +205,11 @@ export const facts: SdkFacts = {
         /^(?:scope\/(?:client-account-raw|raw-options(?:-used-twice)?|client-context-v1|object-context-.*)|retry\/context-kept|twins\/async-raw-options)$/,
     },
     {
+      version: '11.0.0',
+      cases: /^(?:idempotency|scope|twins)\/(?:async-)?(?:raw-headers|key-in-header(?:-small)?)$/,
+    },
+    { version: '8.0.0', cases: /^scope\/headers$/ },
+    {
       version: '11.2.0',
       cases:
         /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:async|aiohttp)-)?(?:v2-(?:create|delete|pages|json|unicode)|client-account-v2|client-context)$|(?:errors|retry)\/v2-)/,

@@ -22,6 +22,7 @@ const SHAPES = new Set([
   'worker',
   'async',
   'module',
+  'module-settings',
   'module-async',
   'aiohttp',
 ])
@@ -43,6 +44,7 @@ async function call(message) {
   const fault = faultOf(mutant, shape)
   const pauses = skipPauses || reportPauses ? [] : undefined
   const timeouts = inspect ? [] : undefined
+  const told = inspect ? [] : undefined
   const connections = base === undefined ? [] : undefined
   const [options, body] = [kept(message.key, request), kept(message.key, native(params))]
   const before = JSON.stringify([options, body])
@@ -51,12 +53,13 @@ async function call(message) {
     ms: performance.now() - started,
     pauses,
     timeouts,
+    told,
     connections,
     touched: JSON.stringify([options, body]) !== before || undefined,
     shown: inspect ? shown(what, isError) : undefined,
   })
   const signal = cancelAfterMs === undefined ? undefined : AbortSignal.timeout(cancelAfterMs)
-  const asked = { ...takenFrom(fault, options, body), shape, signal }
+  const asked = { ...takenFrom(fault, options, body), shape, signal, told }
   const send = () => {
     if (method.startsWith('notification.')) return followEvent(fault, client, message, asked)
     if (shape === 'object') return ofObject(fault, client, method, target, params, asked)
@@ -120,7 +123,7 @@ const hello = async () => ({
   version,
   apiVersion: '2026-08-26.dahlia',
   runtime: 'model',
-  capabilities: ['proves-hangs', 'sets-clock', 'skips-pauses', 'resolves-names', 'inspects', 'unsets-by-null'],
+  capabilities: ['proves-hangs', 'sets-clock', 'skips-pauses', 'resolves-names', 'inspects', 'unsets-by-null', 'listeners'],
 })
 const pending = new Set()
 

@@ -65,6 +65,11 @@ export const WIRE_MUTANTS: readonly Mutant[] = [
   mutant('X.default-host-upload', 'uploads to the host of calls', 'transport/default-host-upload'),
   mutant('X.untrusted', 'takes any certificate', 'transport/untrusted-certificate'),
   ...[301, 303, 308].map((status) => mutant(`I31.${status}`, `follows a ${status} with the API key`, `transport/redirect-${status}`)),
+  mutant('X.told-body', 'tells listeners the bodies', 'transport/bodies-kept'),
+  mutant('X.listeners', 'does not tell listeners the account', 'transport/listeners'),
+  mutant('X.listeners-bodies', 'tells listeners no bodies where they are asked for', 'transport/listeners-bodies'),
+  mutant('I.header-key', 'sends its own key beside one that is a header', 'idempotency/key-in-header'),
+  mutant('I.header-key-small', 'sends its own key beside one that is a header in small letters', 'idempotency/key-in-header-small'),
   mutant('I31.307.GET', 'follows a 307 to a GET with the API key', 'transport/redirect-307'),
   mutant('I31.200', 'follows the Location of a success', 'transport/location-of-success'),
 ]

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { get } from 'node:http'
 import { keyOf } from './key.mjs'
 import { multipart } from './params.mjs'
+import { addFurther, tell } from './told.mjs'
 import { encode, headersOf, methodOf, pathOf, send } from './wire.mjs'
 import { ApiError, retriable } from './failure.mjs'
 
@@ -55,6 +56,8 @@ export function createClient(whole, base, apiKey, client) {
         const sent = mutant === 'I77' && attempt > 0 ? memory.latest : key
         const headers = headersOf(mutant, { ...scope, http, path, key: sent, options, attempt, retries, failure, byDefault })
         if (upload !== undefined) headers['content-type'] = upload.type
+        addFurther(mutant, headers, options.headers, method)
+        tell(mutant, options.told, { client, http, path, params, headers })
         if (upload !== undefined && mutant === 'X.upload-key') delete headers['idempotency-key']
         if (upload !== undefined && mutant === 'X.upload-account') delete headers['stripe-account']
         if (mutant === 'I.429-key' && failure?.status === 429) headers['idempotency-key'] = String(Math.random())
@@ -62,6 +65,7 @@ export function createClient(whole, base, apiKey, client) {
         if (mutant === 'E.log' && attempt > 0) console.log(apiKey)
         if (mutant === 'I75') await send(mutant, where, { http, path, body, headers, timeoutMs: patience, apiKey })
         const answer = await send(mutant, where, { http, path, body, headers, timeoutMs: patience, signal: options.signal, apiKey })
+        tell(mutant, options.told, { client, http, path, headers, answer })
         if (mutant === 'I76' && attempt > 0) throw new ApiError('StripeAPIError')
         memory.failed = false
         if (mutant === 'I74') memory.answers = { ...memory.answers, [JSON.stringify([method, params, options])]: answer }
@@ -118,11 +122,13 @@ export function createClient(whole, base, apiKey, client) {
 }
 
 let lastClient
+let moduleKey
 
 /** For whom a request is: what its caller says, else what its client says. */
 function scopeOf(mutant, { client, apiKey, options, http, path, method }) {
   const of = (name) => options[name] ?? client[name]
-  const scope = { apiKey: options.apiKey ?? apiKey, account: of('stripeAccount'), context: of('stripeContext'), version: of('apiVersion') }
+  const given = options.authenticator ?? options.apiKey ?? (mutant === 'S21b' ? undefined : client.authenticator)
+  const scope = { apiKey: given ?? apiKey, account: of('stripeAccount'), context: of('stripeContext'), version: of('apiVersion') }
   if (options.withoutAccount) scope.account = undefined
   if (options.withoutContext) scope.context = options.stripeContext
   if (mutant === 'T17' && options.stripeContext !== undefined) scope.context = client.stripeContext ?? scope.context
@@ -136,6 +142,9 @@ function scopeOf(mutant, { client, apiKey, options, http, path, method }) {
   if (mutant === 'S01' || others[mutant]) scope.account = options.stripeAccount
   if (mutant === 'S02') scope.account = client.stripeAccount ?? options.stripeAccount
   if (mutant === 'S03') scope.apiKey = apiKey
+  if (mutant === 'S21' && options.authenticator !== undefined) scope.apiKey = apiKey
+  if (options.shape === 'module-settings') moduleKey ??= apiKey
+  if (mutant === 'S23' && options.shape === 'module-settings') scope.apiKey = moduleKey
   if (mutant === 'S03b') scope.apiKey = lastClient ?? apiKey
   if (mutant === 'S04') scope.context = client.stripeContext
   if (mutant === 'S04b' || (mutant === 'S04c' && path.startsWith('/v1/'))) scope.context = options.stripeContext

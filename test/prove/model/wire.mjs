@@ -152,7 +152,8 @@ function whereTo(mutant, base, path) {
   const host = mutant === 'X.default-host' && !isUpload ? 'api.stripe.co' : 'api.stripe.com'
   const files = mutant === 'X.default-host-upload' ? 'api.stripe.com' : 'files.stripe.com'
   const from = base ?? `https://${isUpload ? files : host}`
-  const url = new URL(path, isUpload && base !== undefined ? from.replace('//api.', '//files.') : from)
+  const ofUploads = mutant === 'S22' ? from.replace(/\/\/[^:]+/, '//files.stripe.com') : from.replace('//api.', '//files.')
+  const url = new URL(path, isUpload && base !== undefined ? ofUploads : from)
   return { url, ask: url.protocol === 'https:' ? requestByTls : request }
 }
 

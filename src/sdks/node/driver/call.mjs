@@ -27,8 +27,8 @@ function kept(key, value, decimal) {
 }
 
 /** The arguments of a call, and what is found changed in them when it is over. */
-function argumentsOf(key, { shape, target, params = {}, request = {} }, { Decimal }) {
-  const options = kept(key, requestOptions(request, shape === 'snake-case' || major < 8))
+function argumentsOf(key, { shape, method, target, params = {}, request = {} }, { Decimal }) {
+  const options = kept(key, requestOptions(request, shape === 'snake-case' || major < 8, method.startsWith('raw.')))
   const body = kept(key, params, Decimal?.from)
   const before = JSON.stringify([body, options])
   const args = target === undefined ? [] : [target]
@@ -93,6 +93,7 @@ async function callWith(message, { surface, given, client, send }) {
   const seen = {
     pauses: message.skipPauses || message.reportPauses ? [] : undefined,
     timeouts: inspect ? [] : undefined,
+    told: inspect ? [] : undefined,
     connections: base === undefined ? [] : undefined,
   }
   const patience = BY_TIMER.has(surface) ? (message.request?.timeoutMs ?? client.getApiField('timeout')) : undefined

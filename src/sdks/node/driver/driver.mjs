@@ -11,7 +11,7 @@ import { broken, offline, Stripe, Unsupported, version } from './sdk.mjs'
 import { verify } from './verify.mjs'
 
 const PROTOCOL = 1
-const CAPABILITIES = ['proves-hangs', 'sets-clock', 'skips-pauses', 'resolves-names', 'inspects', 'unsets-by-null']
+const CAPABILITIES = ['proves-hangs', 'sets-clock', 'skips-pauses', 'resolves-names', 'inspects', 'unsets-by-null', 'listeners']
 
 // A stray failure in one call must not end the others; the call itself is then found hanging.
 process.on('uncaughtException', (error) => console.error(error))

@@ -11,6 +11,8 @@ const MOST = 50_000
 const write = process.stdout.write.bind(process.stdout)
 const complain = process.stderr.write.bind(process.stderr)
 
+/** What is seen of one call. */
+const followed = new AsyncLocalStorage()
 let logged = []
 /** Answers that are not written yet. */
 let unsaid = ''
@@ -33,9 +35,11 @@ function sayAll() {
   if (said !== '') write(said)
 }
 
-/** Notes what may end up in a log. */
+/** Notes what may end up in a log, and for the call that it is of, where that is followed. */
 export function log(text) {
-  logged.push(String(text).slice(0, MOST))
+  const one = String(text).slice(0, MOST)
+  logged.push(one)
+  followed.getStore()?.told?.push(one)
 }
 process.on('exit', () => {
   if (logged.length > 0) say({ event: 'alive' })
@@ -99,7 +103,6 @@ export function countExchanges(counts, work) {
   return counts === undefined ? work() : exchanging.run(counts, work)
 }
 
-const followed = new AsyncLocalStorage()
 const { setTimeout: realSetTimeout } = globalThis
 globalThis.setTimeout = (work, ms, ...args) => {
   const { pauses, timeouts, skip, patience } = followed.getStore() ?? {}
@@ -117,12 +120,12 @@ ClientRequest.prototype.setTimeout = function followedTimeout(ms, ...rest) {
 }
 
 /**
- * Runs `work` and adds the milliseconds of its pauses, and of what it waits for an answer, to the lists that there are; with
- * `skip` it does not wait for pauses. A timer of `patience` milliseconds is no pause: a client for fetch waits so for an answer.
+ * Runs `work` and adds the milliseconds of its pauses, and of what it waits for an answer, and what is told and printed, to the lists
+ * that there are; with `skip` it does not wait for pauses. A timer of `patience` milliseconds is no pause: a client for fetch waits so for an answer.
  */
-export function follow({ pauses, timeouts, skip, patience }, work) {
+export function follow({ pauses, timeouts, told, skip, patience }, work) {
   if (pauses === undefined && timeouts === undefined) return work()
-  return followed.run({ pauses: pauses ?? [], timeouts, skip, patience }, work)
+  return followed.run({ pauses: pauses ?? [], timeouts, told, skip, patience }, work)
 }
 
 const TICKS = 20

@@ -6,22 +6,17 @@ import time
 import guard
 import instruments
 import later
+import logs
+import module
 import notification
 import sdk
 import shown
 import values
+from options import wanted_of
 from sdk import Unsupported
 
-REQUEST_OPTIONS = {
-    "idempotencyKey": "idempotency_key",
-    "maxNetworkRetries": "max_network_retries",
-    "stripeAccount": "stripe_account",
-    "stripeContext": "stripe_context",
-    "apiVersion": "stripe_version",
-    "apiKey": "api_key",
-}
 # Of a client; of the module; of an object that was retrieved first. What is asynchronous has a name of its own.
-SHAPES = ("params-and-options", "module", "async", "module-async", "aiohttp", "object")
+SHAPES = ("params-and-options", "module", "module-settings", "async", "module-async", "aiohttp", "object")
 
 handed_over = {}
 
@@ -29,14 +24,6 @@ handed_over = {}
 def kept(key, value, method=""):
     """The object that equal calls of one case are all made with, as a caller keeps it, so that whatever the SDK does to it shows."""
     return handed_over.setdefault(json.dumps([key, value], sort_keys=True), values.native(value, method))
-
-
-def wanted_of(request):
-    if "stripeContext" in request and sdk.major < 11:
-        raise Unsupported("it has no Stripe-Context")
-    if "timeoutMs" in request:
-        raise Unsupported("a timeout cannot be set for one request")
-    return {REQUEST_OPTIONS[name]: value for name, value in request.items()}
 
 
 meetings = {}
@@ -61,7 +48,8 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
         if meets is not None:
             meeting(**meets).wait()
         raise
-    seen = {"pauses": [] if skipPauses or reportPauses else None, "timeouts": [] if inspect else None}
+    seen = {"pauses": [] if skipPauses or reportPauses else None, "timeouts": [] if inspect else None, "told": [] if inspect else None}
+    logs.told.set(seen["told"])
     if meets is not None:
         meeting(**meets).wait()
     guard.own.connections = connections = [] if base is None else None
@@ -101,7 +89,7 @@ def work(base, key, options, shape, method, target, params, wanted, delivery):
     """What is to be run, made ready."""
     *path, verb = method.split(".")
     asynchronous = sdk.client_of(shape)
-    if base is not None and (asynchronous or shape == "module"):
+    if base is not None and (asynchronous or shape.startswith("module")):
         base = later.address_of(base)
     if path[0] == "notification":
         if sdk.major < 8:
@@ -111,10 +99,11 @@ def work(base, key, options, shape, method, target, params, wanted, delivery):
         return raw(base, key, options, asynchronous, verb, target, params, wanted)
     if shape == "object":
         return of_object(base, key, options, path, verb, target, params, wanted)
-    through = sdk.through_client if shape in ("params-and-options", "async", "aiohttp") and sdk.major >= 8 else sdk.through_module
+    through = sdk.through_client if shape in ("params-and-options", "async", "aiohttp") and sdk.major >= 8 else module.through
     if shape in ("async", "aiohttp") and sdk.major < 8:
         raise Unsupported("it has no asynchronous calls")
-    function, named = through(base, key, options, path, verb, params, wanted, asynchronous)
+    by_settings = {"by_settings": True} if shape == "module-settings" else {}
+    function, named = through(base, key, options, path, verb, params, wanted, asynchronous, **by_settings)
     if function is None:
         raise Unsupported("it has no %s%s" % (method, "_async" if asynchronous else ""))
     ids = [] if target is None else [target]
@@ -135,7 +124,7 @@ def raw(base, key, options, asynchronous, verb, path, params, wanted):
 def of_object(base, key, options, path, verb, target, params, wanted):
     """A method of an object, which is retrieved with the account and the API key; what is for one request goes with the method."""
     own = {name: value for name, value in wanted.items() if name != "idempotency_key"}
-    through = sdk.through_client if sdk.major >= 8 else sdk.through_module
+    through = sdk.through_client if sdk.major >= 8 else module.through
     function, named = through(base, key, options, path, "retrieve", {}, own)
     if function is None:
         raise Unsupported("it has no %s" % ".".join(path))

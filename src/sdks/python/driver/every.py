@@ -6,6 +6,7 @@ import sys
 
 import call
 import later
+import module
 import sdk
 from methods import AGAIN, CLASSES, ELSEWHERE, NOT_OF_CLASSES, READS, ROOTS
 from sdk import Unsupported
@@ -95,7 +96,7 @@ def names_of(owner):
 
 
 def of_classes(base, key, options, asynchronous):
-    sdk.through_module(base, key, options, ["customers"], "create", {}, {}, asynchronous)
+    module.through(base, key, options, ["customers"], "create", {}, {}, asynchronous)
     for class_name in CLASSES:
         owner = functools.reduce(lambda found, part: getattr(found, part, None), class_name.split("."), sdk.stripe)
         if owner is None:

@@ -3,61 +3,14 @@ import contextlib
 import functools
 import hmac
 import http.client
-import logging
 import socket
 import ssl
-import sys
 import threading
 import time
 
 # Of one thread, which is one call: the moment it lives in, its pauses and time-outs where they are followed, its comparisons, how
 # many requests it has begun, and how many answers it has begun to read.
 own = threading.local()
-
-
-class Printed:
-    """What the SDK prints: reported, and passed on."""
-
-    def __init__(self, log, stream):
-        self.log, self.stream = log, stream
-
-    def write(self, text):
-        self.log(text)
-        return self.stream.write(text)
-
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-
-# Letters of what is printed at once.
-MOST = 50000
-logger = logging.getLogger("stripe")
-# Who called a logger costs half of what it does: https://docs.python.org/3/howto/logging.html#optimization
-logging._srcfile = None
-
-
-def listen_to_logs(note):
-    """Notes all that the SDK prints, warns of and logs, at any level."""
-
-    def log(text):
-        if text.strip():
-            note(text[:MOST])
-
-    class Handler(logging.Handler):
-        def emit(self, record):
-            log(record.getMessage())
-
-    logger.setLevel(logging.DEBUG)
-    logger.addHandler(Handler())
-    logger.propagate = False
-    sys.stderr = Printed(log, sys.stderr)
-    sys.stdout = Printed(log, sys.stdout)
-
-
-def log_as_usual():
-    """Of a process that reports nothing: the SDK logs as where nothing is set."""
-    logger.setLevel(logging.NOTSET)
-
 
 def replaced(owner, name, replacement):
     real = getattr(owner, name)

@@ -63,6 +63,8 @@ def client_for(base, key, options, asynchronous=None):
         raise Unsupported("it has no asynchronous HTTP client here")
     if "stripeContext" in options and major < 11:
         raise Unsupported("it has no Stripe-Context")
+    if {"authenticator", "emitEventBodies"} & set(options):
+        raise Unsupported("it has no authenticators, and no listeners")
     with lock:
         name = json.dumps([base, key, options, asynchronous], sort_keys=True)
         if name not in clients:
@@ -100,49 +102,3 @@ def through_client(base, key, options, path, verb, params, wanted, asynchronous=
 
 def snake(name):
     return re.sub("[A-Z]", lambda c: "_" + c.group().lower(), name)
-
-
-def through_module(base, key, options, path, verb, params, wanted, asynchronous=None):
-    """Its settings are the process's. Before 8 there is nothing else, and the runner starts a process for each set of them."""
-    if asynchronous and not has_async(asynchronous):
-        raise Unsupported("it has no asynchronous HTTP client here")
-    if {"stripeAccount", "stripeContext", "apiVersion"} & set(options):
-        raise Unsupported("the module has no account, context or version for one client")
-    if base is None:
-        raise Unsupported("module calls share one address")
-    stripe.api_base, stripe.upload_api_base = base, base.replace("//api.", "//files.")
-    if major < 8 and "max_network_retries" in wanted:
-        raise Unsupported("retries cannot be set for one request")
-    if "timeoutMs" in options:
-        if major >= 8:
-            raise Unsupported("module calls share one timeout")
-        stripe.default_http_client = http_client.RequestsClient(timeout=options["timeoutMs"] / 1000)
-    owner = functools.reduce(lambda found, name: getattr(found, name, None), [*path[:-1], path[-1][0].upper() + path[-1][1:-1]], stripe)
-    function, retries = getattr(owner, snake(verb) + ("_async" if asynchronous else ""), None), options.get("maxNetworkRetries")
-    if major < 8 and retries is not None:
-        stripe.max_network_retries = retries
-    made = (alone_later if asynchronous else alone_now)(function, retries) if function and major >= 8 else function
-    return made, dict({"api_key": key}, **params, **wanted)
-
-
-module_calls = threading.Lock()
-
-
-def alone_later(function, retries):
-    """The same of what is asynchronous: it is given its retries, as the loop cannot wait for others to end."""
-    return function if retries is None else functools.partial(function, max_network_retries=retries)
-
-
-def alone_now(function, retries):
-    """The function, called while no other call through the module could see what is set for it."""
-
-    def call(*args, **named):
-        with module_calls:
-            before = stripe.max_network_retries
-            stripe.max_network_retries = before if retries is None else retries
-            try:
-                return function(*args, **named)
-            finally:
-                stripe.max_network_retries = before
-
-    return call

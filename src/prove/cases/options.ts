@@ -1,0 +1,115 @@
+import { givenKey, header, keepsHeader, makes, sends, succeeds } from '../judge/expectations.ts'
+import { apiKeyOfEach, formOfEach, givenHost, headerOfEach } from '../judge/scope-expectations.ts'
+import type { RequestCase, Step } from './case.ts'
+import { answered, createCustomer, request, RETRIES_OFF, RETRIES_ON } from './request.ts'
+
+const CLIENT = { stripeAccount: 'acct_client' } as const
+const OTHER = 'acct_other'
+const KEY = 'Contract-Key-6735'
+const RAW: Step = { shape: 'params-and-options', method: 'raw.post', target: '/v1/customers', params: { description: 'contract' } }
+const UPLOAD: Step = {
+  shape: 'params-and-options',
+  method: 'files.create',
+  params: { purpose: 'dispute_evidence', file: { $file: 'AAAA', name: 'contract.png' } },
+}
+
+/** Options that few programs use: further headers, who authenticates, and settings of the module that change. */
+export const OPTIONS: readonly RequestCase[] = [
+  withHeaders('raw-headers', 'A raw request', RAW),
+  withHeaders('headers', 'A request', createCustomer()),
+  keyInHeader('key-in-header', 'MUST', 'Idempotency-Key'),
+  // Python sends its own key beside it where the HTTP client tells capital letters from small ones.
+  keyInHeader('key-in-header-small', 'SHOULD', 'idempotency-key'),
+  scope({
+    id: 'scope/request-authenticator',
+    level: 'MUST',
+    title: "Who authenticates a request does so in the client's place, on each attempt of that request alone",
+    sent: 'customer with an authenticator of its own, 503, then one without, retries 2, pauses skipped',
+    options: RETRIES_ON,
+    calls: [{ ...createCustomer({ authenticator: '{key}_other' }), skipPauses: true }, createCustomer()],
+    script: answered(503),
+    expect: [sends(3), apiKeyOfEach(['other', 'other', '']), succeeds()],
+  }),
+  scope({
+    id: 'scope/client-authenticator',
+    level: 'MUST',
+    title: 'Who authenticates for a client does so on all its requests but those with another, or with an API key',
+    sent: 'through a client with an authenticator: raw POST, customer with an API key, customer with another authenticator, customer',
+    options: { authenticator: '{key}_client' },
+    calls: [RAW, createCustomer({ apiKey: '{key}_other' }), createCustomer({ authenticator: '{key}_third' }), createCustomer()],
+    expect: [sends(4), apiKeyOfEach(['client', 'other', 'third', 'client']), succeeds()],
+  }),
+  uploads('', '', UPLOAD),
+  // Not with fetch: before 22.0.0, an upload with it does not come back.
+  uploads('-esm', ' through the ES module', { ...UPLOAD, shape: 'esm' }),
+  scope({
+    id: 'scope/module-settings',
+    level: 'MUST',
+    title: 'A call through the module has the API key that the module has then',
+    sent: 'customers through the module, with an API key that is set anew before each',
+    calls: ['one', 'two', 'two', 'one'].map(withSetting),
+    expect: [sends(4), apiKeyOfEach(['one', 'two', 'two', 'one']), succeeds()],
+  }),
+]
+
+function scope(given: Parameters<typeof request>[0]): RequestCase {
+  return request({ threat: 'money to the wrong account', ...given })
+}
+
+function withSetting(name: string): Step {
+  return { ...createCustomer(), shape: 'module-settings', client: { key: `{key}_${name}` } }
+}
+
+/** What is given beside further headers is sent as without them, on the retry too. */
+function withHeaders(name: string, what: string, call: Step): RequestCase {
+  const options = { idempotencyKey: KEY, stripeAccount: OTHER, apiKey: '{key}_other', headers: { 'X-Further': 'yes' } }
+  return scope({
+    id: `scope/${name}`,
+    level: 'MUST',
+    title: `${what} with further headers has them, and the key, the account and the API key of its caller`,
+    sent: `${what.toLowerCase()} with a key, an account, an API key and a further header, 503, retries 2, pauses skipped`,
+    options: { ...CLIENT, ...RETRIES_ON },
+    calls: [{ ...call, request: options, skipPauses: true }],
+    script: answered(503),
+    expect: [
+      sends(2),
+      givenKey(),
+      header('stripe-account', OTHER),
+      header('x-further', 'yes'),
+      apiKeyOfEach(['other']),
+      formOfEach('description', 'contract'),
+      keepsHeader('stripe-version'),
+      succeeds(),
+    ],
+  })
+}
+
+function uploads(name: string, how: string, call: Step): RequestCase {
+  return scope({
+    id: `scope/client-host-upload${name}`,
+    // Until 22.0.0, stripe-node uploads to files.stripe.com whatever host it is given.
+    level: 'SHOULD',
+    title: `An upload${how} goes to the host that its client was given`,
+    threat: 'secret leaked',
+    sent: `upload${how} by a client with a host, retries 0`,
+    options: RETRIES_OFF,
+    calls: [call],
+    expect: [sends(1), { ...givenHost(), harmful: true }],
+    refusable: true,
+  })
+}
+
+/** A key that the caller gives by a header of its own is the only one: two of them in one header are one of Stripe's that nobody gave. */
+function keyInHeader(name: string, level: RequestCase['level'], as: string): RequestCase {
+  return request({
+    id: `idempotency/${name}`,
+    level,
+    title: `A key that is given as the header ${as} is the key of the request`,
+    sent: `raw POST twice, with one key in ${as}`,
+    calls: [
+      { ...RAW, request: { headers: { [as]: KEY } } },
+      { ...RAW, request: { headers: { [as]: KEY } } },
+    ],
+    expect: [sends(2), headerOfEach('idempotency-key', [KEY]), makes(1), succeeds()],
+  })
+}

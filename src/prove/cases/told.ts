@@ -1,0 +1,52 @@
+import { tellsEvents, tellsNothingOf } from '../judge/told-expectations.ts'
+import { sends, succeeds } from '../judge/expectations.ts'
+import type { RequestCase } from './case.ts'
+import { answered, createCustomer, request } from './request.ts'
+
+const CARD = '4242424242424242'
+const MADE = createCustomer(
+  { idempotencyKey: 'Contract-Key-6735', stripeAccount: 'acct_contract' },
+  { description: 'Secret of contract', metadata: { card: CARD } },
+)
+/** What Stripe says of a request in the headers of its answer. */
+const ANSWERED = { 'stripe-version': '2020-08-27', 'stripe-account': 'acct_answered', 'idempotency-key': 'Answered-Key-6735' } as const
+const BODY = { id: 'cus_contract', object: 'customer' } as const
+const SCRIPT = answered(200, ANSWERED, JSON.stringify(BODY))
+const LOOK = { ...MADE, inspect: true } as const
+
+/** What the SDK tells others in its process: listeners, and readers of logs. */
+export const TOLD: readonly RequestCase[] = [
+  request({
+    id: 'transport/bodies-kept',
+    level: 'MUST',
+    title: 'Neither listeners nor logs get the body of a request or of an answer where nobody asked for it',
+    threat: 'secret leaked',
+    sent: 'customer with a card number; what listeners get, what is printed, and what is logged above the level for details',
+    calls: [LOOK],
+    // What is in the answer is stripe-mock's own.
+    expect: [sends(1), tellsNothingOf(CARD, 'Secret of', 'livemode'), succeeds()],
+  }),
+  request({
+    id: 'transport/listeners',
+    level: 'SHOULD',
+    title: 'Listeners get what is documented of each request and of its answer',
+    threat: 'outdated SDK',
+    sent: 'customer with a key and an account',
+    needs: 'listeners',
+    calls: [LOOK],
+    script: SCRIPT,
+    expect: [tellsEvents(ANSWERED), succeeds()],
+  }),
+  request({
+    id: 'transport/listeners-bodies',
+    level: 'SHOULD',
+    title: 'Listeners get both bodies where that is asked for',
+    threat: 'outdated SDK',
+    sent: 'customer with a key and an account, through a client with emitEventBodies',
+    needs: 'listeners',
+    options: { emitEventBodies: true },
+    calls: [LOOK],
+    script: SCRIPT,
+    expect: [tellsEvents(ANSWERED, BODY), succeeds()],
+  }),
+]

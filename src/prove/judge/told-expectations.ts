@@ -1,0 +1,70 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Expectation, RequestRun } from '../cases/case.ts'
+import { expectation } from './expectations.ts'
+
+function toldOf({ answers }: RequestRun): readonly string[] {
+  return answers.flatMap((answer) => (answer.kind === 'value' || answer.kind === 'error' ? (answer.told ?? []) : []))
+}
+
+/** None of these texts is in what the SDK told, printed, or logged above the level for details, and no API key. */
+export function tellsNothingOf(...texts: readonly string[]): Expectation {
+  const wanted = 'no body and no API key in what is told'
+  return expectation([wanted], (run) => {
+    const keys = run.attempts.flatMap(({ headers }) => headers['authorization']?.split(' ')[1] ?? [])
+    const secrets = [...texts, ...keys]
+    return toldOf(run).some((text) => secrets.some((secret) => text.includes(secret))) ? wanted : null
+  })
+}
+
+/**
+ * One event of the request and one of its answer, with what is documented of them; of the answer, with what is said in these
+ * headers of it, and with both bodies where one is given: https://github.com/stripe/stripe-node#request-and-response-events
+ */
+export function tellsEvents(headers: Readonly<Record<string, string>>, body?: Facts): Expectation {
+  const wants = [
+    'one event of the request and one of its answer',
+    'all that is documented of the request',
+    'all that is documented of the answer',
+  ] as const
+  return expectation(wants, (run) => {
+    const [asked, answered, ...others] = toldOf(run).flatMap(eventOf)
+    if (asked === undefined || answered === undefined || others.length > 0) return wants[0]
+    const {
+      attempts: [attempt],
+      case: {
+        calls: [call],
+      },
+    } = run
+    const common = { method: attempt?.method, path: attempt?.path }
+    if (!holds(asked, { ...common, ...saidIn(attempt?.headers ?? {}) }) || !hasTimes(asked, 'request_start_time')) return wants[1]
+    if (body !== undefined && !isDeepStrictEqual(asked['body'], call?.params)) return wants[1]
+    if (!holds(answered, { ...common, ...saidIn(headers), status: 200, request_id: attempt?.requestId })) return wants[2]
+    if (!hasTimes(answered, 'request_start_time', 'request_end_time', 'elapsed')) return wants[2]
+    return isDeepStrictEqual(answered['body'], body) ? null : wants[2]
+  })
+}
+
+type Facts = Readonly<Record<string, unknown>>
+
+/** What is told beside events is no JSON. */
+function eventOf(text: string): readonly Facts[] {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? [Object.fromEntries(Object.entries(value))] : []
+  } catch {
+    return []
+  }
+}
+
+function holds(event: Facts, facts: Facts): boolean {
+  return Object.entries(facts).every(([name, value]) => event[name] === value)
+}
+
+function hasTimes(event: Facts, ...names: readonly string[]): boolean {
+  return names.every((name) => typeof event[name] === 'number')
+}
+
+/** How events call what is in these headers. */
+function saidIn(headers: Readonly<Record<string, string>>): Facts {
+  return { api_version: headers['stripe-version'], account: headers['stripe-account'], idempotency_key: headers['idempotency-key'] }
+}
