@@ -88,6 +88,11 @@ export const facts: SdkFacts = {
         /^(?:scope\/(?:client-account-raw|raw-options(?:-used-twice)?|client-context-v1)|retry\/context-kept|twins\/(?:esm|fetch|worker)-raw-options)$/,
     },
     {
+      version: '17.0.0',
+      cases:
+        /^(?:idempotency|scope|twins)\/(?:(?:esm|fetch|worker)-)?(?:raw-headers|key-in-header(?:-small)?|(?:request|client)-authenticator)$/,
+    },
+    {
       version: '17.3.0',
       cases:
         /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:v2-(?:create|delete|pages|json|unicode)|client-account-v2|client-context)$|(?:errors|retry)\/v2-)/,
@@ -95,11 +100,6 @@ export const facts: SdkFacts = {
     {
       version: '19.0.0',
       cases: /^(?:thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:fetch-(?:event|related|plain|nested|with|over)|foreign-|event-id-in-path)/,
-    },
-    {
-      version: '17.0.0',
-      cases:
-        /^(?:idempotency|scope|twins)\/(?:(?:esm|fetch|worker)-)?(?:raw-headers|key-in-header(?:-small)?|(?:request|client)-authenticator)$/,
     },
     { version: '22.0.0', cases: /^scope\/headers$/ },
     { version: '22.0.2', cases: /^transport\/listeners-bodies$/ },

@@ -193,6 +193,7 @@ export const facts: SdkFacts = {
     { version: '16.1.0', cases: ['webhook/secret-blank'] },
   ],
   availableSince: [
+    { version: '8.0.0', cases: /^scope\/headers$/ },
     {
       version: '8.10.0',
       cases:
@@ -208,7 +209,6 @@ export const facts: SdkFacts = {
       version: '11.0.0',
       cases: /^(?:idempotency|scope|twins)\/(?:async-)?(?:raw-headers|key-in-header(?:-small)?)$/,
     },
-    { version: '8.0.0', cases: /^scope\/headers$/ },
     {
       version: '11.2.0',
       cases:

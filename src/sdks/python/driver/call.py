@@ -6,7 +6,7 @@ import time
 import guard
 import instruments
 import later
-import logs
+import told
 import module
 import notification
 import sdk
@@ -49,7 +49,7 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
             meeting(**meets).wait()
         raise
     seen = {"pauses": [] if skipPauses or reportPauses else None, "timeouts": [] if inspect else None, "told": [] if inspect else None}
-    logs.told.set(seen["told"])
+    told.own.set(seen["told"])
     if meets is not None:
         meeting(**meets).wait()
     guard.own.connections = connections = [] if base is None else None

@@ -2,7 +2,7 @@
 import json
 import os
 
-import logs
+import told
 import sdk
 import tampering
 
@@ -37,7 +37,7 @@ def fork(create, keys, calls):
         # It must not take time from the cases that wait.
         os.nice(5)
         # What it would log is written for nobody, and takes a third of its time.
-        logs.log_as_usual()
+        told.log_as_usual()
         with os.fdopen(writing, "w") as out:
             for left in range(calls, 0, -CHUNK):
                 del keys[:]

@@ -4,7 +4,7 @@ import logging
 import sys
 
 # Of one call, in whatever thread: what it prints, and logs where no details are asked for.
-told = contextvars.ContextVar("told", default=None)
+own = contextvars.ContextVar("told", default=None)
 
 
 class Printed:
@@ -51,8 +51,8 @@ def listen(note):
 
 
 def tell(text):
-    if told.get() is not None:
-        told.get().append(text[:MOST])
+    if own.get() is not None:
+        own.get().append(text[:MOST])
 
 
 def log_as_usual():
