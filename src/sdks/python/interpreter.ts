@@ -91,7 +91,8 @@ export function noPythonFor(path: string, requirement: string, { version }: Inte
 
 /** What a program on PATH says of itself; null where it does not start, as a shim of pyenv may not. */
 async function started(tools: Tools, file: string): Promise<Omit<Interpreter, 'fits'> | null> {
-  const asked = await tools.run(file, ['-c', WHO], { cwd: await tools.folder('python'), inherit: 'pip', timeoutMs: 120_000 })
+  // Without what is installed there, which may run code of its own at each start.
+  const asked = await tools.run(file, ['-S', '-c', WHO], { cwd: await tools.folder('python'), inherit: 'pip', timeoutMs: 120_000 })
   const [version = '', python = '', build = ''] = asked.stdout.split(/\r?\n/)
   return asked.code === 0 && python !== '' ? { python, version, build } : null
 }

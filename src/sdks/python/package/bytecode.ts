@@ -19,7 +19,8 @@ export async function giveBytecode({ tools }: SdkWorld, { python, version, build
   const made = createHash('sha256')
     .update(JSON.stringify([version, build, process.platform, process.arch]))
     .digest('hex')
-  await tools.run(python, ['-c', PROGRAM, folder, keep, made, dirname(pythonDriver)], { cwd: keep, timeoutMs: LIMIT })
+  // Without what is installed beside Python, which it does without.
+  await tools.run(python, ['-S', '-c', PROGRAM, folder, keep, made, dirname(pythonDriver)], { cwd: keep, timeoutMs: LIMIT })
 }
 
 const PROGRAM = String.raw`${SAFE_PATH}import hashlib, marshal, os, py_compile, re
