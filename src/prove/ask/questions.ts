@@ -58,8 +58,8 @@ export interface ClientOptions {
 
 /**
  * How a call is made. `params-and-options` is how the SDK documents it for a client of one's own. `module`: through the package's
- * globals. `module-settings`: the same, with the API key as one of the globals, set for the call. `options-only`: `capture(id, options)`. `snake-case`: `{ idempotency_key }` where camelCase is usual. `object`: a method
- * of an object that is retrieved first. On other surfaces: `esm`, the package's ES module; `fetch`, the HTTP client that uses
+ * globals. `module-settings`: the same, with the API key as one of the globals, set for the call. `options-only`: `capture(id, options)`. `snake-case`: `{ idempotency_key }` where camelCase is usual. `object`: a
+ * method of an object that is retrieved first; `object-async`: both awaited. On other surfaces: `esm`, the package's ES module; `fetch`, the HTTP client that uses
  * fetch; `worker`, what a Worker is given; `async` and `module-async`, the asynchronous methods of what is otherwise synchronous; `aiohttp`, these
  * with the HTTP client that uses aiohttp.
  */
@@ -70,6 +70,7 @@ export type Shape =
   | 'options-only'
   | 'snake-case'
   | 'object'
+  | 'object-async'
   | 'esm'
   | 'fetch'
   | 'worker'
@@ -87,6 +88,10 @@ export interface Call {
   readonly method: string
   /** Whether to go through all pages of a list, and to answer with the ids of what is in them. */
   readonly paged?: true
+  /** The list in the result that is gone through in its place: `items` of a subscription. */
+  readonly field?: string
+  /** Of `object`: whether it is the object that the call before retrieved. */
+  readonly again?: true
   /** Whether to report the SDK's pauses before its retries, and not to wait for them; of drivers that can `skips-pauses`. */
   readonly skipPauses?: true
   /** Whether to report them and to wait for them; of the same drivers. */
@@ -96,6 +101,7 @@ export interface Call {
   /** The id of what is retrieved, captured or deleted. */
   readonly target?: string
   /**
+   * Of `object` and `save`, what the caller sets before: `address.city` is a field of a field.
    * `{ $date }` is a date, of ISO text with its zone; `{ $decimal }` an exact decimal number where the language or the SDK has one;
    * `{ $file, name }` a file, in Base64. Its `form` is how the caller has it: as a `view` of more bytes than are its own, an `array` of
    * the language's plainest kind, `text` in UTF-8, or a `stream` that is read piece by piece.

@@ -2,6 +2,7 @@ import type { Case } from './case.ts'
 import { ERRORS } from './errors.ts'
 import { IDEMPOTENCY } from './idempotency.ts'
 import { MONEY } from './money.ts'
+import { OBJECTS } from './objects.ts'
 import { OPTIONS } from './options.ts'
 import { PATIENCE } from './patience.ts'
 import { RETRY } from './retry.ts'
@@ -40,6 +41,7 @@ export const CASES: readonly Case[] = [
   ...TOLD,
   ...SCOPE,
   ...SCOPE_OBJECTS,
+  ...OBJECTS,
   ...OPTIONS,
   ...MONEY,
   ...THIN,

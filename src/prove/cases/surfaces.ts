@@ -145,6 +145,21 @@ const OF_BUILDS = new Set([
   'wire/v2-decimals',
   'wire/upload-exact',
   'wire/upload-stream',
+  'wire/pages-keep-filters',
+  'wire/pages-backwards',
+  'wire/search-pages',
+  'wire/v2-list-pages',
+])
+
+/** Awaited calls turn pages with code of their own. */
+const AWAITED = new Set([
+  ...REPEATED,
+  'wire/upload-exact',
+  'wire/pages-keep-filters',
+  'wire/pages-backwards',
+  'wire/search-pages',
+  'wire/pages-of-object',
+  'wire/v2-list-pages',
 ])
 
 /** The bodies of uploads are of another kind than those of forms. */
@@ -165,7 +180,7 @@ export const SURFACES: readonly Surface[] = [
   { shape: 'esm', how: 'through the ES module', repeats: OF_BUILDS },
   { shape: 'fetch', how: 'with the fetch client', repeats: WITH_UPLOADS },
   { shape: 'worker', how: 'as a Worker makes it', repeats: WITH_UPLOADS },
-  { shape: 'async', how: 'in asynchronous calls', repeats: WITH_UPLOADS },
+  { shape: 'async', how: 'in asynchronous calls', repeats: AWAITED },
   { shape: 'module', how: 'in calls through the module', repeats: REPEATED, ofProcess: true },
   { shape: 'module-async', how: 'in asynchronous calls through the module', repeats: REPEATED, ofProcess: true },
   { shape: 'aiohttp', how: 'in asynchronous calls with aiohttp', repeats: OF_HTTP_CLIENTS },

@@ -10,6 +10,7 @@ import { PATIENCE } from './patience.ts'
 import { SURFACES, THIN_VERIFIERS, VERIFIERS, type Surface } from './surfaces.ts'
 import { TOLD } from './told.ts'
 import { V2 } from './v2.ts'
+import { WIRE_ANSWERS } from './wire-answers.ts'
 import { WIRE_VALUES } from './wire-values.ts'
 
 const BASES: readonly Case[] = [
@@ -22,6 +23,7 @@ const BASES: readonly Case[] = [
   ...SCOPE,
   ...OPTIONS,
   ...THIN,
+  ...WIRE_ANSWERS,
   ...WIRE_VALUES,
 ]
 

@@ -9,6 +9,8 @@ import { createCustomer, request, RETRIEVE } from './request.ts'
 
 const ACCOUNT = 'acct_contract'
 const CUSTOMERS = '/v1/customers'
+const ITEMS = '/v1/subscription_items?subscription=sub_contract&limit=2'
+const V2_LIST = { limit: 2, object_id: 'obj_contract' }
 const FORWARDED: Fault = { kind: 'forward' }
 /** Every byte there is, and what a form may take for the end of a part. */
 const FILE = Buffer.concat([Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)), Buffer.from('\r\n--\r\n'), randomBytes(64)])
@@ -44,12 +46,20 @@ export const WIRE_ANSWERS: readonly RequestCase[] = [
     ],
   },
   {
-    ...paged('pages-backwards', 'Pages are gone through backwards where that is asked for', [
-      '/v1/customers',
-      'customers.list',
-      { limit: 2, ending_before: 'cus_9' },
+    ...paged('pages-backwards', 'Pages that are gone through backwards are of the same list, from where the one before began', [
+      '/v1/charges',
+      'charges.list',
+      { limit: 2, customer: 'cus_contract', created: { gte: 5 }, ending_before: 'cus_9' },
     ]),
-    expect: [queriesAre({ limit: '2', ending_before: 'cus_9' }, { limit: '2', ending_before: 'cus_1' }), lists('cus_2', 'cus_1', 'cus_3')],
+    level: 'MUST',
+    expect: [
+      queriesAre(
+        { limit: '2', customer: 'cus_contract', 'created[gte]': '5', ending_before: 'cus_9' },
+        { limit: '2', customer: 'cus_contract', 'created[gte]': '5', ending_before: 'cus_1' },
+      ),
+      header('stripe-account', ACCOUNT),
+      lists('cus_2', 'cus_1', 'cus_3'),
+    ],
   },
   {
     ...paged('search-pages', 'The next page of a search is of the same search', [
@@ -57,6 +67,7 @@ export const WIRE_ANSWERS: readonly RequestCase[] = [
       'customers.search',
       { query: "name:'contract'", limit: 2 },
     ]),
+    level: 'MUST',
     expect: [
       queriesAre({ query: "name:'contract'", limit: '2' }, { query: "name:'contract'", limit: '2', page: 'page_contract' }),
       lists('cus_1', 'cus_2', 'cus_3'),
@@ -72,6 +83,42 @@ export const WIRE_ANSWERS: readonly RequestCase[] = [
     threat: 'money to the wrong account',
     expect: [sends(2), header('stripe-account', ACCOUNT)],
   },
+  request({
+    id: 'wire/pages-of-object',
+    level: 'MUST',
+    title: 'The next page of a list in an object is of that object, and of its account',
+    threat: 'money to the wrong account',
+    sent: 'subscription with three pages of items, of an address with parameters, for a connected account',
+    calls: [
+      {
+        shape: 'params-and-options',
+        method: 'subscriptions.retrieve',
+        target: 'sub_contract',
+        field: 'items',
+        paged: true,
+        request: { stripeAccount: ACCOUNT },
+      },
+    ],
+    script: answers(
+      {
+        kind: 'answer',
+        status: 200,
+        body: JSON.stringify({ id: 'sub_contract', object: 'subscription', items: listOf(ITEMS, ['si_1', 'si_2'], true) }),
+      },
+      page(ITEMS, ['si_3'], true),
+      page(ITEMS, ['si_4'], false),
+    ),
+    expect: [
+      queriesAre(
+        {},
+        { subscription: 'sub_contract', limit: '2', starting_after: 'si_2' },
+        { subscription: 'sub_contract', limit: '2', starting_after: 'si_3' },
+      ),
+      header('stripe-account', ACCOUNT),
+      lists('si_1', 'si_2', 'si_3', 'si_4'),
+    ],
+  }),
+  v2Paged([['evt_1', 'evt_2'], [], ['evt_3']]),
   upload('upload', 'SHOULD', 'An upload arrives byte by byte', [uploads(FILE, { purpose: 'dispute_evidence' }), succeeds()]),
   upload('upload-key', 'MUST', "An upload keeps the caller's key", [givenKey(), succeeds()]),
   {
@@ -137,17 +184,44 @@ function paged(
   })
 }
 
+/** Pages of v2 events of one object, each at an address that the page before names. */
+function v2Paged(pages: readonly (readonly string[])[]): RequestCase {
+  const faults = pages.map((ids, index): Fault => {
+    const next = index + 1 < pages.length ? `/v2/core/events?limit=2&object_id=obj_contract&page=page${index + 1}` : null
+    const data = ids.map((id) => ({ id, object: 'v2.core.event', type: 'v1.billing.meter.error_report_triggered' }))
+    return { kind: 'answer', status: 200, body: JSON.stringify({ data, next_page_url: next, previous_page_url: null }) }
+  })
+  const queries = pages.map((_, index) => ({
+    limit: '2',
+    object_id: 'obj_contract',
+    ...(index === 0 ? {} : { page: `page${index}` }),
+  }))
+  return request({
+    id: 'wire/v2-list-pages',
+    level: 'SHOULD',
+    title: 'The next page of a v2 list is the one that Stripe names, also after one without items',
+    threat: 'wrong request',
+    sent: `${pages.length} pages of v2 events of one object, one of them empty`,
+    calls: [{ shape: 'params-and-options', method: 'v2.core.events.list', params: V2_LIST, paged: true }],
+    script: answers(...faults),
+    expect: [queriesAre(...queries), lists(...pages.flat())],
+  })
+}
+
 /** One page of a list, or of a search. */
 function page(url: string, ids: readonly string[], more: boolean): AnswerFault {
+  return { kind: 'answer', status: 200, body: JSON.stringify(listOf(url, ids, more)) }
+}
+
+function listOf(url: string, ids: readonly string[], more: boolean): Readonly<Record<string, unknown>> {
   const isSearch = url.endsWith('/search')
-  const list = {
+  return {
     object: isSearch ? 'search_result' : 'list',
     url,
     has_more: more,
     data: ids.map((id) => ({ id, object: 'customer' })),
     ...(isSearch ? { next_page: more ? 'page_contract' : null } : {}),
   }
-  return { kind: 'answer', status: 200, body: JSON.stringify(list) }
 }
 
 function upload(name: string, level: RequestCase['level'], title: string, expect: RequestCase['expect']): RequestCase {

@@ -17,6 +17,7 @@ const SHAPES = new Set([
   'options-only',
   'snake-case',
   'object',
+  'object-async',
   'esm',
   'fetch',
   'worker',
@@ -38,7 +39,7 @@ function clientFor({ base, key, options, shape }) {
 }
 
 async function call(message) {
-  const { base, shape, method, target, params = {}, request = {}, paged, skipPauses, reportPauses, cancelAfterMs, inspect } = message
+  const { base, shape, method, target, params = {}, request = {}, paged, skipPauses, reportPauses, cancelAfterMs, inspect, field } = message
   if (!SHAPES.has(shape)) return { unsupported: `it has no such call: ${shape}` }
   const client = clientFor(message)
   const fault = faultOf(mutant, shape)
@@ -62,8 +63,8 @@ async function call(message) {
   const asked = { ...takenFrom(fault, options, body), shape, signal, told }
   const send = () => {
     if (method.startsWith('notification.')) return followEvent(fault, client, message, asked)
-    if (shape === 'object') return ofObject(fault, client, method, target, params, asked)
-    return paged ? client.list(method, body, asked) : client.call(method, target, body, asked)
+    if (shape.startsWith('object')) return ofObject(fault, client, message, asked)
+    return paged ? client.list(method, body, asked, { target, field }) : client.call(method, target, body, asked)
   }
   try {
     const { headers = {}, ids, ...value } = await watchConnections(connections, () => follow({ pauses, timeouts, skip: skipPauses }, send))

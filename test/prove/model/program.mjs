@@ -29,17 +29,36 @@ export function takenFrom(mutant, options, params) {
   return taken
 }
 
+const retrieved = new Map()
+
 /** A method of an object that is retrieved first, with the account and the API key that are its own from then on. */
-export async function ofObject(mutant, client, method, target, params, options) {
+export async function ofObject(mutant, client, { key, shape, method, target, params = {}, again }, options) {
   const path = method.split('.')
   const verb = path.pop()
   const { idempotencyKey, ...own } = options
-  await client.call(`${path.join('.')}.retrieve`, target, {}, own)
-  const later = { ...own, ...(idempotencyKey === undefined || mutant === 'S13' ? {} : { idempotencyKey }) }
-  if (mutant === 'S12' || mutant === `S12.${verb}`) delete later.stripeAccount
+  const name = `${key} ${target} ${path.join('.')}`
+  if (again !== true) retrieved.set(name, { now: await client.call(`${path.join('.')}.retrieve`, target, {}, own), unsaved: {} })
+  const isKeyless = mutant === 'S13' || mutant === `S13.${shape}` || (mutant === 'S17' && verb === 'save')
+  const later = { ...own, ...(idempotencyKey === undefined || isKeyless ? {} : { idempotencyKey }) }
+  if (mutant === 'S12' || mutant === `S12.${verb}` || mutant === `S12.${shape}`) delete later.stripeAccount
   if (mutant === 'S12b') delete later.apiKey
   if (mutant === `S12c.${verb}`) delete later.stripeContext
-  return client.call(`${path.join('.')}.${verb === 'refresh' ? 'retrieve' : verb}`, target, params, later)
+  if (verb === 'save') return save(mutant, client, `${path.join('.')}.update`, target, retrieved.get(name), params, later)
+  return client.call(`${path.join('.')}.${verb === 'refresh' ? 'retrieve' : verb}`, target, mutant === 'S16' ? {} : params, later)
+}
+
+/** Sends what was set and not saved yet; `address.city` is one of a field, and of metadata what is gone is sent as empty. */
+async function save(mutant, client, method, target, object, params, options) {
+  for (const [name, value] of Object.entries(params)) {
+    const [field, inner] = name.split('.')
+    const gone = field === 'metadata' ? Object.keys(object.now.metadata).map((one) => [one, '']) : []
+    object.unsaved[field] = inner === undefined ? (gone.length > 0 ? { ...Object.fromEntries(gone), ...value } : value) : { [inner]: value }
+  }
+  const form = object.unsaved
+  if (mutant === 'S19') object.unsaved = {}
+  object.now = await client.call(method, target, form, options)
+  if (mutant !== 'S18') object.unsaved = {}
+  return object.now
 }
 
 /** What is done with a thin event that was delivered. */

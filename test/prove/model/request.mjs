@@ -85,8 +85,8 @@ export function createClient(whole, base, apiKey, client) {
     throw failure
   }
 
-  /** The ids on all pages. */
-  async function list(method, params, options) {
+  /** The ids on all pages, of a list or of one in a field of an object. */
+  async function list(method, params, options, { target, field } = {}) {
     const mutant = faultOf(whole, options.shape)
     const ids = []
     const isSearch = method.endsWith('.search')
@@ -94,15 +94,16 @@ export function createClient(whole, base, apiKey, client) {
     let next = params
     let address = null
     for (let more = true; more;) {
-      const own = optionsOf(mutant, ids.length > 0, isSearch, options)
-      const page = address === null ? await call(method, undefined, next, own) : await getPath(address, own)
+      const own = optionsOf(mutant, ids.length > 0, method, options)
+      const found = address === null ? await call(method, target, next, own) : await getPath(address, own)
+      const page = (address === null && found[field]) || found
       const items = page.data.map(({ id }) => id)
       ids.push(...(backwards ? items.toReversed() : items))
       if (mutant === 'X.pages-again') ids.push(ids.at(-1))
       const cursor = mutant === 'I33b' ? ids[0] : ids.at(-1)
       const way = backwards && mutant !== 'X.pages-backwards' ? 'ending_before' : 'starting_after'
       next = { ...filtersOf(mutant, params, isSearch), ...(isSearch ? { page: page.next_page } : { [way]: cursor }) }
-      address = page.next_page_url ?? null
+      address = addressAfter(mutant, page, field, ids.at(-1))
       more = (page.has_more || address !== null) && mutant !== 'I33c'
     }
     return { ids }
@@ -168,15 +169,26 @@ function refuseKey(mutant, key, given) {
   if (refused) throw new ApiError('StripeInvalidRequestError')
 }
 
-function optionsOf(mutant, isNext, isSearch, options) {
+function optionsOf(mutant, isNext, method, options) {
   if (isNext && mutant === 'S05') return { shape: options.shape }
-  const loses = isNext && mutant === (isSearch ? 'X.search-keeps-account' : 'X.pages-keep-account')
+  const loses = isNext && { 'customers.search': 'X.search-keeps-account', 'customers.list': 'X.pages-keep-account' }[method] === mutant
   return loses ? { ...options, stripeAccount: undefined } : options
+}
+
+/** Where the next page is, where the page or the object says that; else null. */
+function addressAfter(mutant, page, field, last) {
+  if (field !== undefined && page.has_more) {
+    const [path, query] = page.url.split('?')
+    return `${path}?${mutant === 'X.pages-of-object' ? '' : `${query}&`}starting_after=${last}`
+  }
+  const address = page.next_page_url ?? null
+  return mutant === 'X.v2-list-pages' ? (address?.replace(/&object_id=[^&]*/, '') ?? null) : address
 }
 
 function filtersOf(mutant, params, isSearch) {
   if (mutant === 'S06') return {}
-  if (mutant === 'X.pages-keep-filters') return { ...params, customer: undefined }
+  if (mutant === 'X.pages-keep-filters' && params.customer !== undefined && params.ending_before === undefined)
+    return { ...params, customer: undefined }
   return isSearch && mutant === 'X.search-pages' ? { ...params, query: undefined } : params
 }
 

@@ -13,6 +13,9 @@ export function methodOf(method) {
   return { list: 'GET', search: 'GET', retrieve: 'GET', delete: 'DELETE' }[verb] ?? 'POST'
 }
 
+/** What is done to a path itself, and not below it. */
+const PLAIN = new Set(['create', 'retrieve', 'update', 'list', 'delete'])
+
 /** `/v1/payment_intents/pi_1/capture` for `paymentIntents.capture` of `pi_1`. */
 export function pathOf(mutant, method, target) {
   if (method === 'raw.post' || method === 'path.retrieve') return target
@@ -20,7 +23,7 @@ export function pathOf(mutant, method, target) {
   const verb = parts.pop()
   const space = parts[0] === 'v2' ? [] : ['v1']
   const id = target === undefined ? undefined : segmentOf(mutant, verb, target)
-  const action = ['capture', 'search'].includes(verb) ? verb : undefined
+  const action = PLAIN.has(verb) ? undefined : verb
   return ['', ...space, ...parts, id, action].filter((part) => part !== undefined).join('/')
 }
 

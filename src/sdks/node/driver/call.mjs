@@ -38,7 +38,7 @@ function argumentsOf(key, { shape, method, target, params = {}, request = {} }, 
 }
 
 /** What a call does: of a service, a raw request, or of an event that was delivered. */
-function workOf(client, { method, paged }, { args, body, options }, message) {
+function workOf(client, { method, paged, field }, { args, body, options }, message) {
   if (method.startsWith('notification.')) return followEvent(client, message, body, options)
   const path = method.split('.')
   const verb = path.pop()
@@ -46,7 +46,7 @@ function workOf(client, { method, paged }, { args, body, options }, message) {
   const name = verb === 'delete' ? 'del' : verb
   const service = path.reduce((owner, part) => owner?.[part], client)
   if (typeof service?.[name] !== 'function') throw new Unsupported(`it has no ${method}`)
-  if (paged && major < 8) throw new Unsupported('it does not say which page it fetched')
+  if (paged && (field !== undefined || major < 8)) throw new Unsupported('it does not go through the pages of such a list')
   return async () => (paged ? service[name](...args).autoPagingToArray({ limit: 100 }) : service[name](...args))
 }
 

@@ -9,6 +9,7 @@ import later
 import told
 import module
 import notification
+import objects
 import sdk
 import shown
 import values
@@ -16,7 +17,7 @@ from options import wanted_of
 from sdk import Unsupported
 
 # Of a client; of the module; of an object that was retrieved first. What is asynchronous has a name of its own.
-SHAPES = ("params-and-options", "module", "module-settings", "async", "module-async", "aiohttp", "object")
+SHAPES = ("params-and-options", "module", "module-settings", "async", "module-async", "aiohttp", "object", "object-async")
 
 handed_over = {}
 
@@ -36,13 +37,13 @@ def meeting(at, calls):
         return meetings.setdefault(at, threading.Barrier(calls))
 
 
-def call(key, options, shape, method, base=None, target=None, params=None, request=None, paged=False, inspect=False, skipPauses=False, reportPauses=False, cancelAfterMs=None, delivery=None, meets=None):
+def call(key, options, shape, method, base=None, target=None, params=None, request=None, paged=False, inspect=False, skipPauses=False, reportPauses=False, cancelAfterMs=None, delivery=None, meets=None, again=False, field=None):
     try:
         if shape not in SHAPES or cancelAfterMs is not None:
             raise Unsupported("its calls cannot be cancelled" if shape in SHAPES else "it has no such call: %s" % shape)
         wanted, given = kept(key, wanted_of(request or {})), kept(key, params or {}, method)
         before = repr([wanted, given])
-        run = work(base, key, options, shape, method, target, given, wanted, delivery)
+        run = work(base, key, options, shape, method, target, given, wanted, delivery, again)
     except Unsupported:
         # The others must not wait for what cannot be called.
         if meets is not None:
@@ -68,7 +69,7 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
         with instruments.followed(seen["pauses"], seen["timeouts"], skipPauses):
             value = run()
             if paged:
-                items = value.auto_paging_iter()
+                items = (value[field] if field else value).auto_paging_iter()
                 found = later.wait_for(later.collected(items)) if sdk.client_of(shape) else items
                 return measured(value, value={}, headers={}, ids=[one.id for one in found])
         return measured(value, value={}, headers=headers_of(value), **({"result": shown.result(value)} if inspect else {}))
@@ -85,7 +86,7 @@ def headers_of(value):
     return {name.lower(): text for name, text in getattr(response, "headers", {}).items()}
 
 
-def work(base, key, options, shape, method, target, params, wanted, delivery):
+def work(base, key, options, shape, method, target, params, wanted, delivery, again):
     """What is to be run, made ready."""
     *path, verb = method.split(".")
     asynchronous = sdk.client_of(shape)
@@ -97,8 +98,8 @@ def work(base, key, options, shape, method, target, params, wanted, delivery):
         return notification.follow(sdk.client_for(base, key, options, asynchronous), verb, params, wanted, asynchronous=asynchronous, **delivery)
     if path[0] == "raw":
         return raw(base, key, options, asynchronous, verb, target, params, wanted)
-    if shape == "object":
-        return of_object(base, key, options, path, verb, target, params, wanted)
+    if shape.startswith("object"):
+        return objects.method_of(base, key, options, path, verb, target, params, wanted, asynchronous, again)
     through = sdk.through_client if shape in ("params-and-options", "async", "aiohttp") and sdk.major >= 8 else module.through
     if shape in ("async", "aiohttp") and sdk.major < 8:
         raise Unsupported("it has no asynchronous calls")
@@ -120,20 +121,3 @@ def raw(base, key, options, asynchronous, verb, path, params, wanted):
     named = dict(params, **wanted)
     return (lambda: later.wait_for(function(verb, path, **named))) if asynchronous else (lambda: function(verb, path, **named))
 
-
-def of_object(base, key, options, path, verb, target, params, wanted):
-    """A method of an object, which is retrieved with the account and the API key; what is for one request goes with the method."""
-    own = {name: value for name, value in wanted.items() if name != "idempotency_key"}
-    through = sdk.through_client if sdk.major >= 8 else module.through
-    function, named = through(base, key, options, path, "retrieve", {}, own)
-    if function is None:
-        raise Unsupported("it has no %s" % ".".join(path))
-    rest = dict(params, **{name: value for name, value in wanted.items() if name == "idempotency_key"})
-
-    def run():
-        found = function(target, **named)
-        if not hasattr(type(found), verb):
-            raise Unsupported("its objects have no %s" % verb)
-        return getattr(found, verb)(**rest)
-
-    return run

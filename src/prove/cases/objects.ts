@@ -1,0 +1,150 @@
+import { sends, succeeds } from '../judge/expectations.ts'
+import { apiKeyOfEach, asksFor, headerOfEach } from '../judge/scope-expectations.ts'
+import { parametersOfEach } from '../judge/value-expectations.ts'
+import type { Shape } from '../ask/protocol.ts'
+import type { Fault } from '../gateway/types.ts'
+import type { RequestCase, Step } from './case.ts'
+import { request, RETRIES_OFF } from './request.ts'
+import { fieldsOf } from '../fields.ts'
+
+const ACCOUNT = 'acct_other'
+const OWN = { stripeAccount: ACCOUNT, apiKey: '{key}_other' } as const
+/** Of what makes, moves or gives up money: the method, where it is, its object, and what the caller asks for. */
+const METHODS = [
+  ['charges.capture', '/v1/charges', 'charge', { amount: 5 }],
+  ['paymentIntents.capture', '/v1/payment_intents', 'payment_intent', { amount_to_capture: 5 }],
+  ['paymentIntents.confirm', '/v1/payment_intents', 'payment_intent', { payment_method: 'pm_contract' }],
+  ['paymentIntents.cancel', '/v1/payment_intents', 'payment_intent', { cancellation_reason: 'duplicate' }],
+  ['setupIntents.confirm', '/v1/setup_intents', 'setup_intent', { payment_method: 'pm_contract' }],
+  ['invoices.pay', '/v1/invoices', 'invoice', { source: 'src_contract' }],
+  ['payouts.cancel', '/v1/payouts', 'payout', { metadata: { a: 'b' } }],
+  ['refunds.cancel', '/v1/refunds', 'refund', { metadata: { a: 'b' } }],
+  ['topups.cancel', '/v1/topups', 'topup', { metadata: { a: 'b' } }],
+  ['quotes.accept', '/v1/quotes', 'quote', { metadata: { a: 'b' } }],
+] as const satisfies readonly (readonly [method: string, path: string, object: string, params: Step['params']])[]
+const CUSTOMER = {
+  id: 'cus_contract',
+  object: 'customer',
+  description: 'old',
+  name: 'old',
+  address: { city: 'Old', line1: 'Old 1' },
+  metadata: { a: '1', gone: 'x' },
+}
+const SAVED = { ...CUSTOMER, description: 'first', address: { city: 'Bern', line1: 'Old 1' }, metadata: { a: '2', b: '3' } }
+const CHANGES = { description: 'first', 'address.city': 'Bern', metadata: { a: '2', b: '3' } }
+/** What metadata had and has no more is sent as empty. */
+const CHANGES_SENT = { description: 'first', 'address[city]': 'Bern', 'metadata[a]': '2', 'metadata[b]': '3', 'metadata[gone]': '' }
+
+/** All that an object asks for is for the account, and by the API key, that it was retrieved with. */
+const OF_OWNER = [headerOfEach('stripe-account', [ACCOUNT]), apiKeyOfEach(['other'])]
+
+/** What an object that was retrieved does: for whom, with which key, and with what. */
+export const OBJECTS: readonly RequestCase[] = [
+  methods(
+    'object-methods',
+    'object',
+    'Each method of an object has the account of its object, and the key and the parameters of its caller',
+  ),
+  methods(
+    'object-methods-async',
+    'object-async',
+    'Each awaited method of an object has the account of its object, and the key and the parameters of its caller',
+  ),
+  object(
+    {
+      id: 'scope/object-save',
+      title: 'An object that is saved sends what was changed since it was saved before, with the key of its caller',
+      sent: 'customer changed and saved with a key, then changed and saved with another',
+      calls: [save(CHANGES, 'Contract-Save-1'), { ...save({ name: 'second' }, 'Contract-Save-2'), again: true }],
+      expect: [
+        headerOfEach('idempotency-key', [null, 'Contract-Save-1', 'Contract-Save-2']),
+        parametersOfEach({}, CHANGES_SENT, { name: 'second' }),
+        succeeds(),
+      ],
+    },
+    [CUSTOMER, SAVED, { ...SAVED, name: 'second' }],
+  ),
+  object(
+    {
+      id: 'scope/object-save-after-failure',
+      title: 'What an object could not save is sent when it is saved again',
+      sent: 'customer changed, saved and refused with 402, then saved again, retries 0',
+      options: RETRIES_OFF,
+      calls: [save(CHANGES, 'Contract-Save-1'), { ...save({}, 'Contract-Save-2'), again: true }],
+      expect: [
+        headerOfEach('idempotency-key', [null, 'Contract-Save-1', 'Contract-Save-2']),
+        parametersOfEach({}, CHANGES_SENT, CHANGES_SENT),
+      ],
+    },
+    [CUSTOMER, null, SAVED],
+  ),
+  object(
+    {
+      id: 'scope/object-async',
+      title: 'An object that is fetched again and deleted, both awaited, has the account and the API key that it was retrieved with',
+      sent: 'customer retrieved with an account and an API key, fetched again and deleted, awaited',
+      calls: [
+        { shape: 'object-async', method: 'customers.refresh', target: 'cus_contract', request: OWN },
+        { shape: 'object-async', method: 'customers.delete', target: 'cus_contract', request: OWN, again: true },
+      ],
+      expect: [
+        asksFor(['GET /v1/customers/cus_contract', 'GET /v1/customers/cus_contract', 'DELETE /v1/customers/cus_contract']),
+        succeeds(),
+      ],
+    },
+    [CUSTOMER, CUSTOMER, { id: 'cus_contract', object: 'customer', deleted: true }],
+  ),
+]
+
+function methods(name: string, shape: Shape, title: string): RequestCase {
+  const calls = METHODS.map(([method, , , params]): Step => ({
+    shape,
+    method,
+    target: 'obj_contract',
+    params,
+    request: { ...OWN, idempotencyKey: `Contract-${method}` },
+  }))
+  const paths = METHODS.map(([method, path]) => [`GET ${path}/obj_contract`, `POST ${path}/obj_contract/${method.split('.')[1]}`])
+  return object(
+    {
+      id: `scope/${name}`,
+      title,
+      sent: `${METHODS.map(([method]) => method).join(', ')}, each of an object that was retrieved with an account and an API key`,
+      calls,
+      expect: [
+        asksFor(paths.flat()),
+        headerOfEach(
+          'idempotency-key',
+          METHODS.flatMap(([method]) => [null, `Contract-${method}`]),
+        ),
+        parametersOfEach(...METHODS.flatMap(([, , , params]) => [{}, fieldsOf(params)])),
+        succeeds(),
+      ],
+    },
+    METHODS.flatMap(([, , kind]) => [
+      { id: 'obj_contract', object: kind },
+      { id: 'obj_contract', object: kind },
+    ]),
+  )
+}
+
+function save(params: NonNullable<Step['params']>, idempotencyKey: string): Step {
+  return { shape: 'object', method: 'customers.save', target: 'cus_contract', params, request: { ...OWN, idempotencyKey } }
+}
+
+/** Each request is answered with the JSON of its object; null is declined. */
+function object(
+  given: Omit<Parameters<typeof request>[0], 'level'> & Pick<RequestCase, 'expect'>,
+  answers: readonly unknown[],
+): RequestCase {
+  const faults = answers.map((one): Fault =>
+    one === null ? { kind: 'answer', status: 402 } : { kind: 'answer', status: 200, body: JSON.stringify(one) },
+  )
+  return request({
+    level: 'MUST',
+    threat: 'money to the wrong account',
+    ...given,
+    script: { faults },
+    expect: [sends(answers.length), ...OF_OWNER, ...given.expect],
+  })
+}
