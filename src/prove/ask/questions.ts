@@ -61,7 +61,7 @@ export interface ClientOptions {
  * globals. `module-settings`: the same, with the API key as one of the globals, set for the call. `options-only`: `capture(id, options)`. `snake-case`: `{ idempotency_key }` where camelCase is usual. `object`: a
  * method of an object that is retrieved first; `object-async`: both awaited. On other surfaces: `esm`, the package's ES module; `fetch`, the HTTP client that uses
  * fetch; `worker`, what a Worker is given; `async` and `module-async`, the asynchronous methods of what is otherwise synchronous; `aiohttp`, these
- * with the HTTP client that uses aiohttp.
+ * with the HTTP client that uses aiohttp; `urllib`, synchronous ones with the one that needs no other package.
  */
 export type Shape =
   | 'params-and-options'
@@ -77,6 +77,7 @@ export type Shape =
   | 'async'
   | 'module-async'
   | 'aiohttp'
+  | 'urllib'
 
 /** One call, the same in every language. */
 export interface Call {

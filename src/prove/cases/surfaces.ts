@@ -57,6 +57,12 @@ const REPEATED = new Set([
   'retry/reset-retries-off',
   'retry/per-request',
   'retry/truncated-body',
+  'retry/400-should-retry',
+  'retry/500-should-not-retry',
+  'retry/default-timeout',
+  'retry/timeout-applied',
+  'retry/timeout-retries-off',
+  'transport/untrusted-certificate',
   'shape/authorization',
   'shape/stripe-version',
   'shape/stripe-account',
@@ -120,6 +126,12 @@ const OF_HTTP_CLIENTS = new Set([
   'retry/account-kept',
   'retry/reset-retries-off',
   'retry/truncated-body',
+  'retry/400-should-retry',
+  'retry/500-should-not-retry',
+  'retry/default-timeout',
+  'retry/timeout-applied',
+  'retry/timeout-retries-off',
+  'transport/untrusted-certificate',
   'shape/authorization',
   'shape/stripe-account',
   'shape/form-encoding',
@@ -165,6 +177,29 @@ const AWAITED = new Set([
 /** The bodies of uploads are of another kind than those of forms. */
 const WITH_UPLOADS = new Set([...REPEATED, 'wire/upload-exact'])
 
+/**
+ * What Python's own client can do: it waits as long as the system does, takes a lost connection for no reason to try again, and
+ * follows a redirect with all that a request had.
+ */
+const OF_URLLIB = new Set([
+  'idempotency/automatic-key',
+  'idempotency/key-customer',
+  'retry/409',
+  'retry/500',
+  'retry/not-402',
+  'retry/400-should-retry',
+  'retry/500-should-not-retry',
+  'retry/explicit-key-kept-statuses',
+  'shape/stripe-account',
+  'shape/form-encoding',
+  'shape/error-card',
+  'shape/pages',
+  'scope/client-host',
+  'scope/request-api-key',
+  'transport/untrusted-certificate',
+  'thin/v2-json',
+])
+
 /** Where else a call can be made than through the usual client. A case is multiplied by these, not written again for each. */
 export interface Surface {
   readonly shape: Shape
@@ -184,4 +219,5 @@ export const SURFACES: readonly Surface[] = [
   { shape: 'module', how: 'in calls through the module', repeats: REPEATED, ofProcess: true },
   { shape: 'module-async', how: 'in asynchronous calls through the module', repeats: REPEATED, ofProcess: true },
   { shape: 'aiohttp', how: 'in asynchronous calls with aiohttp', repeats: OF_HTTP_CLIENTS },
+  { shape: 'urllib', how: 'with urllib', repeats: OF_URLLIB },
 ]

@@ -2,6 +2,7 @@ import type { Verifier } from '../ask/protocol.ts'
 import type { Case, RequestCase, TwinCase } from './case.ts'
 import { IDEMPOTENCY } from './idempotency.ts'
 import { RETRY } from './retry.ts'
+import { RETRY_RULES } from './retry-rules.ts'
 import { SCOPE } from './scope.ts'
 import { SHAPE } from './shape.ts'
 import { THIN } from './thin.ts'
@@ -9,6 +10,7 @@ import { OPTIONS } from './options.ts'
 import { PATIENCE } from './patience.ts'
 import { SURFACES, THIN_VERIFIERS, VERIFIERS, type Surface } from './surfaces.ts'
 import { TOLD } from './told.ts'
+import { TRANSPORT } from './transport.ts'
 import { V2 } from './v2.ts'
 import { WIRE_ANSWERS } from './wire-answers.ts'
 import { WIRE_VALUES } from './wire-values.ts'
@@ -19,6 +21,8 @@ const BASES: readonly Case[] = [
   ...RETRY,
   ...PATIENCE,
   ...SHAPE,
+  ...RETRY_RULES,
+  ...TRANSPORT,
   ...TOLD,
   ...SCOPE,
   ...OPTIONS,
@@ -63,7 +67,8 @@ function twinsOf(usual: 'construct' | 'thin', verifier: Verifier, what: string):
 
 function onSurface(one: Case, { shape, how, repeats, ofProcess }: Surface): readonly RequestCase[] {
   if (one.kind !== 'request' || !repeats.has(one.id) || one.calls.some((call) => call.shape !== 'params-and-options')) return []
-  if (ofProcess === true && (one.options.maxNetworkRetries !== undefined || one.script !== undefined)) return []
+  const { maxNetworkRetries, timeoutMs } = one.options
+  if (ofProcess === true && (maxNetworkRetries ?? timeoutMs ?? one.script) !== undefined) return []
   // Events and raw requests belong to a client.
   if (ofProcess === true && one.calls.some(({ method }) => /^(?:notification|raw)\./.test(method))) return []
   const id = `twins/${shape}-${one.id.split('/')[1]}`

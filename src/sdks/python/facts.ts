@@ -193,7 +193,7 @@ export const facts: SdkFacts = {
     { version: '16.1.0', cases: ['webhook/secret-blank'] },
   ],
   availableSince: [
-    { version: '8.0.0', cases: /^scope\/headers$/ },
+    { version: '8.0.0', cases: /^(?:scope\/headers$|twins\/urllib-)/ },
     {
       version: '8.10.0',
       cases:

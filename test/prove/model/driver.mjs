@@ -26,6 +26,7 @@ const SHAPES = new Set([
   'module-settings',
   'module-async',
   'aiohttp',
+  'urllib',
 ])
 process.on('uncaughtException', (error) => console.error(error))
 

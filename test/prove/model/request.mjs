@@ -23,7 +23,7 @@ export function faultOf(mutant, shape) {
 
 /** Makes clients for a mutant; each remembers what only a faulty client remembers. */
 export function createClient(whole, base, apiKey, client) {
-  const { maxNetworkRetries, timeoutMs = whole === 'X.default-timeout' ? 8000 : 80_000 } = client
+  const { maxNetworkRetries, timeoutMs = whole.startsWith('X.default-timeout') ? 8000 : 80_000 } = client
   const memory = {}
 
   async function call(method, target, params, options) {

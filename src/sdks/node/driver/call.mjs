@@ -98,8 +98,8 @@ async function callWith(message, { surface, given, client, send }) {
   }
   const patience = BY_TIMER.has(surface) ? (message.request?.timeoutMs ?? client.getApiField('timeout')) : undefined
   if (message.meets !== undefined) await met(message.meets)
-  // Only where it is to give up: what it asked and had an answer to before that. Not of fetch, which Node does not make with its own client.
-  const counts = options.timeoutMs === undefined || BY_TIMER.has(surface) ? undefined : { requested: 0, begun: 0 }
+  // Only where it is to give up: what it asked and had an answer to before that.
+  const counts = options.timeoutMs === undefined ? undefined : { requested: 0, begun: 0 }
   const started = performance.now()
   const measured = (value, isError) => ({
     ms: performance.now() - started,

@@ -98,7 +98,18 @@ diagnostics.subscribe('http.client.response.finish', ({ request }) => {
   if (counts !== undefined) counts.begun += 1
 })
 
-/** Runs `work` and counts, where there are counts, the requests that Node's own client begins, and the answers that it begins to read. */
+const { fetch: realFetch } = globalThis
+if (realFetch !== undefined)
+  globalThis.fetch = async (...args) => {
+    const counts = exchanging.getStore()
+    if (counts === undefined) return realFetch(...args)
+    counts.requested += 1
+    const answer = await realFetch(...args)
+    counts.begun += 1
+    return answer
+  }
+
+/** Runs `work` and counts, where there are counts, the requests that it begins, with Node's own client or fetch, and the answers that it begins to read. */
 export function countExchanges(counts, work) {
   return counts === undefined ? work() : exchanging.run(counts, work)
 }

@@ -17,7 +17,7 @@ from options import wanted_of
 from sdk import Unsupported
 
 # Of a client; of the module; of an object that was retrieved first. What is asynchronous has a name of its own.
-SHAPES = ("params-and-options", "module", "module-settings", "async", "module-async", "aiohttp", "object", "object-async")
+SHAPES = ("params-and-options", "module", "module-settings", "async", "module-async", "aiohttp", "urllib", "object", "object-async")
 
 handed_over = {}
 
@@ -55,7 +55,10 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
         meeting(**meets).wait()
     guard.own.connections = connections = [] if base is None else None
     # Only where it is to give up: what it asked and had an answer to before that. What is asynchronous does so in another thread.
-    earlier = instruments.exchanges() if "timeoutMs" in options and not sdk.client_of(shape) else {}
+    asynchronous = sdk.client_of(shape)
+    earlier = instruments.exchanges() if "timeoutMs" in options and not asynchronous else {}
+    watched = {"timeouts": [] if seen["timeouts"] is None else seen["timeouts"], "requested": 0, "begun": 0}
+    later.watched.set(watched if asynchronous and (inspect or "timeoutMs" in options) else None)
     started = time.monotonic()
 
     def measured(looked_at, **result):
@@ -63,6 +66,8 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
         looked = shown.shown(looked_at) if inspect else None
         seen.update(ms=(time.monotonic() - started) * 1000, connections=connections, shown=looked, touched=touched)
         seen.update((name, instruments.exchanges()[name] - count) for name, count in earlier.items())
+        if asynchronous and "timeoutMs" in options:
+            seen.update(requested=watched["requested"], begun=watched["begun"])
         return dict(result, **{name: one for name, one in seen.items() if one is not None})
 
     try:
@@ -100,11 +105,11 @@ def work(base, key, options, shape, method, target, params, wanted, delivery, ag
         return raw(base, key, options, asynchronous, verb, target, params, wanted)
     if shape.startswith("object"):
         return objects.method_of(base, key, options, path, verb, target, params, wanted, asynchronous, again)
-    through = sdk.through_client if shape in ("params-and-options", "async", "aiohttp") and sdk.major >= 8 else module.through
-    if shape in ("async", "aiohttp") and sdk.major < 8:
-        raise Unsupported("it has no asynchronous calls")
-    by_settings = {"by_settings": True} if shape == "module-settings" else {}
-    function, named = through(base, key, options, path, verb, params, wanted, asynchronous, **by_settings)
+    through = sdk.through_client if shape in ("params-and-options", "async", "aiohttp", "urllib") and sdk.major >= 8 else module.through
+    if shape in ("async", "aiohttp", "urllib") and sdk.major < 8:
+        raise Unsupported("it has no asynchronous calls, and no clients")
+    own = {"module-settings": {"by_settings": True}, "urllib": {"urllib": True}}.get(shape, {})
+    function, named = through(base, key, options, path, verb, params, wanted, asynchronous, **own)
     if function is None:
         raise Unsupported("it has no %s%s" % (method, "_async" if asynchronous else ""))
     ids = [] if target is None else [target]

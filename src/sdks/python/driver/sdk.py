@@ -8,6 +8,8 @@ import re
 import sys
 import threading
 
+import later
+
 
 class Unsupported(Exception):
     pass
@@ -57,7 +59,7 @@ CLIENT_OPTIONS = {
 }
 
 
-def client_for(base, key, options, asynchronous=None):
+def client_for(base, key, options, asynchronous=None, urllib=False):
     """The same key and options give the same client, so that what one call leaves behind is seen by the next."""
     if asynchronous and not has_async(asynchronous):
         raise Unsupported("it has no asynchronous HTTP client here")
@@ -65,11 +67,15 @@ def client_for(base, key, options, asynchronous=None):
         raise Unsupported("it has no Stripe-Context")
     if {"authenticator", "emitEventBodies"} & set(options):
         raise Unsupported("it has no authenticators, and no listeners")
+    if urllib and "timeoutMs" in options:
+        raise Unsupported("it has no timeout there")
     with lock:
-        name = json.dumps([base, key, options, asynchronous], sort_keys=True)
+        name = json.dumps([base, key, options, asynchronous, urllib], sort_keys=True)
         if name not in clients:
             wanted = {CLIENT_OPTIONS[option]: value for option, value in options.items() if option in CLIENT_OPTIONS}
-            if "timeoutMs" in options or asynchronous == "AIOHTTPClient":
+            if urllib:
+                wanted["http_client"] = urllib_client()
+            elif "timeoutMs" in options or asynchronous == "AIOHTTPClient":
                 timeout = {"timeout": options["timeoutMs"] / 1000} if "timeoutMs" in options else {}
                 wanted["http_client"] = getattr(http_client, asynchronous or "RequestsClient")(**timeout)
             if base is not None:
@@ -89,11 +95,22 @@ def client_of(shape):
 
 def has_async(client):
     """Whether the SDK can make asynchronous calls with an HTTP client."""
-    return hasattr(http_client, client) and importlib.util.find_spec(ASYNC_CLIENTS[client]) is not None
+    there = hasattr(http_client, client) and importlib.util.find_spec(ASYNC_CLIENTS[client]) is not None
+    if there:
+        later.watch(ASYNC_CLIENTS[client])
+    return there
 
 
-def through_client(base, key, options, path, verb, params, wanted, asynchronous=None):
-    client = client_for(base, key, options, asynchronous)
+def urllib_client():
+    """By its name, or the one that it had before 13."""
+    client = getattr(http_client, "UrllibClient", None) or getattr(getattr(stripe, "http_client", None), "Urllib2Client", None)
+    if client is None:
+        raise Unsupported("it has no client for urllib")
+    return client()
+
+
+def through_client(base, key, options, path, verb, params, wanted, asynchronous=None, urllib=False):
+    client = client_for(base, key, options, asynchronous, urllib)
     service = client if path[0] == "v2" else getattr(client, "v1", client)
     for name in path:
         service = getattr(service, snake(name), None)
