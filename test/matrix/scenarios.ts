@@ -50,7 +50,7 @@ const REQUESTS: Readonly<Record<string, Partial<RequestCase>>> = {
   'r2-503-retryafter2': { options: RETRIES_ON, script: answered(503, { 'retry-after': '2' }) },
   'r2-delete-500': { options: RETRIES_ON, calls: [DELETE], script: answered(500) },
   'r2-delete-drop': { options: RETRIES_ON, calls: [DELETE], script: LOST_BY_CLOSE },
-  'key-lost-timeout': { options: { ...RETRIES_ON, timeoutMs: 1000 }, calls: [createCustomer(GIVEN)], script: LOST_BY_TIMEOUT },
+  'key-lost-timeout': { options: RETRIES_ON, givesUp: 'timeout', calls: [createCustomer(GIVEN)], script: LOST_BY_TIMEOUT },
   'key-lost-drop': { options: RETRIES_ON, calls: [createCustomer(GIVEN)], script: LOST_BY_CLOSE },
   'key-delete': { calls: [{ ...DELETE, request: GIVEN }] },
   'key-get': { calls: [{ ...RETRIEVE, request: GIVEN }] },
