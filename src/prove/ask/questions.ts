@@ -26,6 +26,7 @@ export interface VerifyRequest {
 /**
  * Who verifies. `alias`: another way to `construct`, where there is one: of the class in place of an object's, or of a client.
  * `subtle`: with SubtleCrypto; `worker`: as a Worker has it; `handler`: the handler of thin events, with its callback.
+ * `unverified…`: what verifies nothing, for events that were verified before or come from a cloud provider.
  */
 export type Verifier =
   | 'construct'
@@ -42,6 +43,13 @@ export type Verifier =
   | 'thin-esm'
   | 'handler'
   | 'handler-async'
+  | 'unverified'
+  | 'unverified-alias'
+  | 'unverified-esm'
+  | 'unverified-thin'
+  | 'unverified-thin-esm'
+  | 'unverified-handler'
+  | 'unverified-handler-async'
 
 /** How the client is made; the SDK's default where left out. */
 export interface ClientOptions {
@@ -85,6 +93,9 @@ export interface Call {
   /**
    * As stripe-node names it, with `delete` for what deletes: `paymentIntents.create`. `raw.post`: a raw request, to the path that is
    * the target. `notification.fetchEvent`, `.fetchRelatedObject`, `.handle`: what a program does with the thin event delivered to it.
+   * `.handleNew`: by a handler that first asks, later, whether an event was handled before: it fetches the customer `cus_contract`, and
+   * says so of each whose context ends with `_handled`. `.handleTrusted`: by a handler that verifies nothing, of an event in an envelope.
+   * `event.retrieve`, `event.list`: fetches the object of an event that is retrieved, or that is the last in a list of several pages.
    */
   readonly method: string
   /** Whether to go through all pages of a list, and to answer with the ids of what is in them. */

@@ -82,6 +82,11 @@ export function inEnvelope(event: string): string {
   return `{ "version": "0", "id": "00000000-0000-4000-8000-000000000000", "detail-type": "customer.created", "detail": ${event} }`
 }
 
+/** What another one wraps around it: https://docs.stripe.com/event-destinations/eventgrid */
+export function inGridEnvelope(event: string): string {
+  return `{ "specversion": "1.0", "id": "00000000-0000-4000-8000-000000000001", "type": "customer.created", "source": "/contract", "data": ${event} }`
+}
+
 export function same(event: string): string {
   return event
 }

@@ -14,6 +14,7 @@ import { THIN } from './thin.ts'
 import { TOLD } from './told.ts'
 import { TRANSPORT } from './transport.ts'
 import { TWINS } from './twins.ts'
+import { UNVERIFIED } from './unverified.ts'
 import { V2 } from './v2.ts'
 import { DIFFERENCES } from './webhook-differences.ts'
 import { FORGED } from './webhook-forged.ts'
@@ -27,6 +28,7 @@ export const CASES: readonly Case[] = [
   ...GENUINE,
   ...FORGED,
   ...DIFFERENCES,
+  ...UNVERIFIED,
   ...IDEMPOTENCY,
   ...V2,
   ...RETRY,

@@ -1,4 +1,5 @@
 import type { Shape, Verifier } from '../ask/protocol.ts'
+import type { TwinCase } from './case.ts'
 
 /** Verifiers beside the usual one, and how they are called in a sentence. */
 export const VERIFIERS = [
@@ -18,6 +19,15 @@ export const THIN_VERIFIERS = [
   ['handler', 'The handler of thin events'],
   ['handler-async', 'The asynchronous handler of thin events'],
 ] as const satisfies readonly (readonly [Verifier, string])[]
+
+/** What verifies nothing, beside the usual one of snapshots and that of thin events. */
+export const UNVERIFIED_VERIFIERS = [
+  ['unverified', 'unverified-alias', 'The parser of what was verified before, reached by another way,'],
+  ['unverified', 'unverified-esm', 'The parser of what was verified before of the ES module'],
+  ['unverified-thin', 'unverified-thin-esm', 'The parser of thin events that were verified before of the ES module'],
+  ['unverified-thin', 'unverified-handler', 'The handler of thin events that were verified before'],
+  ['unverified-thin', 'unverified-handler-async', 'The asynchronous handler of thin events that were verified before'],
+] as const satisfies readonly (readonly [NonNullable<TwinCase['usual']>, Verifier, string])[]
 
 /** The cases that are made on every surface. What all surfaces share, such as the names of options, is asked once. */
 const REPEATED = new Set([
@@ -101,6 +111,10 @@ const REPEATED = new Set([
   'thin/handler-context',
   'thin/handler-at-once',
   'thin/handler-without-context',
+  'thin/handler-declined',
+  'thin/handler-trusted',
+  'thin/event-retrieved',
+  'thin/v2-empty-pages',
   'thin/handler-clients',
   'thin/handler-unknown-type',
   'thin/handler-failure',

@@ -15,6 +15,8 @@ import type { RequestCase, Step, WebhookCase } from './case.ts'
 import { BIG_INTEGER, notificationJson } from './event.ts'
 import { answered, request, RETRIES_OFF } from './request.ts'
 import { DELIVERIES } from './thin-deliveries.ts'
+import { THIN_FOLLOW } from './thin-follow.ts'
+import { UNVERIFIED_THIN } from './unverified.ts'
 import { DIFFERENCES } from './webhook-differences.ts'
 import { FORGED } from './webhook-forged.ts'
 import { GENUINE } from './webhook-genuine.ts'
@@ -42,6 +44,7 @@ const V2_UNICODE = { ...V2_PARAMS, name: 'Ünïcödé ☕️ 東京' }
 export const THIN: readonly (WebhookCase | RequestCase)[] = [
   ...[...GENUINE, ...FORGED, ...DIFFERENCES].flatMap((one) => (one.kind === 'webhook' && !OF_SNAPSHOTS.test(one.id) ? [onThin(one)] : [])),
   ...DELIVERIES,
+  ...UNVERIFIED_THIN,
   follows('fetch-event', 'A thin event is fetched in its own context', step('fetchEvent', { context: CONTEXT }), [
     asksFor(['GET /v2/core/events/evt_contract']),
     header('stripe-context', CONTEXT),
@@ -162,6 +165,7 @@ export const THIN: readonly (WebhookCase | RequestCase)[] = [
     script: answered(402),
     expect: [sends(1), fails('card')],
   }),
+  ...THIN_FOLLOW,
   thin({
     id: 'thin/v2-json',
     level: 'MUST',

@@ -8,7 +8,7 @@ import { SHAPE } from './shape.ts'
 import { THIN } from './thin.ts'
 import { OPTIONS } from './options.ts'
 import { PATIENCE } from './patience.ts'
-import { SURFACES, THIN_VERIFIERS, VERIFIERS, type Surface } from './surfaces.ts'
+import { SURFACES, THIN_VERIFIERS, UNVERIFIED_VERIFIERS, VERIFIERS, type Surface } from './surfaces.ts'
 import { TOLD } from './told.ts'
 import { TRANSPORT } from './transport.ts'
 import { V2 } from './v2.ts'
@@ -31,19 +31,25 @@ const BASES: readonly Case[] = [
   ...WIRE_VALUES,
 ]
 
+const WHOSE = { construct: '', thin: 'thin ', unverified: 'unverified ', 'unverified-thin': 'unverified thin ' } as const
+
 /** What is looked at on the usual surface, on all the others. */
 export const TWINS: readonly (TwinCase | RequestCase)[] = [
   ...VERIFIERS.flatMap(([verifier, what]) => twinsOf('construct', verifier, what)),
   ...THIN_VERIFIERS.flatMap(([verifier, what]) => twinsOf('thin', verifier, what)),
+  // There is nothing that they must refuse.
+  ...UNVERIFIED_VERIFIERS.flatMap(([usual, verifier, what]) =>
+    twinsOf(usual, verifier, what).filter(({ looksAt }) => looksAt === 'genuine'),
+  ),
   ...SURFACES.flatMap((surface) => BASES.flatMap((one) => onSurface(one, surface))),
 ]
 
-function twinsOf(usual: 'construct' | 'thin', verifier: Verifier, what: string): readonly TwinCase[] {
+function twinsOf(usual: NonNullable<TwinCase['usual']>, verifier: Verifier, what: string): readonly TwinCase[] {
   const common = {
     kind: 'twin',
     usual,
     verifier,
-    sent: `the deliveries of the other ${usual === 'thin' ? 'thin ' : ''}cases, to both verifiers`,
+    sent: `the deliveries of the other ${WHOSE[usual]}cases, to both verifiers`,
   } as const
   return [
     {
@@ -70,7 +76,7 @@ function onSurface(one: Case, { shape, how, repeats, ofProcess }: Surface): read
   const { maxNetworkRetries, timeoutMs } = one.options
   if (ofProcess === true && (maxNetworkRetries ?? timeoutMs ?? one.script) !== undefined) return []
   // Events and raw requests belong to a client.
-  if (ofProcess === true && one.calls.some(({ method }) => /^(?:notification|raw)\./.test(method))) return []
+  if (ofProcess === true && one.calls.some(({ method }) => /^(?:notification|event|raw)\./.test(method))) return []
   const id = `twins/${shape}-${one.id.split('/')[1]}`
   return [{ ...one, id, title: `${one.title}, ${how}`, sent: `${one.sent}, ${how}`, of: one.id, surface: shape }]
 }

@@ -34,12 +34,13 @@ export const facts: SdkFacts = {
     { version: '6.15.1', cases: ['webhook/signature-before-parsing'] },
     { version: '11.7.0', cases: ['webhook/valid-other-bytes'] },
     { version: '13.0.0', cases: ['idempotency/automatic-key-default', 'retry/per-request-off'] },
-    { version: '19.0.0', cases: ['scope/client-context-v1'] },
+    { version: '19.0.0', cases: ['scope/client-context-v1', 'thin/event-retrieved'] },
     { version: '19.2.1', cases: ['thin/v2-unicode'] },
     { version: '20.4.1', cases: ['scope/raw-headers'] },
     { version: '21.0.0', cases: ['webhook/thin-event-to-v1-parser', 'errors/rate-limit-400', 'errors/conflict'] },
-    { version: '22.0.0', cases: ['scope/v2-pages', 'scope/client-host-upload', 'scope/client-host-upload-esm'] },
+    { version: '22.0.0', cases: ['scope/v2-pages', 'thin/event-listed', 'scope/client-host-upload', 'scope/client-host-upload-esm'] },
     { version: '22.1.1', cases: ['wire/upload'] },
+    { version: '22.2.1', cases: ['thin/v2-empty-pages'] },
     {
       version: '22.6.0',
       cases: [
@@ -58,6 +59,8 @@ export const facts: SdkFacts = {
       version: '23.0.0',
       cases: [
         'thin/handler-without-context',
+        'thin/handler-declined',
+        'thin/handler-trusted',
         'thin/handler-context',
         'thin/handler-at-once',
         'thin/handler-clients',
@@ -95,7 +98,7 @@ export const facts: SdkFacts = {
     {
       version: '17.3.0',
       cases:
-        /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:v2-(?:create|delete|pages|json|unicode)|client-account-v2|client-context)$|(?:errors|retry)\/v2-)/,
+        /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:v2-(?:create|delete|pages|empty-pages|json|unicode)|event-(?:retrieved|listed)|client-account-v2|client-context)$|(?:errors|retry)\/v2-)/,
     },
     {
       version: '19.0.0',
@@ -105,7 +108,8 @@ export const facts: SdkFacts = {
     { version: '22.0.2', cases: /^transport\/listeners-bodies$/ },
     { version: '22.0.2', cases: /^twins\/(?:thin-async-|worker-(?:fetch|foreign)-)/ },
     { version: '22.2.0', cases: /^(?:thin\/|twins\/(?:esm|fetch|worker)-)v2-large-integer$/ },
-    { version: '22.6.0', cases: /^(?:thin\/|twins\/(?:(?:esm|fetch|worker)-)?)handler-(?!async)/ },
+    { version: '22.5.0', cases: /^(?:webhook|thin|twins)\/unverified-(?!handler-async)/ },
+    { version: '22.6.0', cases: /^(?:thin\/|twins\/(?:(?:esm|fetch|worker|unverified)-)?)handler-(?!async)/ },
   ],
   knownIssues: [
     {

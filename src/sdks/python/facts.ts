@@ -181,10 +181,19 @@ export const facts: SdkFacts = {
   fixedIn: [
     { version: '8.0.0', cases: ['wire/upload-key'] },
     { version: '2.29.1', cases: ['webhook/signature-before-parsing'] },
-    { version: '13.0.0', cases: ['thin/event-read', 'thin/event-reason-other', 'thin/event-reason-keyless', 'thin/event-unknown'] },
+    {
+      version: '13.0.0',
+      cases: ['thin/event-read', 'thin/event-reason-other', 'thin/event-reason-keyless', 'thin/event-unknown', 'thin/event-retrieved'],
+    },
     {
       version: '13.1.1',
-      cases: ['scope/v2-pages', 'scope/object-context-capture', 'scope/object-context-refresh', 'scope/object-context-delete'],
+      cases: [
+        'thin/event-listed',
+        'scope/v2-pages',
+        'scope/object-context-capture',
+        'scope/object-context-refresh',
+        'scope/object-context-delete',
+      ],
     },
     { version: '15.0.0', cases: ['webhook/thin-event-to-v1-parser'] },
     { version: '15.6.0', cases: ['webhook/secret-empty', 'webhook/thin-secret-empty', 'webhook/secret-null'] },
@@ -212,14 +221,15 @@ export const facts: SdkFacts = {
     {
       version: '11.2.0',
       cases:
-        /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:async|aiohttp)-)?(?:v2-(?:create|delete|pages|json|unicode)|client-account-v2|client-context)$|(?:errors|retry)\/v2-)/,
+        /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:async|aiohttp)-)?(?:v2-(?:create|delete|pages|empty-pages|json|unicode)|client-account-v2|client-context)$|(?:errors|retry)\/v2-)/,
     },
     {
       version: '13.0.0',
       cases: /^(?:thin|twins)\/(?:async-)?(?:fetch-(?:event|related|plain|nested|with|over)|foreign-|event-id-in-path)/,
     },
     { version: '15.2.0', cases: /^(?:thin\/|twins\/async-)v2-large-integer$/ },
-    { version: '15.6.0', cases: /^(?:thin|twins)\/(?:async-)?handler-/ },
+    { version: '15.5.0', cases: /^(?:(?:webhook|thin)\/unverified-|twins\/unverified-(?!(?:thin-)?esm))/ },
+    { version: '15.6.0', cases: /^(?:thin|twins)\/(?:async-|unverified-)?handler-/ },
   ],
   knownIssues: [
     {

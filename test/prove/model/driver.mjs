@@ -5,7 +5,7 @@ import { callsGoTo, watchConnections } from '../../../src/sdks/node/driver/guard
 import { at, constantTimeComparisons, follow, say, watchHang } from '../../../src/sdks/node/driver/instruments.mjs'
 import { detailsOf, shown } from '../../../src/sdks/node/driver/shown.mjs'
 import { native } from '../../../src/sdks/node/driver/values.mjs'
-import { eventOf } from './event.mjs'
+import { eventOf, unwrapped } from './event.mjs'
 import { newKey } from './key.mjs'
 import { callEvery, followEvent, kept, ofObject, takenFrom } from './program.mjs'
 import { createClient, faultOf } from './request.mjs'
@@ -63,7 +63,7 @@ async function call(message) {
   const signal = cancelAfterMs === undefined ? undefined : AbortSignal.timeout(cancelAfterMs)
   const asked = { ...takenFrom(fault, options, body), shape, signal, told }
   const send = () => {
-    if (method.startsWith('notification.')) return followEvent(fault, client, message, asked)
+    if (/^(?:notification|event)\./.test(method)) return followEvent(fault, client, message, asked)
     if (shape.startsWith('object')) return ofObject(fault, client, message, asked)
     return paged ? client.list(method, body, asked, { target, field }) : client.call(method, target, body, asked)
   }
@@ -88,13 +88,17 @@ async function verify({ payload, form, header, secret, tolerance, api, now, read
     const body = form === 'null' ? null : ({ text, bytes: raw, 'other-bytes': raw }[form] ?? JSON.parse(text))
     if (mutant === 'W32') JSON.parse(text)
     if (mutant === 'W87' && form === 'other-bytes') throw new TypeError('no Buffer')
-    const isSkipped = (mutant === 'W38' && api.endsWith('async')) || (mutant === 'W87b' && form === 'other-bytes')
+    const isTrusted = api.startsWith('unverified')
+    if (isTrusted && mutant === `L.${api}`) throw new SignatureError('nothing is accepted')
+    const isSkipped = isTrusted || (mutant === 'W38' && api.endsWith('async')) || (mutant === 'W87b' && form === 'other-bytes')
     try {
       if (!isSkipped) at(now, () => verifyHeader(mutant, body, header, secret, tolerance, usual(api), api))
     } catch (error) {
       if (mutant !== 'W36') throw error
     }
-    const event = api.startsWith('low-level') ? {} : eventOf(mutant, raw, usual(api), reads)
+    const event = api.startsWith('low-level')
+      ? {}
+      : eventOf(mutant, isTrusted ? unwrapped(mutant, raw, form, usual(api)) : raw, usual(api), reads)
     return { accepted: true, eventId: null, ...event, constantTime: constantTime() }
   } catch (error) {
     const typed = error instanceof SignatureError && mutant !== 'W37'
@@ -106,6 +110,7 @@ async function verify({ payload, form, header, secret, tolerance, api, now, read
 
 /** The verifiers beside the usual ones do as they do. */
 function usual(api) {
+  if (api.startsWith('unverified')) return /thin|handler/.test(api) ? 'unverified-thin' : 'unverified'
   if (api.startsWith('thin') || api.startsWith('handler')) return 'thin'
   if (api === 'low-level-async') return 'low-level'
   return ['subtle', 'esm', 'esm-async', 'worker'].includes(api) ? 'construct' : api

@@ -3,6 +3,16 @@
 const VERSION = '2026-08-26.dahlia'
 const TRAIN = 'dahlia'
 
+/** What is in the envelope of a cloud provider, or the event itself; as bytes. */
+export function unwrapped(mutant, bytes, form, api) {
+  const given = JSON.parse(bytes.toString('utf8'))
+  const fault = api === 'unverified' ? 'W90' : 'W91'
+  const isGrid = given.specversion !== undefined && mutant !== `${fault}.grid`
+  const isBridge = given.detail !== undefined && mutant !== `${fault}.bridge`
+  const event = (isGrid ? given.data : undefined) ?? (isBridge ? given.detail : undefined) ?? given
+  return Buffer.from(JSON.stringify(event === given && mutant === `${fault}.${form}` ? {} : event))
+}
+
 /** The event in a verified body, and what is read of it. Throws where there is none of the kind that is asked for. */
 export function eventOf(mutant, bytes, api, reads = []) {
   const text = new TextDecoder('utf8', { fatal: mutant === 'W78', ignoreBOM: mutant !== 'W79' }).decode(bytes)
@@ -10,11 +20,16 @@ export function eventOf(mutant, bytes, api, reads = []) {
   const event = mutant === 'W76' && /^[a-z]/i.test(text) ? null : JSON.parse(documentIn(mutant, text))
   if (mutant === 'W84' && api === 'thin') throw new TypeError('no thin events')
   const thin = event?.object === 'v2.core.event'
-  if (thin && api !== 'thin' && mutant !== 'W39') throw new TypeError('a thin event')
-  if (!thin && api === 'thin' && mutant !== 'W39b') throw new TypeError('a snapshot event')
+  const takesThin = api.endsWith('thin')
+  if (thin && !takesThin && mutant !== (api === 'unverified' ? 'W90.thin' : 'W39')) throw new TypeError('a thin event')
+  if (!thin && takesThin && mutant !== (api === 'unverified-thin' ? 'W91.snapshot' : 'W39b')) throw new TypeError('a snapshot event')
   if (refuses(mutant, text, event) || (thin && refusesThin(mutant, event))) throw new TypeError('no event')
   const inner = mutant === 'W40b' ? (event.detail ?? event) : event
-  return { eventId: idOf(mutant, text, inner) ?? null, amount: amountOf(mutant, text), values: valuesOf(mutant, inner, reads) }
+  return {
+    eventId: idOf(mutant, text, inner) ?? null,
+    amount: amountOf(mutant, text),
+    values: valuesOf(api === 'unverified' ? 'none' : mutant, inner, reads),
+  }
 }
 
 function documentIn(mutant, text) {

@@ -61,12 +61,13 @@ async function save(mutant, client, method, target, object, params, options) {
   return object.now
 }
 
-/** What is done with a thin event that was delivered. */
-export async function followEvent(mutant, client, { method, delivery }, options) {
+/** What is done with a thin event that was delivered, or that is found in a list. */
+export async function followEvent(mutant, client, { method, delivery, target }, options) {
+  if (method.startsWith('event.')) return pullEvent(mutant, client, method, target, options)
   const event = JSON.parse(Buffer.from(delivery.payload, 'base64').toString('utf8'))
   const context = event.context ?? undefined
   const own = { ...options, ...(context === undefined ? {} : { stripeContext: context }) }
-  if (method === 'notification.handle') return handle(mutant, client, event, own)
+  if (method.startsWith('notification.handle')) return handle(mutant, client, event, own, method.split('.')[1])
   if (mutant === 'T01' || (mutant === 'T01b' && method.endsWith('RelatedObject'))) delete own.stripeContext
   if (mutant === 'T02') own.stripeContext ??= 'acct_another'
   if (mutant === 'T03') own.stripeContext = own.stripeContext?.split('/').at(-1)
@@ -81,14 +82,23 @@ export async function followEvent(mutant, client, { method, delivery }, options)
   return client.getElsewhere(`http://${url.replace(/^(?:http:\/\/|@|\/\/)/, '')}`)
 }
 
+async function pullEvent(mutant, client, method, target, options) {
+  const isList = method === 'event.list'
+  let page = await (isList ? client.getPath('/v2/core/events', options) : client.getPath(`/v2/core/events/${target}`, options))
+  while (page.next_page_url) page = await client.getPath(page.next_page_url, options)
+  const event = isList ? page.data.at(-1) : page
+  const stripeContext = mutant === (isList ? 'T24b' : 'T24') ? options.stripeContext : event.context
+  return client.getPath(event.related_object.url, { ...options, stripeContext })
+}
+
 /** By the case, which the key begins with: cases run side by side. */
 const handledBefore = new Map()
 
-async function handle(mutant, asked, event, own) {
+async function handle(mutant, asked, event, own, how) {
   const ofCase = asked.apiKey.split('_').slice(0, 3).join('_')
   const client = (mutant === 'T16' && handledBefore.get(ofCase)) || asked
   handledBefore.set(ofCase, asked)
-  const scoped = { ...own, withoutAccount: mutant !== 'T12', withoutContext: mutant !== 'T10c' }
+  const scoped = { ...own, withoutAccount: mutant !== 'T12', withoutContext: mutant !== (how === 'handleTrusted' ? 'T19' : 'T10c') }
   if (mutant === 'T10') delete scoped.stripeContext
   if (mutant === 'T10b') scoped.stripeContext = seenFirst.get(client) ?? scoped.stripeContext
   if (!seenFirst.has(client)) seenFirst.set(client, scoped.stripeContext)
@@ -97,10 +107,19 @@ async function handle(mutant, asked, event, own) {
     await new Promise((resolve) => setImmediate(resolve))
     scoped.stripeContext = client.last
   }
+  if (how === 'handleNew' && !(await isNew(mutant, client, event, scoped))) return {}
   if (mutant === 'T13' && event.type.startsWith('v9')) return {}
   if (mutant === 'T14') return client.call('customers.delete', 'cus_contract', {}, scoped)
   const made = client.call('customers.create', undefined, { description: event.context ?? '' }, scoped)
   return mutant === 'T15' ? made.catch(() => ({})) : made
+}
+
+/** Whether an event was not handled before, which is looked up. */
+async function isNew(mutant, client, { context }, scoped) {
+  const asking = client.call('customers.retrieve', 'cus_contract', {}, scoped)
+  if (mutant === 'T18b') await asking.catch(() => undefined)
+  else await asking
+  return mutant === 'T18' || !context.endsWith('_handled')
 }
 
 /** Calls each method that makes or moves money, in every round. */

@@ -39,7 +39,7 @@ function argumentsOf(key, { shape, method, target, params = {}, request = {} }, 
 
 /** What a call does: of a service, a raw request, or of an event that was delivered. */
 function workOf(client, { method, paged, field }, { args, body, options }, message) {
-  if (method.startsWith('notification.')) return followEvent(client, message, body, options)
+  if (/^(?:notification|event)\./.test(method)) return followEvent(client, message, body, options)
   const path = method.split('.')
   const verb = path.pop()
   if (path[0] === 'raw') return raw(client, verb, args)
@@ -120,10 +120,10 @@ async function callWith(message, { surface, given, client, send }) {
       ...measured(value, false),
     }
   } catch (error) {
-    const details = inspect ? detailsOf(error) : undefined
+    if (error instanceof Unsupported) throw error
     return {
       error: { class: className(error), status: statusOf(error), message: String(error?.message) },
-      details,
+      details: inspect ? detailsOf(error) : undefined,
       ...measured(error, true),
     }
   }

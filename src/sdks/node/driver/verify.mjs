@@ -5,7 +5,7 @@ import { moduleFor, offline, Stripe, Unsupported } from './sdk.mjs'
 import { shown } from './shown.mjs'
 
 /** Verifiers that answer later. Only what is synchronous has no other verification between its beginning and its end. */
-const LATER = new Set(['async', 'low-level-async', 'subtle', 'esm-async', 'worker', 'thin-async', 'handler'])
+const LATER = new Set(['async', 'low-level-async', 'subtle', 'esm-async', 'worker', 'thin-async', 'handler', 'unverified-handler'])
 
 /** The verifier: an object, the name of its function, and what it takes as its own cryptography. */
 async function verifierFor(api) {
@@ -39,6 +39,16 @@ async function verifierFor(api) {
       const esm = new (await moduleFor('esm'))('sk_test_offline', { telemetry: false })
       return [esm, thinParser(esm)]
     }
+    case 'unverified':
+      return [webhooks, 'constructEventWithoutVerification']
+    case 'unverified-alias':
+      return [Stripe.webhooks, 'constructEventWithoutVerification']
+    case 'unverified-esm':
+      return [(await moduleFor('esm')).webhooks, 'constructEventWithoutVerification']
+    case 'unverified-thin':
+      return [client, 'parseEventNotificationWithoutVerification']
+    case 'unverified-thin-esm':
+      return [new (await moduleFor('esm'))('sk_test_offline', { telemetry: false }), 'parseEventNotificationWithoutVerification']
     default:
       return [{}, api]
   }
@@ -49,13 +59,15 @@ function thinParser(client) {
 }
 
 /** The handler of thin events as one more verifier: it gives the event that its callback was called with. */
-function handle(body, header, secret) {
+function handle(api, body, header, secret) {
   const client = offline()
-  if (typeof client.notificationHandler !== 'function') throw new Unsupported('it has no handler of event notifications')
+  const name = api === 'handler' ? 'notificationHandler' : 'notificationHandlerWithoutVerification'
+  if (typeof client[name] !== 'function') throw new Unsupported('it has no such handler of event notifications')
   let seen
-  const handler = client.notificationHandler(secret, async (event) => {
+  const note = async (event) => {
     seen = event
-  })
+  }
+  const handler = api === 'handler' ? client[name](secret, note) : client[name](note)
   return handler.handle(body, header).then(() => seen)
 }
 
@@ -76,9 +88,10 @@ export async function verify({ payload, form, header, secret, tolerance, api, no
   const bytes = Buffer.from(payload, 'base64')
   const text = bytes.toString('utf8')
   const body = form === 'parsed' ? JSON.parse(text) : { text, bytes, 'other-bytes': otherBytes(bytes), null: null }[form]
-  const [owner, name, provider] = api === 'handler' ? [] : await verifierFor(api)
-  if (api !== 'handler' && typeof owner?.[name] !== 'function') throw new Unsupported(`it has no ${name}`)
-  const run = () => (api === 'handler' ? handle(body, header, secret) : owner[name](body, header, secret, tolerance, provider))
+  const isHandler = api === 'handler' || api === 'unverified-handler'
+  const [owner, name, provider] = isHandler ? [] : await verifierFor(api)
+  if (!isHandler && typeof owner?.[name] !== 'function') throw new Unsupported(`it has no ${name}`)
+  const run = () => (isHandler ? handle(api, body, header, secret) : owner[name](body, header, secret, tolerance, provider))
   const before = constantTimeComparisons()
   const constantTime = () => (LATER.has(api) ? undefined : constantTimeComparisons() > before)
   try {

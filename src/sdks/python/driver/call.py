@@ -97,10 +97,8 @@ def work(base, key, options, shape, method, target, params, wanted, delivery, ag
     asynchronous = sdk.client_of(shape)
     if base is not None and (asynchronous or shape.startswith("module")):
         base = later.address_of(base)
-    if path[0] == "notification":
-        if sdk.major < 8:
-            raise Unsupported("it has no thin events")
-        return notification.follow(sdk.client_for(base, key, options, asynchronous), verb, params, wanted, asynchronous=asynchronous, **delivery)
+    if path[0] in ("notification", "event"):
+        return notification.work(path[0], base, key, options, asynchronous, verb, target, params, wanted, delivery)
     if path[0] == "raw":
         return raw(base, key, options, asynchronous, verb, target, params, wanted)
     if shape.startswith("object"):

@@ -10,11 +10,21 @@ import shown
 from sdk import Unsupported
 
 
+HANDLERS = {
+    "handler": "notification_handler",
+    "handler-async": "async_notification_handler",
+    "unverified-handler": "notification_handler_without_verification",
+    "unverified-handler-async": "async_notification_handler_without_verification",
+}
+
+
 def verifier(api):
     if api == "construct":
         return sdk.stripe.Webhook.construct_event
     if api == "low-level":
         return sdk.stripe.WebhookSignature.verify_header
+    if api == "unverified":
+        return trusting(sdk.stripe.Webhook, "construct_event_without_verification")
     if sdk.major < 8:
         return None
     client = sdk.offline()
@@ -22,10 +32,20 @@ def verifier(api):
         return client.construct_event
     if api == "thin":
         return getattr(client, "parse_event_notification", None) or getattr(client, "parse_thin_event", None)
-    if api in ("handler", "handler-async"):
-        make = getattr(client, "notification_handler" if api == "handler" else "async_notification_handler", None)
+    if api == "unverified-alias":
+        return trusting(client, "construct_event_without_verification")
+    if api == "unverified-thin":
+        return trusting(client, "parse_event_notification_without_verification")
+    if api in HANDLERS:
+        make = getattr(client, HANDLERS[api], None)
         return make and (lambda body, header, secret: handle(make, api, body, header, secret))
     return None
+
+
+def trusting(owner, name):
+    """What verifies nothing, to be called as the other verifiers are."""
+    function = getattr(owner, name, None)
+    return function and (lambda body, header, secret: function(body))
 
 
 def handle(make, api, body, header, secret):
@@ -35,10 +55,11 @@ def handle(make, api, body, header, secret):
     async def note_later(event, *_):
         seen.append(event)
 
-    if api == "handler":
-        make(secret, lambda event, *_: seen.append(event)).handle(body, header)
+    of_make, given = ([], [body]) if api.startswith("unverified") else ([secret], [body, header])
+    if api.endswith("async"):
+        later.wait_for(make(*of_make, note_later).handle_async(*given))
     else:
-        later.wait_for(make(secret, note_later).handle_async(body, header))
+        make(*of_make, lambda event, *_: seen.append(event)).handle(*given)
     return seen[0] if seen else None
 
 
@@ -77,4 +98,4 @@ def verify(payload, form, header, secret, api, now=None, reads=(), inspect=False
         answer = {"refused": True, "class": type(error).__name__, "message": str(error), "typed": typed}
         if inspect:
             answer["shown"] = shown.shown(error)
-    return answer if api == "handler-async" else dict(answer, constantTime=instruments.constant_time_comparisons() > before)
+    return answer if api.endswith("handler-async") else dict(answer, constantTime=instruments.constant_time_comparisons() > before)

@@ -1,0 +1,113 @@
+import { fails, sends, succeeds } from '../judge/expectations.ts'
+import { asksFor, headerOfEach } from '../judge/scope-expectations.ts'
+import { lists } from '../judge/wire-expectations.ts'
+import type { Script } from '../gateway/types.ts'
+import type { Call } from '../ask/protocol.ts'
+import type { RequestCase, Step } from './case.ts'
+import { notificationJson } from './event.ts'
+import { answered, request, RETRIES_OFF } from './request.ts'
+
+const ORGANISATION = 'org_contract'
+const CONTEXT = 'org_contract/acct_context'
+const HANDLED = 'acct_handled'
+const MADE: Script = { ...answered(200, {}, '{"id":"cus_contract","object":"customer"}'), forever: true }
+const METER = answered(200, {}, '{"id":"mtr_contract","object":"billing.meter"}')
+const ASKED = 'GET /v1/customers/cus_contract'
+const MAKES = 'POST /v1/customers'
+const EVENTS = 'GET /v2/core/events'
+const FETCHED = 'GET /v1/billing/meters/mtr_contract'
+
+/** What is done about a thin event beside fetching it: asking whether it was handled before, trusting it, and finding it in a list. */
+export const THIN_FOLLOW: readonly RequestCase[] = [
+  request({
+    id: 'thin/handler-declined',
+    level: 'MUST',
+    title: 'A callback is called where the answer to whether an event is new was yes, and not where it was no',
+    threat: 'double charge',
+    sent: 'thin events of a known type and an unknown one, three of them handled before, to a handler that asks first',
+    calls: [handle(HANDLED), handle('acct_new'), handle(HANDLED), handle(HANDLED, 'v9.contract.happened')],
+    script: MADE,
+    expect: [
+      asksFor([ASKED, ASKED, MAKES, ASKED, ASKED]),
+      headerOfEach('stripe-context', [HANDLED, 'acct_new', 'acct_new', HANDLED, HANDLED]),
+      succeeds(),
+    ],
+  }),
+  request({
+    id: 'thin/handler-asking-fails',
+    level: 'MUST',
+    title: 'Where it cannot be found out whether an event is new, the handler fails, so that the event is delivered again',
+    threat: 'double charge',
+    sent: 'thin event, to a handler that asks first and is refused with 402, retries 0',
+    options: RETRIES_OFF,
+    calls: [handle('acct_new')],
+    script: answered(402),
+    expect: [sends(1), fails('card')],
+  }),
+  request({
+    id: 'thin/handler-trusted',
+    level: 'MUST',
+    title: 'A callback acts in the context of its event where the event was verified before',
+    threat: 'money to the wrong account',
+    sent: 'thin events in the envelope of EventBridge, with a context and without, to a handler that verifies nothing',
+    options: { stripeContext: 'acct_client' },
+    calls: [handle('acct_one', undefined, 'handleTrusted'), handle(undefined, undefined, 'handleTrusted')],
+    script: MADE,
+    expect: [asksFor([MAKES, MAKES]), headerOfEach('stripe-context', ['acct_one', null]), succeeds()],
+  }),
+  request({
+    id: 'thin/event-retrieved',
+    level: 'MUST',
+    title: 'The object of an event that was retrieved is fetched in the context of the event',
+    threat: 'money to the wrong account',
+    sent: 'event retrieved in the context of its organisation, then its object',
+    calls: [pull('event.retrieve', 'evt_contract')],
+    script: { faults: [...answered(200, {}, notificationJson({ context: CONTEXT })).faults, ...METER.faults] },
+    expect: [asksFor([`${EVENTS}/evt_contract`, FETCHED]), headerOfEach('stripe-context', [ORGANISATION, CONTEXT]), succeeds()],
+  }),
+  request({
+    id: 'thin/event-listed',
+    level: 'MUST',
+    title: 'The object of an event that was listed is fetched in the context of the event',
+    threat: 'money to the wrong account',
+    sent: 'two pages of events in the context of their organisation, then the object of the last',
+    calls: [pull('event.list')],
+    script: {
+      faults: [
+        ...page('/v2/core/events?page=two', [notificationJson({ id: 'evt_first', context: 'acct_first' })]).faults,
+        ...page(null, [notificationJson({ context: CONTEXT })]).faults,
+        ...METER.faults,
+      ],
+    },
+    expect: [asksFor([EVENTS, EVENTS, FETCHED]), headerOfEach('stripe-context', [ORGANISATION, ORGANISATION, CONTEXT]), succeeds()],
+  }),
+  request({
+    id: 'thin/v2-empty-pages',
+    level: 'SHOULD',
+    title: 'A v2 list goes on behind a page that is empty',
+    threat: 'outdated SDK',
+    sent: 'event destinations, on four pages, the first and the third empty',
+    calls: [{ shape: 'params-and-options', method: 'v2.core.eventDestinations.list', params: { limit: 2 }, paged: true }],
+    script: {
+      faults: [[], ['ed_1', 'ed_2'], [], ['ed_3']].flatMap((ids, index) => {
+        const items = ids.map((id) => JSON.stringify({ id, object: 'v2.core.event_destination' }))
+        return page(index === 3 ? null : `/v2/core/event_destinations?page=${index + 2}&limit=2`, items).faults
+      }),
+    },
+    expect: [sends(4), lists('ed_1', 'ed_2', 'ed_3')],
+  }),
+]
+
+function handle(context: string | undefined, type?: string, how: 'handleNew' | 'handleTrusted' = 'handleNew'): Step {
+  const notification = { ...(context === undefined ? {} : { context }), ...(type === undefined ? {} : { type }) }
+  return { shape: 'params-and-options', method: `notification.${how}`, notification }
+}
+
+function pull(method: string, target?: string): Call {
+  const named = target === undefined ? {} : { target }
+  return { shape: 'params-and-options', method, ...named, request: { stripeContext: ORGANISATION } }
+}
+
+function page(next: string | null, items: readonly string[]): Script {
+  return answered(200, {}, `{"data":[${items.join()}],"next_page_url":${JSON.stringify(next)},"previous_page_url":null}`)
+}
