@@ -29,8 +29,9 @@ export const HISTORY: readonly HistoryRow[] = [
   row('node', '20.4.1', '21.0.0', 'errors/rate-limit-400', 'fixed', 'took a 400 rate_limit for an invalid request'),
   row('node', '20.4.1', '21.0.0', 'errors/conflict', 'fixed', 'took a 409 for an invalid request'),
   row('node', '21.0.1', '22.0.0', 'scope/v2-pages', 'fixed', 'asked for later pages without the options of the first'),
-  row('node', '21.0.1', '22.0.0', 'scope/client-host-upload', 'fixed', 'uploads went past the host of the client'),
-  row('node', '21.0.1', '22.0.0', 'scope/client-host-upload-esm', 'fixed', 'uploads went past the host of the client'),
+  ...['upload', 'upload-esm', 'oauth', 'meter'].map((name) =>
+    row('node', '21.0.1', '22.0.0', `scope/client-host-${name}`, 'fixed', 'went past the host of the client'),
+  ),
   row('node', '21.0.1', '22.0.0', 'thin/event-listed', 'fixed', 'asked for later pages without the options of the first'),
   row('node', '21.0.1', '22.0.0', 'shape/capture-options-only', 'regressed', 'options in the place of parameters are no longer applied'),
   row('node', '21.0.1', '22.0.0', 'shape/snake-case-key', 'regressed', 'options in snake case are ignored in silence'),
@@ -44,6 +45,9 @@ export const HISTORY: readonly HistoryRow[] = [
   row('node', '22.5.0', '22.6.0', 'retry/truncated-body-default', 'fixed', 'never settled on half an answer'),
   row('node', '22.5.0', '22.6.0', 'retry/truncated-body-retries-off', 'fixed', 'never settled on half an answer'),
   row('node', '22.5.0', '22.6.0', 'retry/stalled-body', 'fixed', 'never settled on half an answer'),
+  ...['fetch', 'worker'].map((name) =>
+    row('node', '22.5.0', '22.6.0', `twins/${name}-timeout-of-body`, 'fixed', 'read the rest of an answer without a limit'),
+  ),
   row('node', '22.6.0', '22.6.1', 'thin/event-id-in-path', 'fixed', 'put the id of an event into the path as it was'),
   row('node', '22.6.1', '22.6.2', 'webhook/secret-empty', 'fixed', 'accepted an empty secret'),
   row('node', '22.6.1', '22.6.2', 'webhook/thin-secret-empty', 'fixed', 'accepted an empty secret'),

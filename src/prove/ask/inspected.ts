@@ -29,6 +29,8 @@ export interface Inspected {
   readonly timeouts?: readonly number[] | undefined
   /** Whom it would have connected to, of a call without a base: `https://api.stripe.com:443`, or without the scheme. */
   readonly connections?: readonly string[] | undefined
+  /** Whether it read the rest of an answer when its own timer, where it has one, no longer ran. */
+  readonly untimed?: boolean | undefined
   /** What it told listeners, printed, and logged where no details are asked for. */
   readonly told?: readonly string[] | undefined
   /** Whether the SDK changed the parameters or the options that its caller gave it. */
@@ -55,6 +57,7 @@ export const INSPECTED = {
   ),
   timeouts: v.optional(v.array(v.number())),
   connections: v.optional(v.array(v.string())),
+  untimed: v.optional(v.boolean()),
   told: v.optional(v.array(v.string())),
   touched: v.optional(v.boolean()),
 }

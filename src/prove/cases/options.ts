@@ -13,6 +13,17 @@ const UPLOAD: Step = {
   params: { purpose: 'dispute_evidence', file: { $file: 'AAAA', name: 'contract.png' } },
 }
 
+const TOKEN: Step = {
+  shape: 'params-and-options',
+  method: 'oauth.token',
+  params: { grant_type: 'authorization_code', code: 'ac_contract' },
+}
+const METER: Step = {
+  shape: 'params-and-options',
+  method: 'v2.billing.meterEventStream.create',
+  params: { events: [{ event_name: 'contract', payload: { value: '1' } }] },
+}
+
 /** Options that few programs use: further headers, who authenticates, and settings of the module that change. */
 export const OPTIONS: readonly RequestCase[] = [
   withHeaders('raw-headers', 'A raw request', RAW),
@@ -39,9 +50,11 @@ export const OPTIONS: readonly RequestCase[] = [
     calls: [RAW, createCustomer({ apiKey: '{key}_other' }), createCustomer({ authenticator: '{key}_third' }), createCustomer()],
     expect: [sends(4), apiKeyOfEach(['client', 'other', 'third', 'client']), succeeds()],
   }),
-  uploads('', '', UPLOAD),
+  toHost('upload', 'An upload', UPLOAD),
   // Not with fetch: before 22.0.0, an upload with it does not come back.
-  uploads('-esm', ' through the ES module', { ...UPLOAD, shape: 'esm' }),
+  toHost('upload-esm', 'An upload through the ES module', { ...UPLOAD, shape: 'esm' }),
+  { ...toHost('oauth', 'A request for an account to connect', TOKEN), script: answered(200, {}, '{"scope":"read_write"}') },
+  { ...toHost('meter', 'A stream of meter events', METER), script: answered(200, {}, '{}') },
   scope({
     id: 'scope/module-settings',
     level: 'MUST',
@@ -84,14 +97,15 @@ function withHeaders(name: string, what: string, call: Step): RequestCase {
   })
 }
 
-function uploads(name: string, how: string, call: Step): RequestCase {
+/** What has a host of its own at Stripe. */
+function toHost(name: string, what: string, call: Step): RequestCase {
   return scope({
-    id: `scope/client-host-upload${name}`,
-    // Until 22.0.0, stripe-node uploads to files.stripe.com whatever host it is given.
+    id: `scope/client-host-${name}`,
+    // Until 22.0.0, stripe-node goes to Stripe's own whatever host it is given.
     level: 'SHOULD',
-    title: `An upload${how} goes to the host that its client was given`,
+    title: `${what} goes to the host that its client was given`,
     threat: 'secret leaked',
-    sent: `upload${how} by a client with a host, retries 0`,
+    sent: `${what.replace('A', 'a')} by a client with a host, retries 0`,
     options: RETRIES_OFF,
     calls: [call],
     expect: [sends(1), { ...givenHost(), harmful: true }],

@@ -1,4 +1,4 @@
-import { growingPauses, pausesFor, retries, variedPauses, waitsFor } from '../judge/error-expectations.ts'
+import { growingPauses, pausesFor, retries, variedPauses, staysTimed, waitsFor } from '../judge/error-expectations.ts'
 import { fails, keyed, makes, repeatsItself, sends, sendsAtMost, succeeds } from '../judge/expectations.ts'
 import type { Fault, Script } from '../gateway/types.ts'
 import type { Call } from '../ask/protocol.ts'
@@ -156,6 +156,24 @@ export const RETRY_RULES: readonly RequestCase[] = [
     options: { timeoutMs: 47_000 },
     calls: [{ ...createCustomer(), inspect: true }],
     expect: [waitsFor(47_000, 47_000), succeeds()],
+  }),
+  request({
+    id: 'retry/request-timeout-applied',
+    level: 'SHOULD',
+    title: "A timeout of one request is applied as it is, in the client's place",
+    sent: 'customer, timeout 47 s, through a client with 31 s',
+    options: { timeoutMs: 31_000 },
+    calls: [{ ...createCustomer({ timeoutMs: 47_000 }), inspect: true }],
+    expect: [waitsFor(47_000, 47_000), succeeds()],
+  }),
+  request({
+    id: 'retry/timeout-of-body',
+    level: 'SHOULD',
+    title: 'The timeout holds until the whole answer is read',
+    sent: 'customer, timeout 47 s; whether a timer still runs when the body is read, of clients that wait by one',
+    options: { timeoutMs: 47_000 },
+    calls: [{ ...createCustomer(), inspect: true }],
+    expect: [staysTimed(), succeeds()],
   }),
 ]
 

@@ -1,7 +1,7 @@
 import { tellsEvents, tellsNothingOf } from '../judge/told-expectations.ts'
 import { sends, succeeds } from '../judge/expectations.ts'
 import type { RequestCase } from './case.ts'
-import { answered, createCustomer, request } from './request.ts'
+import { answered, createCustomer, request, RETRIES_ON } from './request.ts'
 
 const CARD = '4242424242424242'
 const MADE = createCustomer(
@@ -25,6 +25,25 @@ export const TOLD: readonly RequestCase[] = [
     calls: [LOOK],
     // What is in the answer is stripe-mock's own.
     expect: [sends(1), tellsNothingOf(CARD, 'Secret of', 'livemode'), succeeds()],
+  }),
+  request({
+    id: 'transport/bodies-kept-failures',
+    level: 'MUST',
+    title: 'Nor do they where the answer is an error, or no JSON, or where it is asked for again',
+    threat: 'secret leaked',
+    sent: 'customer with a card number: 402, 200 that is no JSON, 503, retries 2, pauses skipped',
+    options: RETRIES_ON,
+    calls: [LOOK, LOOK, { ...LOOK, skipPauses: true }],
+    script: {
+      faults: [
+        ...answered(402, {}, JSON.stringify({ error: { type: 'card_error', message: 'Declined.', payment_intent: { id: 'pi_livemode' } } }))
+          .faults,
+        ...answered(200, { 'content-type': 'text/html' }, '<html>livemode</html>').faults,
+        ...answered(503, {}, JSON.stringify({ error: { type: 'api_error', message: 'Busy.', payment_intent: { id: 'pi_livemode' } } }))
+          .faults,
+      ],
+    },
+    expect: [sends(4), tellsNothingOf(CARD, 'Secret of', 'livemode')],
   }),
   request({
     id: 'transport/listeners',

@@ -89,6 +89,15 @@ export function waitsFor(least: number, most: number): Expectation {
   })
 }
 
+/** No client waits for the rest of an answer without a limit. */
+export function staysTimed(): Expectation {
+  return expectation(['a timeout until the whole answer is read'], ({ answers }) =>
+    answers.some((answer) => (answer.kind === 'value' || answer.kind === 'error') && answer.untimed === true)
+      ? 'a timeout until the whole answer is read'
+      : null,
+  )
+}
+
 /** Without a base, the SDK connects to this host, at the port of HTTPS, and by TLS where the driver sees that. */
 export function connectsTo(host: string): Expectation {
   return expectation([`https://${host}`], ({ answers: [first] }) => {

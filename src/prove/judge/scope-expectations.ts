@@ -101,7 +101,7 @@ export function staysBelow(path: string): Expectation {
 }
 
 /** What a driver is given for Stripe's host. */
-const GATEWAY = /^(?:127\.0\.0\.1|(?:api|files)\.contract\.test):\d+$/
+const GATEWAY = /^(?:127\.0\.0\.1|(?:api|files|connect|meter-events)\.contract\.test):\d+$/
 
 /** What carries a credential is for Stripe alone, whatever address an event names. */
 export function ownHost(): Expectation {

@@ -38,7 +38,14 @@ export const facts: SdkFacts = {
     { version: '19.2.1', cases: ['thin/v2-unicode'] },
     { version: '20.4.1', cases: ['scope/raw-headers'] },
     { version: '21.0.0', cases: ['webhook/thin-event-to-v1-parser', 'errors/rate-limit-400', 'errors/conflict'] },
-    { version: '22.0.0', cases: ['scope/v2-pages', 'thin/event-listed', 'scope/client-host-upload', 'scope/client-host-upload-esm'] },
+    {
+      version: '22.0.0',
+      cases: [
+        'scope/v2-pages',
+        'thin/event-listed',
+        ...['upload', 'upload-esm', 'oauth', 'meter'].map((name) => `scope/client-host-${name}`),
+      ],
+    },
     { version: '22.1.1', cases: ['wire/upload'] },
     { version: '22.2.1', cases: ['thin/v2-empty-pages'] },
     {
@@ -51,6 +58,8 @@ export const facts: SdkFacts = {
         'retry/truncated-body-default',
         'retry/truncated-body-retries-off',
         'retry/stalled-body',
+        'twins/fetch-timeout-of-body',
+        'twins/worker-timeout-of-body',
       ],
     },
     { version: '22.6.1', cases: ['thin/event-id-in-path'] },
@@ -72,7 +81,8 @@ export const facts: SdkFacts = {
   availableSince: [
     {
       version: '8.0.0',
-      cases: /^(?:retry\/per-request(?:-off)?|shape\/pages|wire\/(?:pages-.*|telemetry-off)|scope\/(?:filters-on-pages|request-timeout))$/,
+      cases:
+        /^(?:retry\/(?:per-request(?:-off)?|request-timeout-applied)|shape\/pages|wire\/(?:pages-.*|telemetry-off)|scope\/(?:filters-on-pages|request-timeout))$/,
     },
     { version: '8.0.0', cases: /^scope\/(?:client-account-.*|request-account(?:-.*)?|raw-options|clients-.*)$/ },
     { version: '8.48.0', cases: /^wire\/decimal(?:-object)?$/ },

@@ -2,8 +2,9 @@
 // name it has that one fault; see mutants.ts. It looks into its runtime with the instruments of the real driver.
 import { createInterface } from 'node:readline'
 import { callsGoTo, watchConnections } from '../../../src/sdks/node/driver/guard.mjs'
-import { at, constantTimeComparisons, follow, say, watchHang } from '../../../src/sdks/node/driver/instruments.mjs'
+import { at, constantTimeComparisons, say } from '../../../src/sdks/node/driver/instruments.mjs'
 import { detailsOf, shown } from '../../../src/sdks/node/driver/shown.mjs'
+import { follow, watchHang } from '../../../src/sdks/node/driver/timers.mjs'
 import { native } from '../../../src/sdks/node/driver/values.mjs'
 import { eventOf, unwrapped } from './event.mjs'
 import { newKey } from './key.mjs'
@@ -56,6 +57,7 @@ async function call(message) {
     pauses,
     timeouts,
     told,
+    untimed: fault === 'X.untimed' || undefined,
     connections,
     touched: JSON.stringify([options, body]) !== before || undefined,
     shown: inspect ? shown(what, isError) : undefined,

@@ -67,6 +67,7 @@ export const WIRE_MUTANTS: readonly Mutant[] = [
   mutant('X.default-host-upload', 'uploads to the host of calls', 'transport/default-host-upload'),
   mutant('X.untrusted', 'takes any certificate', 'transport/untrusted-certificate'),
   ...[301, 303, 308].map((status) => mutant(`I31.${status}`, `follows a ${status} with the API key`, `transport/redirect-${status}`)),
+  mutant('X.told-failure', 'tells listeners the body after a failure', 'transport/bodies-kept-failures'),
   mutant('X.told-body', 'tells listeners the bodies', 'transport/bodies-kept'),
   mutant('X.listeners', 'does not tell listeners the account', 'transport/listeners'),
   mutant('X.listeners-bodies', 'tells listeners no bodies where they are asked for', 'transport/listeners-bodies'),
@@ -123,6 +124,8 @@ export const RETRY_MUTANTS: readonly Mutant[] = [
   mutant('I24.word', 'does not pause where Retry-After is a word', 'retry/retry-after-word'),
   mutant('I24.negative', 'does not pause where Retry-After is negative', 'retry/retry-after-negative'),
   mutant('X.default-timeout', 'waits for 8 s by default', 'retry/default-timeout'),
+  mutant('X.untimed', 'reads the rest of an answer without a limit', 'retry/timeout-of-body'),
+  mutant('X.request-timeout', 'ignores the timeout of a request', 'retry/request-timeout-applied'),
   mutant('X.timeout-applied', 'takes a timeout for seconds', 'retry/timeout-applied'),
 ]
 

@@ -45,7 +45,8 @@ export function createClient(whole, base, apiKey, client) {
     const where = mutant === 'S15' && memory.isKnown ? base.replace(/\/\/[^:]+/, '//api.stripe.com') : base
     memory.isKnown = true
     const scope = scopeOf(mutant, { client, apiKey, options, http, path, method })
-    const patience = mutant === 'S11' ? timeoutMs : (options.timeoutMs ?? timeoutMs)
+    const patience =
+      mutant === 'S11' || (mutant === 'X.request-timeout' && timeoutMs === 31_000) ? timeoutMs : (options.timeoutMs ?? timeoutMs)
     let failure
     for (let attempt = 0; attempt <= limitOf(mutant, { retries, failure, byDefault, shape }); attempt += 1) {
       if (attempt > 0) await pause(mutant, attempt, failure)
@@ -57,7 +58,7 @@ export function createClient(whole, base, apiKey, client) {
         const headers = headersOf(mutant, { ...scope, http, path, key: sent, options, attempt, retries, failure, byDefault })
         if (upload !== undefined) headers['content-type'] = upload.type
         addFurther(mutant, headers, options.headers, method)
-        tell(mutant, options.told, { client, http, path, params, headers })
+        tell(mutant === 'X.told-failure' && memory.failed ? 'X.told-body' : mutant, options.told, { client, http, path, params, headers })
         if (upload !== undefined && mutant === 'X.upload-key') delete headers['idempotency-key']
         if (upload !== undefined && mutant === 'X.upload-account') delete headers['stripe-account']
         if (mutant === 'I.429-key' && failure?.status === 429) headers['idempotency-key'] = String(Math.random())

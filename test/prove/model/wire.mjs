@@ -156,7 +156,9 @@ function whereTo(mutant, base, path) {
   const files = mutant === 'X.default-host-upload' ? 'api.stripe.com' : 'files.stripe.com'
   const from = base ?? `https://${isUpload ? files : host}`
   const ofUploads = mutant === 'S22' ? from.replace(/\/\/[^:]+/, '//files.stripe.com') : from.replace('//api.', '//files.')
-  const url = new URL(path, isUpload && base !== undefined ? ofUploads : from)
+  const past = { 'S22.oauth': '/v1/oauth', 'S22.meter': '/v2/billing' }[mutant]
+  const given = past !== undefined && path.startsWith(past) ? from.replace(/\/\/[^:]+/, '//connect.stripe.com') : from
+  const url = new URL(path, isUpload && base !== undefined ? ofUploads : given)
   return { url, ask: url.protocol === 'https:' ? requestByTls : request }
 }
 

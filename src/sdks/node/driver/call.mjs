@@ -1,10 +1,11 @@
 // Makes one call through the SDK, as its shape asks for it.
 import { clientFor, requestOptions } from './client.mjs'
 import { watchConnections } from './guard.mjs'
-import { countExchanges, follow } from './instruments.mjs'
+import { countExchanges } from './instruments.mjs'
 import { followEvent } from './notification.mjs'
 import { major, moduleFor, Unsupported } from './sdk.mjs'
-import { detailsOf, shown } from './shown.mjs'
+import { detailsOf, headersOf, shown } from './shown.mjs'
+import { follow } from './timers.mjs'
 import { native } from './values.mjs'
 
 /** Each shape, and the surface that it is made on. */
@@ -97,6 +98,7 @@ async function callWith(message, { surface, given, client, send }) {
     connections: base === undefined ? [] : undefined,
   }
   const patience = BY_TIMER.has(surface) ? (message.request?.timeoutMs ?? client.getApiField('timeout')) : undefined
+  const clock = patience === undefined ? undefined : { running: 0 }
   if (message.meets !== undefined) await met(message.meets)
   // Only where it is to give up: what it asked and had an answer to before that.
   const counts = options.timeoutMs === undefined ? undefined : { requested: 0, begun: 0 }
@@ -105,11 +107,12 @@ async function callWith(message, { surface, given, client, send }) {
     ms: performance.now() - started,
     ...seen,
     ...counts,
+    untimed: clock?.untimed,
     touched: given.touched() || undefined,
     shown: inspect ? shown(value, isError) : undefined,
   })
   try {
-    const run = () => countExchanges(counts, () => follow({ ...seen, skip: message.skipPauses, patience }, send))
+    const run = () => countExchanges(counts, () => follow({ ...seen, skip: message.skipPauses, patience, clock }, send))
     const value = await watchConnections(seen.connections, run)
     const ids = paged ? value.map(({ id }) => id) : undefined
     return {
@@ -136,13 +139,6 @@ function digits(_, value) {
 
 function statusOf({ statusCode } = {}) {
   return Number.isInteger(statusCode) ? statusCode : null
-}
-
-/** Fetch has an object of its own for them. */
-function headersOf(value) {
-  const headers = value?.lastResponse?.headers ?? {}
-  const pairs = typeof headers.entries === 'function' ? [...headers.entries()] : Object.entries(headers)
-  return Object.fromEntries(pairs.filter(([, text]) => typeof text === 'string'))
 }
 
 export function className(error) {

@@ -4,10 +4,11 @@ import { createInterface } from 'node:readline'
 import { call } from './call.mjs'
 import { every } from './every.mjs'
 import { callsGoTo } from './guard.mjs'
-import { say, watchHang } from './instruments.mjs'
+import { say } from './instruments.mjs'
 import { keys } from './keys.mjs'
 import { names } from './names.mjs'
 import { broken, offline, Stripe, Unsupported, version } from './sdk.mjs'
+import { watchHang } from './timers.mjs'
 import { verify } from './verify.mjs'
 
 const PROTOCOL = 1

@@ -3,7 +3,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import crypto from 'node:crypto'
 import diagnostics from 'node:diagnostics_channel'
-import { Agent, ClientRequest } from 'node:http'
+import { Agent } from 'node:http'
+import { followed } from './timers.mjs'
 
 /** Letters of what is printed at once. */
 const MOST = 50_000
@@ -11,8 +12,6 @@ const MOST = 50_000
 const write = process.stdout.write.bind(process.stdout)
 const complain = process.stderr.write.bind(process.stderr)
 
-/** What is seen of one call. */
-const followed = new AsyncLocalStorage()
 let logged = []
 /** Answers that are not written yet. */
 let unsaid = ''
@@ -112,37 +111,4 @@ if (realFetch !== undefined)
 /** Runs `work` and counts, where there are counts, the requests that it begins, with Node's own client or fetch, and the answers that it begins to read. */
 export function countExchanges(counts, work) {
   return counts === undefined ? work() : exchanging.run(counts, work)
-}
-
-const { setTimeout: realSetTimeout } = globalThis
-globalThis.setTimeout = (work, ms, ...args) => {
-  const { pauses, timeouts, skip, patience } = followed.getStore() ?? {}
-  if (ms !== undefined && ms === patience) {
-    timeouts?.push(ms)
-    return realSetTimeout(work, ms, ...args)
-  }
-  pauses?.push(Math.round(ms))
-  return realSetTimeout(work, skip ? 0 : ms, ...args)
-}
-const { setTimeout: setRequestTimeout } = ClientRequest.prototype
-ClientRequest.prototype.setTimeout = function followedTimeout(ms, ...rest) {
-  followed.getStore()?.timeouts?.push(ms)
-  return setRequestTimeout.call(this, ms, ...rest)
-}
-
-/**
- * Runs `work` and adds the milliseconds of its pauses, and of what it waits for an answer, and what is told and printed, to the lists
- * that there are; with `skip` it does not wait for pauses. A timer of `patience` milliseconds is no pause: a client for fetch waits so for an answer.
- */
-export function follow({ pauses, timeouts, told, skip, patience }, work) {
-  if (pauses === undefined && timeouts === undefined) return work()
-  return followed.run({ pauses: pauses ?? [], timeouts, told, skip, patience }, work)
-}
-
-const TICKS = 20
-
-/** Calls `hangs` after so many milliseconds, in many short waits: while the process gets no time, they do not pass. */
-export function watchHang(ms, hangs, ticks = TICKS) {
-  // It must not keep a process alive that has nothing left to do: that proves a hang sooner.
-  realSetTimeout(() => (ticks === 0 ? hangs() : watchHang(ms, hangs, ticks - 1)), ms / TICKS).unref()
 }

@@ -79,7 +79,8 @@ def client_for(base, key, options, asynchronous=None, urllib=False):
                 timeout = {"timeout": options["timeoutMs"] / 1000} if "timeoutMs" in options else {}
                 wanted["http_client"] = getattr(http_client, asynchronous or "RequestsClient")(**timeout)
             if base is not None:
-                wanted["base_addresses"] = {"api": base, "files": base.replace("//api.", "//files.")}
+                hosts = {"api": "api", "files": "files", "connect": "connect", "meter_events": "meter-events"}
+                wanted["base_addresses"] = {name: base.replace("//api.", "//%s." % host) for name, host in hosts.items()}
             clients[name] = stripe.StripeClient(key, **wanted)
         return clients[name]
 
@@ -111,7 +112,7 @@ def urllib_client():
 
 def through_client(base, key, options, path, verb, params, wanted, asynchronous=None, urllib=False):
     client = client_for(base, key, options, asynchronous, urllib)
-    service = client if path[0] == "v2" else getattr(client, "v1", client)
+    service = client if path[0] in ("v2", "oauth") else getattr(client, "v1", client)
     for name in path:
         service = getattr(service, snake(name), None)
     return getattr(service, snake(verb) + ("_async" if asynchronous else ""), None), {"params": params, "options": wanted}
