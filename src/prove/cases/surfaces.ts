@@ -74,6 +74,8 @@ const REPEATED = new Set([
   'retry/request-timeout-applied',
   'retry/timeout-of-body',
   'retry/timeout-retries-off',
+  'errors/secret-401',
+  'errors/secret-reset',
   'transport/untrusted-certificate',
   'shape/authorization',
   'shape/stripe-version',
@@ -148,6 +150,8 @@ const OF_HTTP_CLIENTS = new Set([
   'retry/default-timeout',
   'retry/timeout-applied',
   'retry/timeout-retries-off',
+  'errors/secret-401',
+  'errors/secret-reset',
   'transport/untrusted-certificate',
   'shape/authorization',
   'shape/stripe-account',
@@ -213,6 +217,7 @@ const OF_URLLIB = new Set([
   'shape/pages',
   'scope/client-host',
   'scope/request-api-key',
+  'errors/secret-401',
   'transport/untrusted-certificate',
   'thin/v2-json',
 ])
@@ -224,17 +229,19 @@ export interface Surface {
   readonly how: string
   /** The cases that are made on it. */
   readonly repeats: ReadonlySet<string>
+  /** More that are made on it: what waits until its client gives up is not made on each. */
+  readonly also?: readonly string[]
   /** Whether its retries and connections are the process's, so that its calls must not wait for each other's pauses and lost answers. */
   readonly ofProcess?: true
 }
 
 export const SURFACES: readonly Surface[] = [
-  { shape: 'esm', how: 'through the ES module', repeats: OF_BUILDS },
-  { shape: 'fetch', how: 'with the fetch client', repeats: WITH_UPLOADS },
+  { shape: 'esm', how: 'through the ES module', repeats: OF_BUILDS, also: ['retry/stalled-body'] },
+  { shape: 'fetch', how: 'with the fetch client', repeats: WITH_UPLOADS, also: ['retry/timeout'] },
   { shape: 'worker', how: 'as a Worker makes it', repeats: WITH_UPLOADS },
-  { shape: 'async', how: 'in asynchronous calls', repeats: AWAITED },
+  { shape: 'async', how: 'in asynchronous calls', repeats: AWAITED, also: ['retry/timeout', 'retry/stalled-body'] },
   { shape: 'module', how: 'in calls through the module', repeats: REPEATED, ofProcess: true },
   { shape: 'module-async', how: 'in asynchronous calls through the module', repeats: REPEATED, ofProcess: true },
-  { shape: 'aiohttp', how: 'in asynchronous calls with aiohttp', repeats: OF_HTTP_CLIENTS },
+  { shape: 'aiohttp', how: 'in asynchronous calls with aiohttp', repeats: OF_HTTP_CLIENTS, also: ['retry/timeout', 'retry/stalled-body'] },
   { shape: 'urllib', how: 'with urllib', repeats: OF_URLLIB },
 ]

@@ -1,5 +1,6 @@
 import type { Verifier } from '../ask/protocol.ts'
 import type { Case, RequestCase, TwinCase } from './case.ts'
+import { ERRORS } from './errors.ts'
 import { IDEMPOTENCY } from './idempotency.ts'
 import { RETRY } from './retry.ts'
 import { RETRY_RULES } from './retry-rules.ts'
@@ -22,6 +23,7 @@ const BASES: readonly Case[] = [
   ...PATIENCE,
   ...SHAPE,
   ...RETRY_RULES,
+  ...ERRORS,
   ...TRANSPORT,
   ...TOLD,
   ...SCOPE,
@@ -71,8 +73,13 @@ function twinsOf(usual: NonNullable<TwinCase['usual']>, verifier: Verifier, what
   ]
 }
 
-function onSurface(one: Case, { shape, how, repeats, ofProcess }: Surface): readonly RequestCase[] {
-  if (one.kind !== 'request' || !repeats.has(one.id) || one.calls.some((call) => call.shape !== 'params-and-options')) return []
+function onSurface(one: Case, { shape, how, repeats, also = [], ofProcess }: Surface): readonly RequestCase[] {
+  if (
+    one.kind !== 'request' ||
+    !(repeats.has(one.id) || also.includes(one.id)) ||
+    one.calls.some((call) => call.shape !== 'params-and-options')
+  )
+    return []
   const { maxNetworkRetries, timeoutMs } = one.options
   if (ofProcess === true && (maxNetworkRetries ?? timeoutMs ?? one.script) !== undefined) return []
   // Events and raw requests belong to a client.
