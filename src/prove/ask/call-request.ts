@@ -73,7 +73,9 @@ function deliveryOf(
   { elsewhere, disguise: { hide } }: Circumstances,
 ): NonNullable<CallRequest['delivery']> {
   const { url, ...facts } = notification
-  const payload = hide(notificationJson({ ...facts, ...(url === undefined ? {} : { url: url.replace('{elsewhere}', elsewhere) }) }))
+  const payload = hide(
+    notificationJson({ ...facts, ...(url === undefined ? {} : { url: url?.replace('{elsewhere}', elsewhere) ?? null }) }),
+  )
   const secret = hide(SECRET)
   const timestamp = Math.floor(Date.now() / 1000)
   return {

@@ -36,6 +36,7 @@ export function deliver({ webhook, expect }: WebhookCase, moment: Moment, { hide
     header: header === null ? null : fill(header, timestamp, signed, signedWith, moment.now),
     secret,
     ...(webhook.tolerance === undefined ? {} : { tolerance: webhook.tolerance }),
+    ...(webhook.received === undefined ? {} : { receivedAt: moment.now - webhook.received }),
     ...(webhook.exact === true ? { now: moment.now } : {}),
     ...(webhook.reads === undefined ? {} : { reads: Object.keys(webhook.reads) }),
     ...(expect === 'keeps-secret' ? { inspect: true as const } : {}),

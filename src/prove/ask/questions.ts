@@ -14,6 +14,8 @@ export interface VerifyRequest {
   readonly secret: string | null
   /** Seconds; the SDK's default where left out. */
   readonly tolerance?: number
+  /** Unix seconds: when the caller says that it received the event, where it verifies it later. */
+  readonly receivedAt?: number
   /** Unix seconds that the SDK is to take for now; of drivers that can `sets-clock`. */
   readonly now?: number
   /** What to read of the event, as a program does: `data.object.id`. */
@@ -43,6 +45,8 @@ export type Verifier =
   | 'thin-esm'
   | 'handler'
   | 'handler-async'
+  | 'handler-esm'
+  | 'thin-worker'
   | 'unverified'
   | 'unverified-alias'
   | 'unverified-esm'

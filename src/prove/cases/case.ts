@@ -53,6 +53,8 @@ export interface WebhookCase extends CaseFacts {
     /** The secret that the SDK is given; the endpoint's where left out. */
     readonly secret?: string | null
     readonly tolerance?: number
+    /** Seconds ago: when the caller says that it received the event. */
+    readonly received?: number
     readonly form?: VerifyRequest['form']
     readonly api?: Verifier
     /** What a program reads of the event once it is accepted, as texts; null for what is not there: `{ 'data.object.id': 'cus_1' }`. */
@@ -103,7 +105,7 @@ export interface Step extends Call {
   /** Through a client of its own, in place of the case's. A key is `{key}_` and a name; `{key}` is the case's. */
   readonly client?: ClientOptions & { readonly key?: string }
   /** The thin event that a call of `notification.…` is about; what is left out is as in `THIN_EVENT`. `{elsewhere}` is a host of ours that is not Stripe's. */
-  readonly notification?: { readonly id?: string; readonly type?: string; readonly context?: string; readonly url?: string }
+  readonly notification?: { readonly id?: string; readonly type?: string; readonly context?: string; readonly url?: string | null }
 }
 
 /** Calls through one client, one after the other unless `together`, and what the gateway does to their attempts. */

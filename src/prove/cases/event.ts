@@ -48,8 +48,8 @@ interface NotificationFacts {
   readonly id?: string
   readonly type?: string
   readonly context?: string
-  /** Of the object that it is about. */
-  readonly url?: string
+  /** Of the object that it is about; null where it is about none. */
+  readonly url?: string | null
 }
 
 /** A thin event, spaced and escaped as no serialiser would, with a field for a name as the snapshot event has one. */
@@ -59,6 +59,7 @@ export function notificationJson({
   context,
   url = '/v1/billing/meters/mtr_contract',
 }: NotificationFacts): string {
+  const related = url === null ? null : { id: 'mtr_contract', type: 'billing.meter', url }
   return `{
   "object" : "v2.core.event",
   "id": ${JSON.stringify(id)},
@@ -67,7 +68,7 @@ export function notificationJson({
   "context": ${JSON.stringify(context ?? null)},
   "reason": null,
   "note": "a\\/b", "name": "Ada",
-  "related_object": { "id": "mtr_contract", "type": "billing.meter", "url": ${JSON.stringify(url)} },
+  "related_object": ${JSON.stringify(related)},
   "type": ${JSON.stringify(type)}
 }`
 }

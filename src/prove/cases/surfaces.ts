@@ -16,7 +16,9 @@ export const VERIFIERS = [
 export const THIN_VERIFIERS = [
   ['thin-async', 'The asynchronous parser of thin events'],
   ['thin-esm', 'The parser of thin events of the ES module'],
+  ['thin-worker', 'The parser of thin events for Workers'],
   ['handler', 'The handler of thin events'],
+  ['handler-esm', 'The handler of thin events of the ES module'],
   ['handler-async', 'The asynchronous handler of thin events'],
 ] as const satisfies readonly (readonly [Verifier, string])[]
 
@@ -125,6 +127,7 @@ const REPEATED = new Set([
   'thin/handler-failure',
   'thin/v2-json',
   'thin/v2-unicode',
+  'thin/v2-raw',
   'thin/v2-large-integer',
 ])
 

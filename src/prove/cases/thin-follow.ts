@@ -1,5 +1,5 @@
-import { fails, sends, succeeds } from '../judge/expectations.ts'
-import { asksFor, headerOfEach } from '../judge/scope-expectations.ts'
+import { fails, givenKey, header, sends, succeeds } from '../judge/expectations.ts'
+import { asksFor, headerOfEach, json } from '../judge/scope-expectations.ts'
 import { lists } from '../judge/wire-expectations.ts'
 import type { Script } from '../gateway/types.ts'
 import type { Call } from '../ask/protocol.ts'
@@ -12,6 +12,7 @@ const CONTEXT = 'org_contract/acct_context'
 const HANDLED = 'acct_handled'
 const MADE: Script = { ...answered(200, {}, '{"id":"cus_contract","object":"customer"}'), forever: true }
 const METER = answered(200, {}, '{"id":"mtr_contract","object":"billing.meter"}')
+const RAW_PARAMS = { name: 'contract', enabled_events: ['*', 'v1.charge.failed'], description: null, metadata: { order: '6735' } } as const
 const ASKED = 'GET /v1/customers/cus_contract'
 const MAKES = 'POST /v1/customers'
 const EVENTS = 'GET /v2/core/events'
@@ -80,6 +81,36 @@ export const THIN_FOLLOW: readonly RequestCase[] = [
       ],
     },
     expect: [asksFor([EVENTS, EVENTS, FETCHED]), headerOfEach('stripe-context', [ORGANISATION, ORGANISATION, CONTEXT]), succeeds()],
+  }),
+  request({
+    id: 'thin/fetch-related-none',
+    level: 'SHOULD',
+    title: 'Where an event is about no object, none is fetched, and that is no failure',
+    threat: 'event lost',
+    sent: 'thin event of an unknown type, its object null, whose object is fetched',
+    calls: [
+      { shape: 'params-and-options', method: 'notification.fetchRelatedObject', notification: { type: 'v9.contract.happened', url: null } },
+    ],
+    expect: [sends(0), succeeds()],
+  }),
+  request({
+    id: 'thin/v2-raw',
+    level: 'MUST',
+    title: 'A raw v2 request has its parameters as JSON, and the key and the context of its caller',
+    threat: 'wrong request',
+    sent: 'raw POST of an event destination, with a key and a context, through a client with another context',
+    options: { stripeContext: 'acct_client' },
+    calls: [
+      {
+        shape: 'params-and-options',
+        method: 'raw.post',
+        target: '/v2/core/event_destinations',
+        params: RAW_PARAMS,
+        request: { idempotencyKey: 'Key-contract', stripeContext: ORGANISATION },
+      },
+    ],
+    script: answered(200, {}, '{"id":"ed_contract","object":"v2.core.event_destination"}'),
+    expect: [sends(1), json(RAW_PARAMS), givenKey(), header('stripe-context', ORGANISATION), succeeds()],
   }),
   request({
     id: 'thin/v2-empty-pages',

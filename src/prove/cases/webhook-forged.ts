@@ -87,6 +87,10 @@ export const FORGED: readonly WebhookCase[] = [
     age: 301,
     exact: true,
   }),
+  refused('MUST', 'received-late', 'An event that was received too late is refused', 'event signed 2 h ago, received 1 h ago', {
+    age: 7200,
+    received: 3600,
+  }),
   refused('MUST', 'timestamp-swapped', 'An old signature under a new timestamp is refused', 'signed 1 h ago, timestamp of now', {
     header: 't={t},v1={stale}',
   }),

@@ -78,6 +78,10 @@ export const GENUINE: readonly (WebhookCase | TwinCase)[] = [
     age: 300,
     exact: true,
   }),
+  accepted('MUST', 'received-then', 'An event that was received in time is accepted later', 'event signed 1 h ago, received 1 h ago', {
+    age: 3600,
+    received: 3590,
+  }),
   accepted('MUST', 'tolerance-wider', 'A wider tolerance is applied', 'event signed 400 s ago, tolerance 600', {
     age: 400,
     tolerance: 600,

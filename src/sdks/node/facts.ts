@@ -91,6 +91,7 @@ export const facts: SdkFacts = {
     { version: '8.213.0', cases: /^(?:wire\/search-|scope\/.*-account-search$|twins\/(?:esm|fetch|worker)-.*-account-search$)/ },
     { version: '11.15.0', cases: /^(?:idempotency\/key-esm-call|money\/every-method-esm|twins\/(?:esm|worker)-.*)$/ },
     { version: '11.16.0', cases: /^twins\/(?:esm|esm-async|worker)-(?:forged|genuine)$/ },
+    { version: '12.4.0', cases: /^webhook\/received-/ },
     {
       version: '17.0.0',
       cases: /^(?:webhook\/(?:thin-(?!event-to).*|v1-event-to-thin-parser)|thin\/.*|twins\/(?:thin-async|thin-esm)-.*)$/,
@@ -98,7 +99,7 @@ export const facts: SdkFacts = {
     {
       version: '17.0.0',
       cases:
-        /^(?:scope\/(?:client-account-raw|raw-options(?:-used-twice)?|client-context-v1)|retry\/context-kept|twins\/(?:esm|fetch|worker)-raw-options)$/,
+        /^(?:scope\/(?:client-account-raw|raw-options(?:-used-twice)?|client-context-v1)|retry\/context-kept|twins\/(?:esm|fetch|worker)-(?:raw-options|v2-raw))$/,
     },
     {
       version: '17.0.0',
@@ -116,7 +117,7 @@ export const facts: SdkFacts = {
     },
     { version: '22.0.0', cases: /^scope\/headers$/ },
     { version: '22.0.2', cases: /^transport\/listeners-bodies$/ },
-    { version: '22.0.2', cases: /^twins\/(?:thin-async-|worker-(?:fetch|foreign)-)/ },
+    { version: '22.0.2', cases: /^twins\/(?:thin-async-|thin-worker-|worker-(?:fetch|foreign)-)/ },
     { version: '22.2.0', cases: /^(?:thin\/|twins\/(?:esm|fetch|worker)-)v2-large-integer$/ },
     { version: '22.5.0', cases: /^(?:webhook|thin|twins)\/unverified-(?!handler-async)/ },
     { version: '22.6.0', cases: /^(?:thin\/|twins\/(?:(?:esm|fetch|worker|unverified)-)?)handler-(?!async)/ },

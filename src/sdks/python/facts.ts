@@ -212,7 +212,7 @@ export const facts: SdkFacts = {
     {
       version: '11.0.0',
       cases:
-        /^(?:scope\/(?:client-account-raw|raw-options(?:-used-twice)?|client-context-v1|object-context-.*)|retry\/context-kept|twins\/async-raw-options)$/,
+        /^(?:scope\/(?:client-account-raw|raw-options(?:-used-twice)?|client-context-v1|object-context-.*)|retry\/context-kept|twins\/async-(?:raw-options|v2-raw))$/,
     },
     {
       version: '11.0.0',

@@ -81,7 +81,7 @@ async function call(message) {
   }
 }
 
-async function verify({ payload, form, header, secret, tolerance, api, now, reads, inspect }) {
+async function verify({ payload, form, header, secret, tolerance, receivedAt, api, now, reads, inspect }) {
   const raw = Buffer.from(payload, 'base64')
   const before = constantTimeComparisons()
   const constantTime = () => constantTimeComparisons() > before
@@ -92,9 +92,14 @@ async function verify({ payload, form, header, secret, tolerance, api, now, read
     if (mutant === 'W87' && form === 'other-bytes') throw new TypeError('no Buffer')
     const isTrusted = api.startsWith('unverified')
     if (isTrusted && mutant === `L.${api}`) throw new SignatureError('nothing is accepted')
-    const isSkipped = isTrusted || (mutant === 'W38' && api.endsWith('async')) || (mutant === 'W87b' && form === 'other-bytes')
+    const isSkipped =
+      isTrusted ||
+      (mutant === 'W38' && api.endsWith('async')) ||
+      (mutant === 'W87b' && form === 'other-bytes') ||
+      (mutant === 'W92b' && receivedAt !== undefined)
+    const moment = mutant === 'W92' ? now : (receivedAt ?? now)
     try {
-      if (!isSkipped) at(now, () => verifyHeader(mutant, body, header, secret, tolerance, usual(api), api))
+      if (!isSkipped) at(moment, () => verifyHeader(mutant, body, header, secret, tolerance, usual(api), api))
     } catch (error) {
       if (mutant !== 'W36') throw error
     }

@@ -87,6 +87,8 @@ const OWN: readonly Mutant[] = [
   { id: 'T19', what: 'keeps the context of the client for an event that was verified before', by: 'thin/handler-trusted' },
   { id: 'T24', what: 'fetches the object of an event that was retrieved in another context', by: 'thin/event-retrieved' },
   { id: 'T24b', what: 'fetches the object of an event that was listed in another context', by: 'thin/event-listed' },
+  { id: 'T26', what: 'fails where an event is about no object', by: 'thin/fetch-related-none' },
+  { id: 'S14.v2', what: 'sends raw v2 requests without their parameters', by: 'thin/v2-raw' },
   { id: 'T25', what: 'ends a v2 list at an empty page', by: 'thin/v2-empty-pages' },
   { id: 'T11', what: "scopes a callback's client to the last event", by: 'thin/handler-at-once' },
   { id: 'T12', what: "leaves the account of the handler on a callback's client", by: 'thin/handler-without-account' },

@@ -170,6 +170,8 @@ export const MORE_MUTANTS: readonly Mutant[] = [
   { id: 'W87', what: 'refuses bytes of another type', by: 'webhook/valid-other-bytes' },
   { id: 'W87b', what: 'verifies nothing that is handed over as bytes of another type', by: 'webhook/tampered-other-bytes' },
   { id: 'W88', what: 'takes what was before for what is', by: 'webhook/event-read' },
+  { id: 'W92', what: 'ignores when an event was received', by: 'webhook/received-then' },
+  { id: 'W92b', what: 'accepts whatever says when it was received', by: 'webhook/received-late' },
   { id: 'W90.text', what: 'loses an event that was verified before', by: 'webhook/unverified-plain' },
   { id: 'W90.bytes', what: 'loses an event that was verified before, as bytes', by: 'webhook/unverified-bytes' },
   { id: 'W90.bridge', what: 'does not take an event out of the envelope of EventBridge', by: 'webhook/unverified-bridge' },

@@ -75,6 +75,7 @@ export async function followEvent(mutant, client, { method, delivery, target }, 
   const query = mutant === 'T05' ? '?usage=event' : ''
   if (method === 'notification.fetchEvent')
     return client.getPath(`/v2/core/events/${mutant === 'T06' ? event.id : encodeURIComponent(event.id)}${query}`, own)
+  if (event.related_object === null && mutant !== 'T26') return {}
   const { url } = event.related_object
   const foreign = { 'http:': 'T07', '@': 'T07b', '//': 'T07c' }[/^(?:http:|@|\/\/)/.exec(url)?.[0]]
   if (foreign === undefined) return client.getPath(`${url}${query}`, own)

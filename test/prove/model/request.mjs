@@ -53,7 +53,15 @@ export function createClient(whole, base, apiKey, client) {
       if (attempt === ENOUGH && failure.lost !== undefined) await new Promise(() => undefined)
       try {
         const upload = method === 'files.create' ? await multipart(mutant, params) : undefined
-        const body = upload?.body ?? encode(mutant, mutant === 'S14' && method === 'raw.post' ? {} : params, attempt, path, http)
+        const body =
+          upload?.body ??
+          encode(
+            mutant,
+            (mutant === 'S14' || (mutant === 'S14.v2' && path.startsWith('/v2/'))) && method === 'raw.post' ? {} : params,
+            attempt,
+            path,
+            http,
+          )
         const sent = mutant === 'I77' && attempt > 0 ? memory.latest : key
         const headers = headersOf(mutant, { ...scope, http, path, key: sent, options, attempt, retries, failure, byDefault })
         if (upload !== undefined) headers['content-type'] = upload.type

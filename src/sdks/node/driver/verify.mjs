@@ -5,7 +5,19 @@ import { moduleFor, offline, Stripe, Unsupported } from './sdk.mjs'
 import { shown } from './shown.mjs'
 
 /** Verifiers that answer later. Only what is synchronous has no other verification between its beginning and its end. */
-const LATER = new Set(['async', 'low-level-async', 'subtle', 'esm-async', 'worker', 'thin-async', 'handler', 'unverified-handler'])
+const LATER = new Set([
+  'async',
+  'low-level-async',
+  'subtle',
+  'esm-async',
+  'worker',
+  'thin-async',
+  'thin-worker',
+  'handler',
+  'handler-esm',
+  'unverified-handler',
+])
+const HANDLERS = new Set(['handler', 'handler-esm', 'unverified-handler'])
 
 /** The verifier: an object, the name of its function, and what it takes as its own cryptography. */
 async function verifierFor(api) {
@@ -39,6 +51,8 @@ async function verifierFor(api) {
       const esm = new (await moduleFor('esm'))('sk_test_offline', { telemetry: false })
       return [esm, thinParser(esm)]
     }
+    case 'thin-worker':
+      return [new (await moduleFor('worker'))('sk_test_offline', { telemetry: false }), 'parseEventNotificationAsync']
     case 'unverified':
       return [webhooks, 'constructEventWithoutVerification']
     case 'unverified-alias':
@@ -59,16 +73,18 @@ function thinParser(client) {
 }
 
 /** The handler of thin events as one more verifier: it gives the event that its callback was called with. */
-function handle(api, body, header, secret) {
-  const client = offline()
-  const name = api === 'handler' ? 'notificationHandler' : 'notificationHandlerWithoutVerification'
+async function handle(api, body, header, secret) {
+  const client = api === 'handler-esm' ? new (await moduleFor('esm'))('sk_test_offline', { telemetry: false }) : offline()
+  const trusts = api === 'unverified-handler'
+  const name = trusts ? 'notificationHandlerWithoutVerification' : 'notificationHandler'
   if (typeof client[name] !== 'function') throw new Unsupported('it has no such handler of event notifications')
   let seen
   const note = async (event) => {
     seen = event
   }
-  const handler = api === 'handler' ? client[name](secret, note) : client[name](note)
-  return handler.handle(body, header).then(() => seen)
+  const handler = trusts ? client[name](note) : client[name](secret, note)
+  await handler.handle(body, header)
+  return seen
 }
 
 /** A part of what a network library read, as Workers and fetch hand it over: no Buffer, and not alone in its memory. */
@@ -78,20 +94,28 @@ function otherBytes(bytes) {
   return room.subarray(8, 8 + bytes.length)
 }
 
+function bodyOf(form, bytes, text) {
+  if (form === 'parsed') return JSON.parse(text)
+  return form === 'other-bytes' ? otherBytes(bytes) : { text, bytes, null: null }[form]
+}
+
 /** What a program reads of an event, as texts. */
 function readOf(event, names) {
   const values = names.map((name) => [name, name.split('.').reduce((owner, part) => owner?.[part], event)])
   return Object.fromEntries(values.map(([name, value]) => [name, value === undefined || value === null ? null : String(value)]))
 }
 
-export async function verify({ payload, form, header, secret, tolerance, api, now, reads, inspect }) {
+export async function verify({ payload, form, header, secret, tolerance, receivedAt, api, now, reads, inspect }) {
   const bytes = Buffer.from(payload, 'base64')
   const text = bytes.toString('utf8')
-  const body = form === 'parsed' ? JSON.parse(text) : { text, bytes, 'other-bytes': otherBytes(bytes), null: null }[form]
-  const isHandler = api === 'handler' || api === 'unverified-handler'
+  const body = bodyOf(form, bytes, text)
+  const isHandler = HANDLERS.has(api)
   const [owner, name, provider] = isHandler ? [] : await verifierFor(api)
   if (!isHandler && typeof owner?.[name] !== 'function') throw new Unsupported(`it has no ${name}`)
-  const run = () => (isHandler ? handle(api, body, header, secret) : owner[name](body, header, secret, tolerance, provider))
+  // So many parameters has what is given a time of receipt, which is in milliseconds.
+  if (receivedAt !== undefined && (isHandler || owner[name].length < 6)) throw new Unsupported('it is given no time of receipt')
+  const received = receivedAt === undefined ? undefined : receivedAt * 1000
+  const run = () => (isHandler ? handle(api, body, header, secret) : owner[name](body, header, secret, tolerance, provider, received))
   const before = constantTimeComparisons()
   const constantTime = () => (LATER.has(api) ? undefined : constantTimeComparisons() > before)
   try {

@@ -80,7 +80,9 @@ def text_of(value):
     return None if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def verify(payload, form, header, secret, api, now=None, reads=(), inspect=False, **tolerance):
+def verify(payload, form, header, secret, api, now=None, receivedAt=None, reads=(), inspect=False, **tolerance):
+    if receivedAt is not None:
+        raise Unsupported("it is given no time of receipt")
     data = base64.b64decode(payload)
     forms = {"bytes": lambda: data, "other-bytes": lambda: bytearray(data), "text": lambda: data.decode("utf-8"), "parsed": lambda: json.loads(data), "null": lambda: None}
     body = forms[form]()
