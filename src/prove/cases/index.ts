@@ -21,6 +21,7 @@ import { FORGED } from './webhook-forged.ts'
 import { GENUINE } from './webhook-genuine.ts'
 import { WIRE } from './wire.ts'
 import { WIRE_ANSWERS } from './wire-answers.ts'
+import { WIRE_UPLOADS } from './wire-uploads.ts'
 import { WIRE_VALUES } from './wire-values.ts'
 
 /** The contract suite, in the order in which it is reported. */
@@ -38,6 +39,7 @@ export const CASES: readonly Case[] = [
   ...WIRE,
   ...WIRE_ANSWERS,
   ...WIRE_VALUES,
+  ...WIRE_UPLOADS,
   ...ERRORS,
   ...TRANSPORT,
   ...TOLD,

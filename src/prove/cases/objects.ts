@@ -35,6 +35,8 @@ const CHANGES = { description: 'first', 'address.city': 'Bern', metadata: { a: '
 /** What metadata had and has no more is sent as empty. */
 const CHANGES_SENT = { description: 'first', 'address[city]': 'Bern', 'metadata[a]': '2', 'metadata[b]': '3', 'metadata[gone]': '' }
 
+const SOURCES = '/v1/customers/cus_contract/sources'
+
 /** All that an object asks for is for the account, and by the API key, that it was retrieved with. */
 const OF_OWNER = [headerOfEach('stripe-account', [ACCOUNT]), apiKeyOfEach(['other'])]
 
@@ -77,6 +79,28 @@ export const OBJECTS: readonly RequestCase[] = [
       ],
     },
     [CUSTOMER, null, SAVED],
+  ),
+  object(
+    {
+      id: 'scope/object-list',
+      title: 'What a list in an object makes and lists is of that object, and of its account',
+      sent: 'customer retrieved with an account and an API key; a source is made with a key in its list, which then is listed',
+      calls: [
+        { ...ofSources('create', { source: 'tok_contract' }), request: { ...OWN, idempotencyKey: 'Contract-Source' } },
+        { ...ofSources('list', { limit: 3 }), request: OWN, again: true },
+      ],
+      expect: [
+        asksFor(['GET /v1/customers/cus_contract', `POST ${SOURCES}`, `GET ${SOURCES}`]),
+        headerOfEach('idempotency-key', [null, 'Contract-Source', null]),
+        parametersOfEach({}, { source: 'tok_contract' }, { limit: '3' }),
+        succeeds(),
+      ],
+    },
+    [
+      { ...CUSTOMER, sources: { object: 'list', url: SOURCES, has_more: true, data: [] } },
+      { id: 'src_contract', object: 'source' },
+      { object: 'list', url: SOURCES, has_more: false, data: [] },
+    ],
   ),
   object(
     {
@@ -126,6 +150,10 @@ function methods(name: string, shape: Shape, title: string): RequestCase {
       { id: 'obj_contract', object: kind },
     ]),
   )
+}
+
+function ofSources(verb: string, params: NonNullable<Step['params']>): Step {
+  return { shape: 'object', method: `customers.${verb}`, field: 'sources', target: 'cus_contract', params }
 }
 
 function save(params: NonNullable<Step['params']>, idempotencyKey: string): Step {

@@ -14,6 +14,7 @@ import { TOLD } from './told.ts'
 import { TRANSPORT } from './transport.ts'
 import { V2 } from './v2.ts'
 import { WIRE_ANSWERS } from './wire-answers.ts'
+import { WIRE_UPLOADS } from './wire-uploads.ts'
 import { WIRE_VALUES } from './wire-values.ts'
 
 const BASES: readonly Case[] = [
@@ -31,6 +32,7 @@ const BASES: readonly Case[] = [
   ...THIN,
   ...WIRE_ANSWERS,
   ...WIRE_VALUES,
+  ...WIRE_UPLOADS,
 ]
 
 const WHOSE = { construct: '', thin: 'thin ', unverified: 'unverified ', 'unverified-thin': 'unverified thin ' } as const

@@ -1,17 +1,17 @@
 import { succeeds } from '../judge/expectations.ts'
 import { json } from '../judge/scope-expectations.ts'
-import { numbersOfEach, parametersOfEach, partsOfEach, returnsEach } from '../judge/value-expectations.ts'
+import { numbersOfEach, parametersOfEach, returnsEach } from '../judge/value-expectations.ts'
 import type { Call } from '../ask/protocol.ts'
 import type { Script } from '../gateway/types.ts'
 import type { RequestCase } from './case.ts'
 import { request } from './request.ts'
 import { fieldsOf } from '../fields.ts'
 
-const OBJECT = { id: 'obj_contract', object: 'customer' }
+export const OBJECT = { id: 'obj_contract', object: 'customer' }
 const LIST = { object: 'list', url: '/v1/customers', has_more: false, data: [] }
 
 /** Names that a customer of the caller may choose, where the caller keeps what the customer calls something in metadata. */
-const NAMED = {
+export const NAMED = {
   'a&application_fee_amount': '1',
   'b=c': 'd&e=f',
   'g#h;i': '#',
@@ -42,6 +42,19 @@ const DECIMALS = {
   'tiers[3][flat_amount_decimal]': '0',
   'tiers[3][unit_amount_decimal]': '1234567890.123456789012',
 }
+const UNIT = { unit_amount_decimal: { $decimal: '0.05' }, currency: 'usd' }
+const LINES = { line_items: [{ price_data: UNIT, quantity: 2 }] }
+/** Where else an amount can be a decimal. */
+const DECIMAL_METHODS = [
+  ['invoiceItems.create', { price_data: UNIT, quantity_decimal: { $decimal: '0.005' } }],
+  ['plans.create', { amount_decimal: { $decimal: '0.05' }, tiers: [{ flat_amount_decimal: { $decimal: '0.005' } }] }],
+  ['subscriptions.create', { items: [{ price_data: UNIT }], add_invoice_items: [{ price_data: UNIT }] }],
+  ['subscriptionItems.create', { subscription: 'sub_contract', price_data: UNIT }],
+  ['quotes.create', LINES],
+  ['paymentLinks.create', LINES],
+  ['checkout.sessions.create', LINES],
+  ['creditNotes.create', { lines: [{ type: 'custom_line_item', unit_amount_decimal: { $decimal: '0.05' } }] }],
+] as const
 const EAST = '2031-03-04T05:06:07+02:00'
 const WEST = '2031-04-04T20:06:07.900-03:30'
 const FAR_EAST = '2031-05-05T00:30:00+14:00'
@@ -84,14 +97,9 @@ const ACCOUNT = {
   identity: { individual: { relationship: { percent_ownership: OWNERSHIP, owner: true } } },
 }
 
-/** Every byte there is, and what a form may take for the end of a part. */
-const BYTES = Buffer.concat([Buffer.from(Array.from({ length: 256 }, (_, byte) => 255 - byte)), Buffer.from('\r\n--\r\n\r\n')])
-const TEXT = Buffer.from('Ünïcödé 東京 😀, a text\r\nof two lines')
-const PURPOSE = { purpose: 'dispute_evidence' }
-
-/** Numbers, dates, names and files arrive as the caller meant them, and answers as Stripe meant them. */
+/** Numbers, dates and names arrive as the caller meant them, and answers as Stripe meant them. */
 export const WIRE_VALUES: readonly RequestCase[] = [
-  value(
+  values(
     'names',
     'A name cannot add parameters, nor change others',
     'metadata in two creations, a list and a deletion, with & = # ; + % [ ] ? / and letters of other scripts in its names',
@@ -112,7 +120,7 @@ export const WIRE_VALUES: readonly RequestCase[] = [
       succeeds(),
     ],
   ),
-  value(
+  values(
     'numbers',
     'Large numbers and fractions are sent with every digit',
     'subscription and a list of charges, with numbers up to 2^53 - 1 and fractions',
@@ -120,7 +128,7 @@ export const WIRE_VALUES: readonly RequestCase[] = [
     [OBJECT, LIST],
     [numbersOfEach(fieldsOf(NUMBERS), fieldsOf(RANGE)), succeeds()],
   ),
-  value(
+  values(
     'decimal-object',
     'Decimal objects are sent with every digit',
     'price with nine decimals, from 1E-7 to 1234567890.123456789012',
@@ -136,7 +144,15 @@ export const WIRE_VALUES: readonly RequestCase[] = [
     [OBJECT],
     [numbersOfEach(DECIMALS), succeeds()],
   ),
-  value(
+  values(
+    'decimal-methods',
+    'Decimal objects are sent with every digit by each method that takes them',
+    `a decimal in ${DECIMAL_METHODS.map(([method]) => method).join(', ')}`,
+    DECIMAL_METHODS.map(([method, params]) => call(method, params)),
+    DECIMAL_METHODS.map(() => OBJECT),
+    [numbersOfEach(...DECIMAL_METHODS.map(([, params]) => fieldsOf(plain(params)))), succeeds()],
+  ),
+  values(
     'dates',
     'Dates of any time zone are sent as Unix seconds',
     'subscription schedule and a list of charges, with dates of three time zones',
@@ -153,7 +169,7 @@ export const WIRE_VALUES: readonly RequestCase[] = [
       succeeds(),
     ],
   ),
-  value(
+  values(
     'answer-values',
     'Every value of an answer is returned as it was sent',
     'customer and a list, with large and negative numbers, false, null and empty texts',
@@ -161,7 +177,7 @@ export const WIRE_VALUES: readonly RequestCase[] = [
     [ANSWER, { ...LIST, data: [ANSWER] }],
     [returnsEach(ANSWER, { ...LIST, data: [ANSWER] }), succeeds()],
   ),
-  value(
+  values(
     'answer-decimals',
     'Decimals of an answer are returned with every digit',
     'price, subscription and a list of prices, with decimals of up to 34 digits',
@@ -169,7 +185,7 @@ export const WIRE_VALUES: readonly RequestCase[] = [
     [PRICE, SUBSCRIPTION, { ...LIST, data: [PRICE] }],
     [returnsEach(PRICE, SUBSCRIPTION, { ...LIST, data: [PRICE] }), succeeds()],
   ),
-  value(
+  values(
     'v2-decimals',
     'In v2, decimals are sent and returned with every digit',
     'v2 account with a decimal, which is answered with another',
@@ -184,46 +200,10 @@ export const WIRE_VALUES: readonly RequestCase[] = [
     [ACCOUNT],
     [json({ identity: { individual: { relationship: { percent_ownership: '0.05', owner: true } } } }), returnsEach(ACCOUNT), succeeds()],
   ),
-  {
-    ...value(
-      'upload-exact',
-      'An upload has exactly the bytes that were given, whatever lies around them in memory',
-      'file as a part of a larger buffer, as a plain array of bytes and as text',
-      [uploadOf(BYTES, 'view'), uploadOf(BYTES, 'array'), uploadOf(TEXT, 'text')],
-      [OBJECT, OBJECT, OBJECT],
-      [partsOfEach({ file: BYTES, fields: PURPOSE }, { file: BYTES, fields: PURPOSE }, { file: TEXT, fields: PURPOSE }), succeeds()],
-    ),
-    threat: 'secret leaked',
-    needs: 'resolves-names',
-  },
-  {
-    ...value(
-      'upload-stream',
-      'An upload of what is read piece by piece has exactly its bytes',
-      'file as a stream',
-      [uploadOf(BYTES, 'stream')],
-      [OBJECT],
-      [partsOfEach({ file: BYTES, fields: PURPOSE }), succeeds()],
-    ),
-    needs: 'resolves-names',
-  },
-  {
-    ...value(
-      'upload-fields',
-      'A name cannot add fields to an upload, nor change others',
-      'file with metadata that has & = # ; + % [ ] ? / in its names',
-      [uploadOf(BYTES, 'view', { file_link_data: { create: 'yes', metadata: NAMED } })],
-      [OBJECT],
-      [
-        partsOfEach({ file: BYTES, fields: { ...PURPOSE, ...fieldsOf({ file_link_data: { create: 'yes', metadata: NAMED } }) } }),
-        succeeds(),
-      ],
-    ),
-    needs: 'resolves-names',
-  },
 ]
 
-function value(
+/** A case whose requests are answered with JSON in turn; null is a 503. */
+export function values(
   name: string,
   title: string,
   sent: string,
@@ -231,11 +211,15 @@ function value(
   answers: readonly unknown[],
   expect: RequestCase['expect'],
 ): RequestCase {
-  const script: Script = { faults: answers.map((one) => ({ kind: 'answer', status: 200, body: JSON.stringify(one) })) }
+  const script: Script = {
+    faults: answers.map((one) =>
+      one === null ? { kind: 'answer', status: 503 } : { kind: 'answer', status: 200, body: JSON.stringify(one) },
+    ),
+  }
   return request({ id: `wire/${name}`, level: 'MUST', title, threat: 'wrong request', sent, calls, script, expect })
 }
 
-function call(method: string, params: Call['params'] = {}, target?: string): Call {
+export function call(method: string, params: Call['params'] = {}, target?: string): Call {
   return { shape: 'params-and-options', method, params, ...(target === undefined ? {} : { target }) }
 }
 
@@ -243,8 +227,11 @@ function look(method: string, target?: string): Call {
   return { ...call(method, {}, target), inspect: true }
 }
 
-function uploadOf(file: Buffer, form: string, fields: Call['params'] = {}): Call {
-  return call('files.create', { ...PURPOSE, ...fields, file: { $file: file.toString('base64'), name: 'contract.png', form } })
+/** With the texts of its decimals. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain)
+  if (typeof value !== 'object' || value === null) return value
+  return '$decimal' in value ? value.$decimal : Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one)]))
 }
 
 function decimalAt(tier: number, what: 'flat' | 'unit'): string {

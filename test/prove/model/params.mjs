@@ -20,6 +20,7 @@ function flatten(mutant, http, name, value, depth = 0) {
   if (value === null) return [[name, '']]
   if (value instanceof Date) return [[name, String(mutant === 'X.dates' ? value.getTime() : Math.floor(value.getTime() / 1000))]]
   if (Array.isArray(value)) return itemsOf(mutant, http, name, value).flatMap(([key, item]) => flatten(mutant, http, key, item, depth + 1))
+  if (mutant === 'X.decimal-methods' && name.includes('[price_data]')) return [[name, String(value).replace('0.0', '0.')]]
   if (typeof value !== 'object') return [[name, textOf(mutant, value)]]
   if (mutant === 'X.nested' && depth > 2) return [[name, JSON.stringify(value)]]
   const inner = Object.entries(value).filter(([key, item]) => !drops(mutant, http, key, item))
@@ -73,11 +74,21 @@ export function segmentOf(mutant, verb, target) {
   return mutant === 'X.id-percent' && target.includes('%') ? encodeURIComponent(encoded) : encoded
 }
 
+/** The parameters of an upload, with the bytes of its file. */
+export async function readyToUpload({ file, ...fields }) {
+  if (typeof file.data === 'string') return { fields, pieces: [Buffer.from(file.data)] }
+  const pieces = file.data instanceof Uint8Array ? [file.data] : await file.data.toArray()
+  return { fields, pieces }
+}
+
 /** An upload, as a body and its type. */
-export async function multipart(mutant, { file, ...fields }) {
+export function multipart(mutant, { fields, pieces }, attempt) {
   const boundary = 'a-boundary-of-the-model'
   const pairs = pairsOf(mutant, 'POST', fields).filter(([name]) => mutant !== 'X.upload-fields' || !name.includes('['))
-  const parts = [...pairs.map(([name, text]) => [name, '', Buffer.from(text)]), ['file', '; filename="a"', await bytesOf(mutant, file)]]
+  const parts = [
+    ...pairs.map(([name, text]) => [name, '', Buffer.from(text)]),
+    ['file', '; filename="a"', bytesOf(mutant, pieces, attempt)],
+  ]
   const body = parts.flatMap(([name, more, bytes]) => [
     Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name.replaceAll('"', '%22')}"${more}\r\n\r\n`),
     bytes,
@@ -86,12 +97,9 @@ export async function multipart(mutant, { file, ...fields }) {
   return { type: `multipart/form-data; boundary=${boundary}`, body: Buffer.concat([...body, Buffer.from(`--${boundary}--\r\n`)]) }
 }
 
-async function bytesOf(mutant, { data }) {
-  if (typeof data === 'string') return Buffer.from(data)
-  if (!(data instanceof Uint8Array)) {
-    const pieces = await data.toArray()
-    return mutant === 'X.upload-stream' ? pieces[0] : Buffer.concat(pieces)
-  }
-  if (mutant === 'X.upload-exact') return Buffer.from(data.buffer)
-  return mutant === 'X.upload' ? Buffer.from(Buffer.from(data).toString('utf8')) : Buffer.from(data)
+function bytesOf(mutant, pieces, attempt) {
+  if (mutant === 'X.upload-stream' && attempt > 0) return pieces[0]
+  const bytes = Buffer.concat(pieces)
+  if (mutant === 'X.upload-exact' && pieces.length === 1) return Buffer.from(pieces[0].buffer)
+  return mutant === 'X.upload' ? Buffer.from(bytes.toString('utf8')) : bytes
 }

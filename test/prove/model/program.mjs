@@ -32,7 +32,7 @@ export function takenFrom(mutant, options, params) {
 const retrieved = new Map()
 
 /** A method of an object that is retrieved first, with the account and the API key that are its own from then on. */
-export async function ofObject(mutant, client, { key, shape, method, target, params = {}, again }, options) {
+export async function ofObject(mutant, client, { key, shape, method, target, params = {}, again, field }, options) {
   const path = method.split('.')
   const verb = path.pop()
   const { idempotencyKey, ...own } = options
@@ -43,8 +43,15 @@ export async function ofObject(mutant, client, { key, shape, method, target, par
   if (mutant === 'S12' || mutant === `S12.${verb}` || mutant === `S12.${shape}`) delete later.stripeAccount
   if (mutant === 'S12b') delete later.apiKey
   if (mutant === `S12c.${verb}`) delete later.stripeContext
+  if (field !== undefined) return ofList(mutant, client, verb, retrieved.get(name).now[field].url, params, later)
   if (verb === 'save') return save(mutant, client, `${path.join('.')}.update`, target, retrieved.get(name), params, later)
   return client.call(`${path.join('.')}.${verb === 'refresh' ? 'retrieve' : verb}`, target, mutant === 'S16' ? {} : params, later)
+}
+
+/** What a list in an object makes or lists is at the address of the list. */
+async function ofList(mutant, client, verb, url, params, options) {
+  const path = mutant === 'S30' ? url.replace(/cus_[^/]*/, 'cus_other') : url
+  return client.call(verb === 'list' ? 'path.retrieve' : 'raw.post', path, params, options)
 }
 
 /** Sends what was set and not saved yet; `address.city` is one of a field, and of metadata what is gone is sent as empty. */

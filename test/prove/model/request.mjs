@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { get } from 'node:http'
 import { keyOf } from './key.mjs'
-import { multipart } from './params.mjs'
+import { multipart, readyToUpload } from './params.mjs'
 import { addFurther, tell } from './told.mjs'
 import { encode, headersOf, methodOf, pathOf, send } from './wire.mjs'
 import { ApiError, retriable } from './failure.mjs'
@@ -47,12 +47,13 @@ export function createClient(whole, base, apiKey, client) {
     const scope = scopeOf(mutant, { client, apiKey, options, http, path, method })
     const patience =
       mutant === 'S11' || (mutant === 'X.request-timeout' && timeoutMs === 31_000) ? timeoutMs : (options.timeoutMs ?? timeoutMs)
+    const file = method === 'files.create' ? await readyToUpload(params) : undefined
     let failure
     for (let attempt = 0; attempt <= limitOf(mutant, { retries, failure, byDefault, shape }); attempt += 1) {
       if (attempt > 0) await pause(mutant, attempt, failure)
       if (attempt === ENOUGH && failure.lost !== undefined) await new Promise(() => undefined)
       try {
-        const upload = method === 'files.create' ? await multipart(mutant, params) : undefined
+        const upload = file === undefined ? undefined : multipart(mutant, file, attempt)
         const body =
           upload?.body ??
           encode(
@@ -67,7 +68,7 @@ export function createClient(whole, base, apiKey, client) {
         if (upload !== undefined) headers['content-type'] = upload.type
         addFurther(mutant, headers, options.headers, method)
         tell(mutant === 'X.told-failure' && memory.failed ? 'X.told-body' : mutant, options.told, { client, http, path, params, headers })
-        if (upload !== undefined && mutant === 'X.upload-key') delete headers['idempotency-key']
+        if (upload !== undefined && mutant === 'X.upload-key' && options.idempotencyKey !== undefined) delete headers['idempotency-key']
         if (upload !== undefined && mutant === 'X.upload-account') delete headers['stripe-account']
         if (mutant === 'I.429-key' && failure?.status === 429) headers['idempotency-key'] = String(Math.random())
         if (mutant === 'I.v2-delete-key' && attempt > 0 && http === 'DELETE') delete headers['idempotency-key']

@@ -43,7 +43,7 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
             raise Unsupported("its calls cannot be cancelled" if shape in SHAPES else "it has no such call: %s" % shape)
         wanted, given = kept(key, wanted_of(request or {})), kept(key, params or {}, method)
         before = repr([wanted, given])
-        run = work(base, key, options, shape, method, target, given, wanted, delivery, again)
+        run = work(base, key, options, shape, method, target, given, wanted, delivery, again, field)
     except Unsupported:
         # The others must not wait for what cannot be called.
         if meets is not None:
@@ -91,7 +91,7 @@ def headers_of(value):
     return {name.lower(): text for name, text in getattr(response, "headers", {}).items()}
 
 
-def work(base, key, options, shape, method, target, params, wanted, delivery, again):
+def work(base, key, options, shape, method, target, params, wanted, delivery, again, field):
     """What is to be run, made ready."""
     *path, verb = method.split(".")
     asynchronous = sdk.client_of(shape)
@@ -102,7 +102,7 @@ def work(base, key, options, shape, method, target, params, wanted, delivery, ag
     if path[0] == "raw":
         return raw(base, key, options, asynchronous, verb, target, params, wanted)
     if shape.startswith("object"):
-        return objects.method_of(base, key, options, path, verb, target, params, wanted, asynchronous, again)
+        return objects.method_of(base, key, options, path, verb, target, params, wanted, asynchronous, again, field)
     through = sdk.through_client if shape in ("params-and-options", "async", "aiohttp", "urllib") and sdk.major >= 8 else module.through
     if shape in ("async", "aiohttp", "urllib") and sdk.major < 8:
         raise Unsupported("it has no asynchronous calls, and no clients")

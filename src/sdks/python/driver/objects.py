@@ -8,7 +8,7 @@ from sdk import Unsupported
 retrieved = {}
 
 
-def method_of(base, key, options, path, verb, target, params, wanted, asynchronous, again):
+def method_of(base, key, options, path, verb, target, params, wanted, asynchronous, again, field):
     """What is to be run. The object is retrieved with the account and the API key; what is for one request goes with the method."""
     own = {name: value for name, value in wanted.items() if name != "idempotency_key"}
     rest = {name: value for name, value in wanted.items() if name == "idempotency_key"}
@@ -24,6 +24,8 @@ def method_of(base, key, options, path, verb, target, params, wanted, asynchrono
     def run():
         found = retrieved[place] if again else now(function(target, **named))
         retrieved[place] = found
+        if field is not None:
+            found = found[field]
         name = sdk.snake(verb) + ("_async" if asynchronous else "")
         if not hasattr(type(found), name):
             raise Unsupported("its objects have no %s" % name)
