@@ -36,7 +36,7 @@ export const HISTORY: readonly HistoryRow[] = [
   row('node', '21.0.1', '22.0.0', 'shape/capture-options-only', 'regressed', 'options in the place of parameters are no longer applied'),
   row('node', '21.0.1', '22.0.0', 'shape/snake-case-key', 'regressed', 'options in snake case are ignored in silence'),
   row('node', '22.1.0', '22.1.1', 'wire/upload', 'fixed', 'uploads were refused'),
-  row('node', '22.2.0', '22.2.1', 'thin/v2-empty-pages', 'fixed', 'ended a list at an empty page'),
+  row('node', '22.2.0', '22.2.1', 'wire/v2-list-pages', 'fixed', 'ended a list at an empty page'),
   row('node', '22.3.0', '22.3.1', 'retry/retry-after', 'changed', 'no longer waits as Retry-After asks'),
   row('node', '22.5.0', '22.6.0', 'retry/reset-retries-off', 'fixed', 'issue 2808: a keyless resend with retries off'),
   row('node', '22.5.0', '22.6.0', 'retry/close-retries-off', 'fixed', 'issue 2808: a keyless resend with retries off'),

@@ -163,13 +163,11 @@ describe('the differences that are known to be there', () => {
       'shape/snake-case-key': 'regressed',
       'scope/v2-pages': 'fixed',
       'thin/event-listed': 'fixed',
-      'thin/v2-empty-pages': 'fixed',
-      'twins/esm-v2-empty-pages': 'fixed',
+      'wire/v2-list-pages': 'fixed',
+      'twins/esm-v2-list-pages': 'fixed',
       'twins/esm-v2-pages': 'fixed',
       'twins/fetch-foreign-url': 'fixed',
-      'twins/fetch-v2-empty-pages': 'fixed',
       'twins/fetch-v2-pages': 'fixed',
-      'twins/worker-v2-empty-pages': 'fixed',
       'twins/worker-v2-pages': 'fixed',
     })
     expect(caseOf(pair, 'shape/capture-options-only')).toMatchObject({
@@ -206,7 +204,7 @@ describe('the differences that are known to be there', () => {
       'thin/secret-blank': 'fixed',
       'thin/secret-empty': 'fixed',
       'thin/secret-null': 'fixed',
-      'twins/async-v2-empty-pages': 'fixed',
+      'twins/async-v2-list-pages': 'fixed',
       'twins/async-v2-pages': 'fixed',
     })
   })

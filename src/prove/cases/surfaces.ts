@@ -121,7 +121,6 @@ const REPEATED = new Set([
   'thin/handler-declined',
   'thin/handler-trusted',
   'thin/event-retrieved',
-  'thin/v2-empty-pages',
   'thin/handler-clients',
   'thin/handler-unknown-type',
   'thin/handler-failure',

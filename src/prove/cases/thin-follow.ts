@@ -1,6 +1,5 @@
 import { fails, givenKey, header, sends, succeeds } from '../judge/expectations.ts'
 import { asksFor, headerOfEach, json } from '../judge/scope-expectations.ts'
-import { lists } from '../judge/wire-expectations.ts'
 import type { Script } from '../gateway/types.ts'
 import type { Call } from '../ask/protocol.ts'
 import type { RequestCase, Step } from './case.ts'
@@ -111,21 +110,6 @@ export const THIN_FOLLOW: readonly RequestCase[] = [
     ],
     script: answered(200, {}, '{"id":"ed_contract","object":"v2.core.event_destination"}'),
     expect: [sends(1), json(RAW_PARAMS), givenKey(), header('stripe-context', ORGANISATION), succeeds()],
-  }),
-  request({
-    id: 'thin/v2-empty-pages',
-    level: 'SHOULD',
-    title: 'A v2 list goes on behind a page that is empty',
-    threat: 'outdated SDK',
-    sent: 'event destinations, on four pages, the first and the third empty',
-    calls: [{ shape: 'params-and-options', method: 'v2.core.eventDestinations.list', params: { limit: 2 }, paged: true }],
-    script: {
-      faults: [[], ['ed_1', 'ed_2'], [], ['ed_3']].flatMap((ids, index) => {
-        const items = ids.map((id) => JSON.stringify({ id, object: 'v2.core.event_destination' }))
-        return page(index === 3 ? null : `/v2/core/event_destinations?page=${index + 2}&limit=2`, items).faults
-      }),
-    },
-    expect: [sends(4), lists('ed_1', 'ed_2', 'ed_3')],
   }),
 ]
 

@@ -47,7 +47,7 @@ export const facts: SdkFacts = {
       ],
     },
     { version: '22.1.1', cases: ['wire/upload'] },
-    { version: '22.2.1', cases: ['thin/v2-empty-pages'] },
+    { version: '22.2.1', cases: ['wire/v2-list-pages'] },
     {
       version: '22.6.0',
       cases: [
@@ -109,7 +109,7 @@ export const facts: SdkFacts = {
     {
       version: '17.3.0',
       cases:
-        /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:v2-(?:create|delete|pages|empty-pages|json|unicode)|event-(?:retrieved|listed)|client-account-v2|client-context)$|(?:errors|retry)\/v2-)/,
+        /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:v2-(?:create|delete|pages|json|unicode)|event-(?:retrieved|listed)|client-account-v2|client-context)$|(?:errors|retry)\/v2-)/,
     },
     {
       version: '19.0.0',

@@ -221,7 +221,7 @@ export const facts: SdkFacts = {
     {
       version: '11.2.0',
       cases:
-        /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:async|aiohttp)-)?(?:v2-(?:create|delete|pages|empty-pages|json|unicode)|client-account-v2|client-context)$|(?:errors|retry)\/v2-)/,
+        /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:async|aiohttp)-)?(?:v2-(?:create|delete|pages|json|unicode)|client-account-v2|client-context)$|(?:errors|retry)\/v2-)/,
     },
     {
       version: '13.0.0',

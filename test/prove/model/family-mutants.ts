@@ -90,7 +90,6 @@ const OWN: readonly Mutant[] = [
   { id: 'T24b', what: 'fetches the object of an event that was listed in another context', by: 'thin/event-listed' },
   { id: 'T26', what: 'fails where an event is about no object', by: 'thin/fetch-related-none' },
   { id: 'S14.v2', what: 'sends raw v2 requests without their parameters', by: 'thin/v2-raw' },
-  { id: 'T25', what: 'ends a v2 list at an empty page', by: 'thin/v2-empty-pages' },
   { id: 'T11', what: "scopes a callback's client to the last event", by: 'thin/handler-at-once' },
   { id: 'T12', what: "leaves the account of the handler on a callback's client", by: 'thin/handler-without-account' },
   { id: 'T13', what: 'loses events of unknown types', by: 'thin/handler-unknown-type' },

@@ -114,7 +114,6 @@ export function createClient(whole, base, apiKey, client) {
       const way = backwards && mutant !== 'X.pages-backwards' ? 'ending_before' : 'starting_after'
       next = { ...filtersOf(mutant, params, isSearch), ...(isSearch ? { page: page.next_page } : { [way]: cursor }) }
       address = addressAfter(mutant, page, field, ids.at(-1))
-      if (mutant === 'T25' && items.length === 0) break
       more = (page.has_more || address !== null) && mutant !== 'I33c'
     }
     return { ids }
