@@ -5,7 +5,8 @@ import type { RequestCase } from './case.ts'
 
 export const CUSTOMER = { description: 'contract' } as const
 
-/** Options of the client. */
+/** Options of the client. Where an SDK has one set of them in a process, each other set takes a process of its own. */
+export const RETRIES_MANY = { maxNetworkRetries: 5 } as const
 export const RETRIES_ON = { maxNetworkRetries: 2 } as const
 export const RETRIES_OFF = { maxNetworkRetries: 0 } as const
 

@@ -4,11 +4,22 @@ import type { Fault, Script } from '../gateway/types.ts'
 import type { Call } from '../ask/protocol.ts'
 import { keepsPath } from '../judge/wire-expectations.ts'
 import type { RequestCase } from './case.ts'
-import { always503, answered, createCustomer, LOST, RECOVERS, request, retried, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
+import {
+  always503,
+  answered,
+  createCustomer,
+  LOST,
+  RECOVERS,
+  request,
+  retried,
+  RETRIES_MANY,
+  RETRIES_OFF,
+  RETRIES_ON,
+  RETRIEVE,
+} from './request.ts'
 
 const SHOULD = { 'stripe-should-retry': 'true' } as const
 const SHOULD_NOT = { 'stripe-should-retry': 'false' } as const
-const MANY = { maxNetworkRetries: 5 } as const
 const DELETE: Call = { shape: 'params-and-options', method: 'customers.delete', target: 'cus_contract' }
 const DELETE_V2: Call = { shape: 'params-and-options', method: 'v2.core.eventDestinations.delete', target: 'ed_contract' }
 const DELETED: Fault = { kind: 'answer', status: 200, body: JSON.stringify({ id: 'ed_contract' }) }
@@ -120,7 +131,7 @@ export const RETRY_RULES: readonly RequestCase[] = [
     level: 'SHOULD',
     title: 'Pauses grow',
     sent: '503 for ever, retries 5, pauses skipped',
-    options: MANY,
+    options: RETRIES_MANY,
     calls: [{ ...createCustomer(), skipPauses: true }],
     script: always503(6),
     expect: [growingPauses()],
@@ -130,7 +141,7 @@ export const RETRY_RULES: readonly RequestCase[] = [
     level: 'SHOULD',
     title: 'Pauses differ from call to call, and none is too short',
     sent: 'three calls at once, 503 for ever, retries 5, pauses skipped',
-    options: MANY,
+    options: RETRIES_MANY,
     calls: Array.from({ length: 3 }, () => ({ ...createCustomer(), skipPauses: true as const })),
     together: true,
     script: always503(18),
@@ -161,10 +172,10 @@ export const RETRY_RULES: readonly RequestCase[] = [
     id: 'retry/request-timeout-applied',
     level: 'SHOULD',
     title: "A timeout of one request is applied as it is, in the client's place",
-    sent: 'customer, timeout 47 s, through a client with 31 s',
-    options: { timeoutMs: 31_000 },
-    calls: [{ ...createCustomer({ timeoutMs: 47_000 }), inspect: true }],
-    expect: [waitsFor(47_000, 47_000), succeeds()],
+    sent: 'customer, timeout 31 s, through a client with 47 s',
+    options: { timeoutMs: 47_000 },
+    calls: [{ ...createCustomer({ timeoutMs: 31_000 }), inspect: true }],
+    expect: [waitsFor(31_000, 31_000), succeeds()],
   }),
   request({
     id: 'retry/timeout-of-body',

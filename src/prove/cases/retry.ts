@@ -1,7 +1,19 @@
 import { fails, givenKey, header, keepsHeader, makes, repeatsItself, sends, sendsAtMost, succeeds } from '../judge/expectations.ts'
 import type { Script } from '../gateway/types.ts'
 import type { RequestCase } from './case.ts'
-import { always503, answered, createCustomer, LOST, RECOVERS, request, retried, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
+import {
+  always503,
+  answered,
+  createCustomer,
+  LOST,
+  RECOVERS,
+  request,
+  retried,
+  RETRIES_MANY,
+  RETRIES_OFF,
+  RETRIES_ON,
+  RETRIEVE,
+} from './request.ts'
 
 /** Executed, and the connection closed without a byte. */
 const CLOSED: Script = { faults: [{ kind: 'close', when: 'after' }] }
@@ -200,11 +212,11 @@ export const RETRY: readonly RequestCase[] = [
     id: 'retry/global',
     level: 'SHOULD',
     title: 'Retries set for all calls through the module are made',
-    sent: 'module call, 503 for ever, retries of the module 3, pauses skipped',
-    options: { maxNetworkRetries: 3 },
+    sent: 'module call, 503 for ever, retries of the module 5, pauses skipped',
+    options: RETRIES_MANY,
     calls: [{ ...moduleCall, skipPauses: true }],
-    script: always503(4),
-    expect: [sends(4), repeatsItself(), makes(0)],
+    script: always503(6),
+    expect: [sends(6), repeatsItself(), makes(0)],
   }),
 ]
 
