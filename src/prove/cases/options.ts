@@ -1,5 +1,7 @@
+import { waitsFor } from '../judge/error-expectations.ts'
 import { givenKey, header, keepsHeader, makes, sends, succeeds } from '../judge/expectations.ts'
 import { apiKeyOfEach, formOfEach, givenHost, headerOfEach } from '../judge/scope-expectations.ts'
+import { hidesMachine, withoutHeaders } from '../judge/wire-expectations.ts'
 import type { RequestCase, Step } from './case.ts'
 import { answered, createCustomer, request, RETRIES_OFF, RETRIES_ON } from './request.ts'
 
@@ -22,6 +24,13 @@ const METER: Step = {
   shape: 'params-and-options',
   method: 'v2.billing.meterEventStream.create',
   params: { events: [{ event_name: 'contract', payload: { value: '1' } }] },
+}
+
+const HANDLED: Step = {
+  shape: 'params-and-options',
+  method: 'notification.handle',
+  notification: { context: 'acct_contract' },
+  inspect: true,
 }
 
 /** Options that few programs use: further headers, who authenticates, and settings of the module that change. */
@@ -55,6 +64,33 @@ export const OPTIONS: readonly RequestCase[] = [
   toHost('upload-esm', 'An upload through the ES module', { ...UPLOAD, shape: 'esm' }),
   { ...toHost('oauth', 'A request for an account to connect', TOKEN), script: answered(200, {}, '{"scope":"read_write"}') },
   { ...toHost('meter', 'A stream of meter events', METER), script: answered(200, {}, '{}') },
+  scope({
+    id: 'scope/handler-settings',
+    level: 'MUST',
+    title: "A callback's client has all that the client of its handler was made with",
+    sent: 'two thin events, 503 three times, to the handler of a client with retries 3, a timeout of 47 s and an API version, pauses skipped',
+    options: { maxNetworkRetries: 3, timeoutMs: 47_000, apiVersion: '2020-08-27' },
+    calls: [{ ...HANDLED, skipPauses: true }, HANDLED],
+    script: { faults: [503, 503, 503].flatMap((status) => answered(status).faults) },
+    expect: [
+      sends(5),
+      headerOfEach('stripe-version', ['2020-08-27']),
+      waitsFor(47_000, 47_000),
+      withoutHeaders('x-stripe-client-telemetry'),
+      hidesMachine(),
+      givenHost(),
+      succeeds(),
+    ],
+  }),
+  scope({
+    id: 'scope/handler-authenticator',
+    level: 'MUST',
+    title: 'Who authenticates for a client does so for the callbacks of its handler',
+    sent: 'thin event, to the handler of a client with an authenticator',
+    options: { authenticator: '{key}_client' },
+    calls: [HANDLED],
+    expect: [sends(1), apiKeyOfEach(['client']), succeeds()],
+  }),
   scope({
     id: 'scope/module-settings',
     level: 'MUST',

@@ -224,6 +224,9 @@ const OF_URLLIB = new Set([
   'thin/v2-json',
 ])
 
+/** What a client takes over that is made of another. */
+const OF_HANDLERS = ['scope/handler-settings', 'scope/handler-authenticator', 'transport/bodies-kept-handler']
+
 /** Where else a call can be made than through the usual client. A case is multiplied by these, not written again for each. */
 export interface Surface {
   readonly shape: Shape
@@ -238,9 +241,9 @@ export interface Surface {
 }
 
 export const SURFACES: readonly Surface[] = [
-  { shape: 'esm', how: 'through the ES module', repeats: OF_BUILDS, also: ['retry/stalled-body'] },
-  { shape: 'fetch', how: 'with the fetch client', repeats: WITH_UPLOADS, also: ['retry/timeout'] },
-  { shape: 'worker', how: 'as a Worker makes it', repeats: WITH_UPLOADS },
+  { shape: 'esm', how: 'through the ES module', repeats: OF_BUILDS, also: ['retry/stalled-body', ...OF_HANDLERS] },
+  { shape: 'fetch', how: 'with the fetch client', repeats: WITH_UPLOADS, also: ['retry/timeout', ...OF_HANDLERS] },
+  { shape: 'worker', how: 'as a Worker makes it', repeats: WITH_UPLOADS, also: OF_HANDLERS },
   { shape: 'async', how: 'in asynchronous calls', repeats: AWAITED, also: ['retry/timeout', 'retry/stalled-body'] },
   { shape: 'module', how: 'in calls through the module', repeats: REPEATED, ofProcess: true },
   { shape: 'module-async', how: 'in asynchronous calls through the module', repeats: REPEATED, ofProcess: true },

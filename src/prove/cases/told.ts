@@ -46,6 +46,23 @@ export const TOLD: readonly RequestCase[] = [
     expect: [sends(4), tellsNothingOf(CARD, 'Secret of', 'livemode')],
   }),
   request({
+    id: 'transport/bodies-kept-handler',
+    level: 'MUST',
+    title: 'Nor do they where a callback of the handler of thin events makes the request',
+    threat: 'secret leaked',
+    sent: 'thin event to a handler whose callback makes a customer with a card number',
+    calls: [
+      {
+        shape: 'params-and-options',
+        method: 'notification.handle',
+        notification: { context: 'acct_contract' },
+        params: { metadata: { card: CARD } },
+        inspect: true,
+      },
+    ],
+    expect: [sends(1), tellsNothingOf(CARD, 'livemode'), succeeds()],
+  }),
+  request({
     id: 'transport/listeners',
     level: 'SHOULD',
     title: 'Listeners get what is documented of each request and of its answer',

@@ -229,6 +229,7 @@ export const facts: SdkFacts = {
     },
     { version: '15.2.0', cases: /^(?:thin\/|twins\/async-)v2-large-integer$/ },
     { version: '15.5.0', cases: /^(?:(?:webhook|thin)\/unverified-|twins\/unverified-(?!(?:thin-)?esm))/ },
+    { version: '15.6.0', cases: /^(?:scope\/handler-settings|transport\/bodies-kept-handler)$/ },
     { version: '15.6.0', cases: /^(?:thin|twins)\/(?:async-|unverified-)?handler-/ },
   ],
   knownIssues: [

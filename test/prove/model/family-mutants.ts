@@ -47,6 +47,8 @@ const OWN: readonly Mutant[] = [
   { id: 'S22', what: 'uploads past the host of the client', by: 'scope/client-host-upload' },
   { id: 'S22.oauth', what: 'connects accounts past the host of the client', by: 'scope/client-host-oauth' },
   { id: 'S22.meter', what: 'sends meter events past the host of the client', by: 'scope/client-host-meter' },
+  { id: 'S24', what: "gives a callback's client no retries", by: 'scope/handler-settings' },
+  { id: 'S24b', what: "forgets who authenticates for a callback's client", by: 'scope/handler-authenticator' },
   { id: 'S23', what: 'keeps the first API key of the module', by: 'scope/module-settings' },
   { id: 'M01', what: "drops the caller's key in every method", by: 'money/every-method' },
   { id: 'M01.esm', what: 'drops it in the ES module', by: 'money/every-method-esm' },

@@ -69,6 +69,7 @@ export const WIRE_MUTANTS: readonly Mutant[] = [
   mutant('X.untrusted', 'takes any certificate', 'transport/untrusted-certificate'),
   ...[301, 303, 308].map((status) => mutant(`I31.${status}`, `follows a ${status} with the API key`, `transport/redirect-${status}`)),
   mutant('X.told-failure', 'tells listeners the body after a failure', 'transport/bodies-kept-failures'),
+  mutant('X.told-handler', 'tells listeners the body of what a callback sends', 'transport/bodies-kept-handler'),
   mutant('X.told-body', 'tells listeners the bodies', 'transport/bodies-kept'),
   mutant('X.listeners', 'does not tell listeners the account', 'transport/listeners'),
   mutant('X.listeners-bodies', 'tells listeners no bodies where they are asked for', 'transport/listeners-bodies'),

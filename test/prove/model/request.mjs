@@ -36,7 +36,8 @@ export function createClient(whole, base, apiKey, client) {
     const byDefault = maxNetworkRetries === undefined
     const set = mutant === 'I67b' && shape === 'module' ? undefined : maxNetworkRetries
     const own = set ?? (mutant === `I67.${whole.includes('@') ? 'params-and-options' : shape}` ? 0 : DEFAULT_RETRIES)
-    const retries = retriesOf(mutant, own, options.maxNetworkRetries)
+    const isCallback = options.withoutAccount !== undefined
+    const retries = mutant === 'S24' && isCallback ? 0 : retriesOf(mutant, own, options.maxNetworkRetries)
     const key = keyOf(mutant, memory, { method, http, path, params, options, retries, byDefault })
     refuseKey(mutant, key, options.idempotencyKey)
     memory.latest = key
@@ -67,7 +68,7 @@ export function createClient(whole, base, apiKey, client) {
         const headers = headersOf(mutant, { ...scope, http, path, key: sent, options, attempt, retries, failure, byDefault })
         if (upload !== undefined) headers['content-type'] = upload.type
         addFurther(mutant, headers, options.headers, method)
-        tell(mutant === 'X.told-failure' && memory.failed ? 'X.told-body' : mutant, options.told, { client, http, path, params, headers })
+        tell(tellsAll(mutant, memory, isCallback) ? 'X.told-body' : mutant, options.told, { client, http, path, params, headers })
         if (upload !== undefined && mutant === 'X.upload-key' && options.idempotencyKey !== undefined) delete headers['idempotency-key']
         if (upload !== undefined && mutant === 'X.upload-account') delete headers['stripe-account']
         if (mutant === 'I.429-key' && failure?.status === 429) headers['idempotency-key'] = String(Math.random())
@@ -75,7 +76,7 @@ export function createClient(whole, base, apiKey, client) {
         if (mutant === 'E.log' && attempt > 0) console.log(apiKey)
         if (mutant === 'I75') await send(mutant, where, { http, path, body, headers, timeoutMs: patience, apiKey })
         const answer = await send(mutant, where, { http, path, body, headers, timeoutMs: patience, signal: options.signal, apiKey })
-        tell(mutant, options.told, { client, http, path, headers, answer })
+        tell(tellsAll(mutant, memory, isCallback) ? 'X.told-body' : mutant, options.told, { client, http, path, headers, answer })
         if (mutant === 'I76' && attempt > 0) throw new ApiError('StripeAPIError')
         memory.failed = false
         if (mutant === 'I74') memory.answers = { ...memory.answers, [JSON.stringify([method, params, options])]: answer }
@@ -132,13 +133,20 @@ export function createClient(whole, base, apiKey, client) {
   return { call, list, getPath, getElsewhere, apiKey }
 }
 
+function tellsAll(mutant, { failed }, isCallback) {
+  return (mutant === 'X.told-failure' && failed) || (mutant === 'X.told-handler' && isCallback)
+}
+
 let lastClient
 let moduleKey
 
 /** For whom a request is: what its caller says, else what its client says. */
 function scopeOf(mutant, { client, apiKey, options, http, path, method }) {
   const of = (name) => options[name] ?? client[name]
-  const given = options.authenticator ?? options.apiKey ?? (mutant === 'S21b' ? undefined : client.authenticator)
+  const given =
+    options.authenticator ??
+    options.apiKey ??
+    (mutant === 'S21b' || (mutant === 'S24b' && options.withoutAccount) ? undefined : client.authenticator)
   const scope = { apiKey: given ?? apiKey, account: of('stripeAccount'), context: of('stripeContext'), version: of('apiVersion') }
   if (options.withoutAccount) scope.account = undefined
   if (options.withoutContext) scope.context = options.stripeContext
