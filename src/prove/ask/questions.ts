@@ -104,7 +104,7 @@ export interface Call {
   readonly method: string
   /** Whether to go through all pages of a list, and to answer with the ids of what is in them. */
   readonly paged?: true
-  /** The list in the result that is gone through in its place: `items` of a subscription. Of `object`, the list whose method it is. */
+  /** The list in the result that is gone through in its place: `items` of a subscription. Of `object`, whose method it is: `items.data.0`. */
   readonly field?: string
   /** Of `object`: whether it is the object that the call before retrieved. */
   readonly again?: true

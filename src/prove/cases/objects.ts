@@ -35,6 +35,7 @@ const CHANGES = { description: 'first', 'address.city': 'Bern', metadata: { a: '
 /** What metadata had and has no more is sent as empty. */
 const CHANGES_SENT = { description: 'first', 'address[city]': 'Bern', 'metadata[a]': '2', 'metadata[b]': '3', 'metadata[gone]': '' }
 
+const SUBSCRIPTION = { id: 'sub_contract', object: 'subscription', latest_invoice: { id: 'in_contract', object: 'invoice' } }
 const SOURCES = '/v1/customers/cus_contract/sources'
 
 /** All that an object asks for is for the account, and by the API key, that it was retrieved with. */
@@ -102,6 +103,16 @@ export const OBJECTS: readonly RequestCase[] = [
       { object: 'list', url: SOURCES, has_more: false, data: [] },
     ],
   ),
+  nested(
+    'object-nested',
+    'object',
+    'An object in another has the account and the API key of that one, and the key and the parameters of its caller',
+  ),
+  nested(
+    'object-nested-async',
+    'object-async',
+    'An awaited object in another has the account and the API key of that one, and the key and the parameters of its caller',
+  ),
   object(
     {
       id: 'scope/object-async',
@@ -149,6 +160,46 @@ function methods(name: string, shape: Shape, title: string): RequestCase {
       { id: 'obj_contract', object: kind },
       { id: 'obj_contract', object: kind },
     ]),
+  )
+}
+
+/** A subscription in a list of a customer, and the invoice of it. */
+function nested(name: string, shape: Shape, title: string): RequestCase {
+  const of = { shape, target: 'cus_contract' } as const
+  return object(
+    {
+      id: `scope/${name}`,
+      title,
+      sent: 'customer retrieved with an account and an API key; the invoice of its subscription is paid with a key, the subscription canceled with a comment',
+      calls: [
+        {
+          ...of,
+          method: 'customers.pay',
+          field: 'subscriptions.data.0.latest_invoice',
+          params: { source: 'src_contract' },
+          request: { ...OWN, idempotencyKey: 'Contract-Pay' },
+        },
+        {
+          ...of,
+          method: 'customers.cancel',
+          field: 'subscriptions.data.0',
+          params: { cancellation_details: { comment: 'a b' } },
+          request: OWN,
+          again: true,
+        },
+      ],
+      expect: [
+        asksFor(['GET /v1/customers/cus_contract', 'POST /v1/invoices/in_contract/pay', 'DELETE /v1/subscriptions/sub_contract']),
+        headerOfEach('idempotency-key', [null, 'Contract-Pay', null]),
+        parametersOfEach({}, { source: 'src_contract' }, { 'cancellation_details[comment]': 'a b' }),
+        succeeds(),
+      ],
+    },
+    [
+      { ...CUSTOMER, subscriptions: { object: 'list', url: '/v1/subscriptions', has_more: false, data: [SUBSCRIPTION] } },
+      SUBSCRIPTION.latest_invoice,
+      SUBSCRIPTION,
+    ],
   )
 }
 

@@ -39,6 +39,8 @@ const OWN: readonly Mutant[] = [
   { id: 'S18', what: 'saves again what it saved before', by: 'scope/object-save' },
   { id: 'S19', what: 'forgets what it could not save', by: 'scope/object-save-after-failure' },
   { id: 'S30', what: 'makes what a list in an object makes of another', by: 'scope/object-list' },
+  { id: 'S31', what: 'forgets the account of an object in another', by: 'scope/object-nested' },
+  { id: 'S31.object-async', what: 'forgets it where it is awaited', by: 'scope/object-nested-async' },
   { id: 'S14', what: 'sends raw requests without their parameters', by: 'scope/raw-options' },
   { id: 'S20.raw', what: 'loses the key and the account of a raw request that has further headers', by: 'scope/raw-headers' },
   { id: 'S20', what: 'loses the key and the account of a request that has further headers', by: 'scope/headers' },

@@ -43,14 +43,22 @@ export async function ofObject(mutant, client, { key, shape, method, target, par
   if (mutant === 'S12' || mutant === `S12.${verb}` || mutant === `S12.${shape}`) delete later.stripeAccount
   if (mutant === 'S12b') delete later.apiKey
   if (mutant === `S12c.${verb}`) delete later.stripeContext
-  if (field !== undefined) return ofList(mutant, client, verb, retrieved.get(name).now[field].url, params, later)
+  if (field !== undefined) return ofField(mutant, client, verb, inside(retrieved.get(name).now, field), params, later)
   if (verb === 'save') return save(mutant, client, `${path.join('.')}.update`, target, retrieved.get(name), params, later)
   return client.call(`${path.join('.')}.${verb === 'refresh' ? 'retrieve' : verb}`, target, mutant === 'S16' ? {} : params, later)
 }
 
-/** What a list in an object makes or lists is at the address of the list. */
-async function ofList(mutant, client, verb, url, params, options) {
-  const path = mutant === 'S30' ? url.replace(/cus_[^/]*/, 'cus_other') : url
+function inside(value, path) {
+  return path.split('.').reduce((found, name) => found[name], value)
+}
+
+/** What a list in an object makes or lists is at the address of the list; another object in it has its own. */
+async function ofField(mutant, client, verb, found, params, options) {
+  if (found.object !== 'list') {
+    const own = mutant === 'S31' || mutant === `S31.${options.shape}` ? { ...options, stripeAccount: undefined } : options
+    return client.call(`${found.object}s.${verb === 'cancel' ? 'delete' : verb}`, found.id, params, own)
+  }
+  const path = mutant === 'S30' ? found.url.replace(/cus_[^/]*/, 'cus_other') : found.url
   return client.call(verb === 'list' ? 'path.retrieve' : 'raw.post', path, params, options)
 }
 

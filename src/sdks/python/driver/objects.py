@@ -24,8 +24,8 @@ def method_of(base, key, options, path, verb, target, params, wanted, asynchrono
     def run():
         found = retrieved[place] if again else now(function(target, **named))
         retrieved[place] = found
-        if field is not None:
-            found = found[field]
+        for part in field.split(".") if field else ():
+            found = found[int(part) if part.isdigit() else part]
         name = sdk.snake(verb) + ("_async" if asynchronous else "")
         if not hasattr(type(found), name):
             raise Unsupported("its objects have no %s" % name)
