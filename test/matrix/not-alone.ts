@@ -27,5 +27,6 @@ export const NOT_ALONE: Readonly<Record<string, string>> = {
   'retry/back-off': 'the same as retry/back-off-bounded for drivers that cannot skip pauses, and by the clock',
   'retry/back-off-bounded': 'each pause by itself; jitter compares those of several calls',
   'wire/upload': 'the plain upload, which some versions are known to fail',
+  'transport/bodies-kept': 'the plain case, also of calls through the module; failures and callbacks tell what it tells',
   'transport/listeners': 'the same as transport/listeners-bodies for versions whose events have no bodies',
 }

@@ -47,7 +47,7 @@ export function createClient(whole, base, apiKey, client) {
     memory.isKnown = true
     const scope = scopeOf(mutant, { client, apiKey, options, http, path, method })
     const patience =
-      mutant === 'S11' || (mutant === 'X.request-timeout' && timeoutMs === 31_000) ? timeoutMs : (options.timeoutMs ?? timeoutMs)
+      mutant === 'S11' || (mutant === 'X.request-timeout' && options.timeoutMs === 31_000) ? timeoutMs : (options.timeoutMs ?? timeoutMs)
     const file = method === 'files.create' ? await readyToUpload(params) : undefined
     let failure
     for (let attempt = 0; attempt <= limitOf(mutant, { retries, failure, byDefault, shape }); attempt += 1) {
