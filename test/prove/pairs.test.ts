@@ -127,9 +127,12 @@ describe('the differences that are known to be there', () => {
       'thin/secret-null': 'fixed',
       'twins/esm-automatic-key-retries-off': 'fixed',
       'twins/esm-reset-retries-off': 'fixed',
+      'twins/esm-stalled-body': 'fixed',
       'twins/esm-truncated-body': 'fixed',
       'twins/fetch-automatic-key-retries-off': 'fixed',
+      'twins/fetch-timeout-of-body': 'fixed',
       'twins/worker-automatic-key-retries-off': 'fixed',
+      'twins/worker-timeout-of-body': 'fixed',
     })
     expect(caseOf(pair, 'webhook/tolerance-zero')).toMatchObject({
       from: { seen: 'refused: StripeSignatureVerificationError' },
@@ -162,6 +165,10 @@ describe('the differences that are known to be there', () => {
       'shape/capture-options-only': 'regressed',
       'shape/snake-case-key': 'regressed',
       'scope/v2-pages': 'fixed',
+      'scope/client-host-meter': 'fixed',
+      'scope/client-host-oauth': 'fixed',
+      'scope/client-host-upload': 'fixed',
+      'scope/client-host-upload-esm': 'fixed',
       'thin/event-listed': 'fixed',
       'wire/v2-list-pages': 'fixed',
       'twins/esm-v2-list-pages': 'fixed',

@@ -131,7 +131,7 @@ export const WIRE_VALUES: readonly RequestCase[] = [
   values(
     'decimal-object',
     'Decimal objects are sent with every digit',
-    'price with nine decimals, from 1E-7 to 1234567890.123456789012',
+    'price with nine decimals, from 1E-7 to one of 22 digits',
     [
       call('prices.create', {
         unit_amount_decimal: { $decimal: DECIMALS['unit_amount_decimal'] },

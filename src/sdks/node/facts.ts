@@ -115,6 +115,7 @@ export const facts: SdkFacts = {
       version: '19.0.0',
       cases: /^(?:thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:fetch-(?:event|related|plain|nested|with|over)|foreign-|event-id-in-path)/,
     },
+    { version: '20.1.0', cases: /^(?:wire\/|twins\/(?:esm|fetch|worker)-)v2-decimals$/ },
     { version: '22.0.0', cases: /^scope\/headers$/ },
     { version: '22.0.2', cases: /^transport\/listeners-bodies$/ },
     { version: '22.0.2', cases: /^twins\/(?:thin-async-|thin-worker-|worker-(?:fetch|foreign)-)/ },

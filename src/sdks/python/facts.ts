@@ -227,6 +227,7 @@ export const facts: SdkFacts = {
       version: '13.0.0',
       cases: /^(?:thin|twins)\/(?:async-)?(?:fetch-(?:event|related|plain|nested|with|over)|foreign-|event-id-in-path)/,
     },
+    { version: '14.1.0', cases: /^(?:wire\/|twins\/async-)v2-decimals$/ },
     { version: '15.2.0', cases: /^(?:thin\/|twins\/async-)v2-large-integer$/ },
     { version: '15.5.0', cases: /^(?:(?:webhook|thin)\/unverified-|twins\/unverified-(?!(?:thin-)?esm))/ },
     { version: '15.6.0', cases: /^(?:scope\/handler-settings|transport\/bodies-kept-handler)$/ },
