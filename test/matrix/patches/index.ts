@@ -1,4 +1,6 @@
 import type { LabelledPatch } from './labelled.ts'
+import { BLIND2_NODE } from './blind2-node.ts'
+import { BLIND2_PYTHON } from './blind2-python.ts'
 import { BLIND_NODE } from './blind-node.ts'
 import { BLIND_PYTHON } from './blind-python.ts'
 import { KEPT_PATCHES } from './kept.ts'
@@ -21,4 +23,5 @@ export const LABELLED_PATCHES: readonly LabelledPatch[] = [
   [NODE_WIRE, NODE_ERRORS, NODE_RETRY, NODE_TRANSPORT],
   [PYTHON_WIRE, PYTHON_ERRORS, PYTHON_RETRY, PYTHON_TRANSPORT],
   [BLIND_NODE, BLIND_PYTHON],
+  [BLIND2_NODE, BLIND2_PYTHON],
 ].flat(2)
