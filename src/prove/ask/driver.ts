@@ -179,8 +179,11 @@ function silenceOf(request: DriverRequest, { silentMs }: Patience): number {
   return 'hangAfterMs' in request ? silentMs + (request.hangAfterMs ?? 0) : silentMs
 }
 
+/** Where no clock shows what UTC does, half hours neither: what an SDK takes for the one, or the other, is seen. */
+const ELSEWHERE = 'Asia/Kolkata'
+
 function environment(home: string): Record<string, string> {
-  return { HOME: home, STRIPE_SUPPRESS_NOTICES: 'true', NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' }
+  return { HOME: home, TZ: ELSEWHERE, STRIPE_SUPPRESS_NOTICES: 'true', NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' }
 }
 
 function howItEnded({ code, limit }: RunResult, patience: Patience): string {

@@ -141,7 +141,7 @@ export interface Call {
 
 /**
  * Asks for a call of every method that may make, change or delete something, as it is found in the SDK, and for as many of those
- * that make or move money as there are rounds. The ids of a call are its own: `id1x7r0` is the first of the seventh method in the first round.
+ * that make or move money as there are rounds. The ids of a call are its own: `id1x7r0/?#` is the first of the seventh method in the first round.
  */
 interface EveryRequest {
   readonly verb: 'every'

@@ -117,6 +117,7 @@ const REPEATED = new Set([
   'thin/foreign-user',
   'thin/handler-context',
   'thin/handler-at-once',
+  'thin/handler-without-account',
   'thin/handler-without-context',
   'thin/handler-declined',
   'thin/handler-trusted',

@@ -91,9 +91,13 @@ function letters(text: string): string {
   return text.replaceAll(/[^A-Za-z]/g, '').toLowerCase()
 }
 
-/** Whether the ids of a path are those of one call, in their order; of a call without a key they say themselves which one. */
+/** What ends each id: encoded, as it would else end its part of the path. */
+const ENCODED = encodeURIComponent('/?#')
+
+/** Whether the ids of a path are those of one call, whole and in their order; of a call without a key they say themselves which one. */
 function hasIds(path: string, place: string | null, round: number): boolean {
   const ids = [...path.matchAll(/\bid(\d+)x(\w+)/g)]
   const own = place ?? ids[0]?.[2] ?? `r${round}`
-  return own.endsWith(`r${round}`) && ids.every(([, number, id], index) => Number(number) === index + 1 && id === own)
+  const isWhole = path.split('?')[0]?.split(ENCODED).length === ids.length + 1
+  return isWhole && own.endsWith(`r${round}`) && ids.every(([, number, id], index) => Number(number) === index + 1 && id === own)
 }

@@ -61,6 +61,7 @@ const OWN: readonly Mutant[] = [
   { id: 'M03', what: 'drops the parameters in every method', by: 'money/every-method' },
   { id: 'M09', what: 'drops one of the parameters in every method', by: 'money/every-method' },
   { id: 'M09b', what: 'changes the amount in every method', by: 'money/every-method' },
+  { id: 'M12', what: 'cuts an id where a path would end', by: 'money/every-method' },
   { id: 'M10', what: 'has a method that sends nothing', by: 'money/every-method' },
   { id: 'M11', what: 'cancels in place of capturing', by: 'money/every-method' },
   { id: 'M04', what: 'asks for another object', by: 'money/every-method' },

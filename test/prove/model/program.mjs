@@ -150,7 +150,9 @@ export async function callEvery(mutant, client, { rounds, shape }) {
       if (mutant === 'M06') options.idempotencyKey ??= first[name].idempotencyKey
       if (mutant === 'M06b' && prefix !== null) options.idempotencyKey = first[name].idempotencyKey
       if (mutant === 'M07') options.stripeAccount ??= first[name].stripeAccount
-      const target = name.endsWith('create') ? undefined : `id1x${mutant === 'M04' ? 0 : place}r${mutant === 'M04b' ? 0 : round}`
+      const target = name.endsWith('create')
+        ? undefined
+        : `id1x${mutant === 'M04' ? 0 : place}r${mutant === 'M04b' ? 0 : round}${mutant === 'M12' ? '' : '/?#'}`
       const { metadata: _, ...plain } = params
       const sent = { M03: {}, M08: first[name].params, M09: plain, M09b: { ...params, amount: params.amount + 1 } }[mutant] ?? params
       if (mutant === 'M10' && place === 1) return

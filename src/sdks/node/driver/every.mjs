@@ -77,7 +77,7 @@ function idsOf({ length }) {
 /** One that declares nothing says how many ids it wants by refusing fewer. */
 async function callOnce({ run, ids }, place, ...given) {
   for (let count = ids ?? 0; count <= (ids ?? MOST_IDS); count += 1) {
-    const own = Array.from({ length: count }, (_, index) => `id${index + 1}x${place}`)
+    const own = Array.from({ length: count }, (_, index) => `id${index + 1}x${place}/?#`)
     try {
       return await run(...own, ...given)
     } catch (error) {

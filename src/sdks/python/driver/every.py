@@ -33,7 +33,7 @@ def every(base, key, options, shape, rounds, say):
             for number, given in enumerate(rounds if AGAIN.search(name) else rounds[:1]):
                 own = {} if given["prefix"] is None else {"idempotencyKey": "%s-%s" % (given["prefix"], name)}
                 wanted = call.wanted_of(dict(given["request"], **own))
-                ids = ["id%sx%sr%s" % (index + 1, len(called), number) for index in range(ids_of(declared))]
+                ids = ["id%sx%sr%s/?#" % (index + 1, len(called), number) for index in range(ids_of(declared))]
                 named = {"params": dict(given["params"]), "options": wanted} if through_client else dict(given["params"], api_key=key, **wanted)
                 yield function, ids, named
             called.append(name)
