@@ -31,8 +31,8 @@ export interface Inspected {
   readonly connections?: readonly string[] | undefined
   /** Whether it read the rest of an answer when its own timer, where it has one, no longer ran. */
   readonly untimed?: boolean | undefined
-  /** What it told listeners, printed, and logged where no details are asked for. */
-  readonly told?: readonly string[] | undefined
+  /** What it gave listeners, printed, and logged where no details are asked for. */
+  readonly said?: readonly string[] | undefined
   /** Whether the SDK changed the parameters or the options that its caller gave it. */
   readonly touched?: boolean | undefined
 }
@@ -58,6 +58,6 @@ export const INSPECTED = {
   timeouts: v.optional(v.array(v.number())),
   connections: v.optional(v.array(v.string())),
   untimed: v.optional(v.boolean()),
-  told: v.optional(v.array(v.string())),
+  said: v.optional(v.array(v.string())),
   touched: v.optional(v.boolean()),
 }

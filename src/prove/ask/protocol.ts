@@ -157,8 +157,8 @@ const ANSWER = v.union([
       ids: v.optional(v.array(v.string())),
       ...timed,
     }),
-    v.transform(({ headers, ids, ms, pauses, begun, requested, shown, result, timeouts, connections, told, untimed, touched }): Answer => {
-      const inspected = { shown, result, timeouts, connections, told, untimed, touched }
+    v.transform(({ headers, ids, ms, pauses, begun, requested, shown, result, timeouts, connections, said, untimed, touched }): Answer => {
+      const inspected = { shown, result, timeouts, connections, said, untimed, touched }
       return { kind: 'value', headers, ids, ms, pauses, begun, requested, ...inspected }
     }),
   ),

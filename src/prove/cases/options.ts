@@ -38,7 +38,7 @@ export const OPTIONS: readonly RequestCase[] = [
   withHeaders('raw-headers', 'A raw request', RAW),
   withHeaders('headers', 'A request', createCustomer()),
   keyInHeader('key-in-header', 'MUST', 'Idempotency-Key'),
-  // Python sends its own key beside it where the HTTP client tells capital letters from small ones.
+  // Python sends its own key beside it where capital letters are others than small ones to the HTTP client.
   keyInHeader('key-in-header-small', 'SHOULD', 'idempotency-key'),
   scope({
     id: 'scope/request-authenticator',

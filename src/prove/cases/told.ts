@@ -14,7 +14,7 @@ const BODY = { id: 'cus_contract', object: 'customer' } as const
 const SCRIPT = answered(200, ANSWERED, JSON.stringify(BODY))
 const LOOK = { ...MADE, inspect: true } as const
 
-/** What the SDK tells others in its process: listeners, and readers of logs. */
+/** What the SDK says to others in its process: listeners, and readers of logs. */
 export const TOLD: readonly RequestCase[] = [
   request({
     id: 'transport/bodies-kept',

@@ -3,12 +3,12 @@ import type { Expectation, RequestRun } from '../cases/case.ts'
 import { expectation } from './expectations.ts'
 
 function toldOf({ answers }: RequestRun): readonly string[] {
-  return answers.flatMap((answer) => (answer.kind === 'value' || answer.kind === 'error' ? (answer.told ?? []) : []))
+  return answers.flatMap((answer) => (answer.kind === 'value' || answer.kind === 'error' ? (answer.said ?? []) : []))
 }
 
-/** None of these texts is in what the SDK told, printed, or logged above the level for details, and no API key. */
+/** None of these texts is in what the SDK gave listeners, printed, or logged above the level for details, and no API key. */
 export function tellsNothingOf(...texts: readonly string[]): Expectation {
-  const wanted = 'no body and no API key in what is told'
+  const wanted = 'no body and no API key in what is said'
   return expectation([wanted], (run) => {
     const keys = run.attempts.flatMap(({ headers }) => headers['authorization']?.split(' ')[1] ?? [])
     const secrets = [...texts, ...keys]
@@ -46,7 +46,7 @@ export function tellsEvents(headers: Readonly<Record<string, string>>, body?: Fa
 
 type Facts = Readonly<Record<string, unknown>>
 
-/** What is told beside events is no JSON. */
+/** What is said beside events is no JSON. */
 function eventOf(text: string): readonly Facts[] {
   try {
     const value: unknown = JSON.parse(text)

@@ -47,7 +47,7 @@ async function call(message) {
   const fault = faultOf(mutant, shape)
   const pauses = skipPauses || reportPauses ? [] : undefined
   const timeouts = inspect ? [] : undefined
-  const told = inspect ? [] : undefined
+  const said = inspect ? [] : undefined
   const connections = base === undefined ? [] : undefined
   const [options, body] = [kept(message.key, request), kept(message.key, native(params))]
   const before = JSON.stringify([options, body])
@@ -56,14 +56,14 @@ async function call(message) {
     ms: performance.now() - started,
     pauses,
     timeouts,
-    told,
+    said,
     untimed: fault === 'X.untimed' || undefined,
     connections,
     touched: JSON.stringify([options, body]) !== before || undefined,
     shown: inspect ? shown(what, isError) : undefined,
   })
   const signal = cancelAfterMs === undefined ? undefined : AbortSignal.timeout(cancelAfterMs)
-  const asked = { ...takenFrom(fault, options, body), shape, signal, told }
+  const asked = { ...takenFrom(fault, options, body), shape, signal, said }
   const send = () => {
     if (/^(?:notification|event)\./.test(method)) return followEvent(fault, client, message, asked)
     if (shape.startsWith('object')) return ofObject(fault, client, message, asked)

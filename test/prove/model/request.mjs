@@ -68,7 +68,7 @@ export function createClient(whole, base, apiKey, client) {
         const headers = headersOf(mutant, { ...scope, http, path, key: sent, options, attempt, retries, failure, byDefault })
         if (upload !== undefined) headers['content-type'] = upload.type
         addFurther(mutant, headers, options.headers, method)
-        tell(tellsAll(mutant, memory, isCallback) ? 'X.told-body' : mutant, options.told, { client, http, path, params, headers })
+        tell(tellsAll(mutant, memory, isCallback) ? 'X.told-body' : mutant, options.said, { client, http, path, params, headers })
         if (upload !== undefined && mutant === 'X.upload-key' && options.idempotencyKey !== undefined) delete headers['idempotency-key']
         if (upload !== undefined && mutant === 'X.upload-account') delete headers['stripe-account']
         if (mutant === 'I.429-key' && failure?.status === 429) headers['idempotency-key'] = String(Math.random())
@@ -76,7 +76,7 @@ export function createClient(whole, base, apiKey, client) {
         if (mutant === 'E.log' && attempt > 0) console.log(apiKey)
         if (mutant === 'I75') await send(mutant, where, { http, path, body, headers, timeoutMs: patience, apiKey })
         const answer = await send(mutant, where, { http, path, body, headers, timeoutMs: patience, signal: options.signal, apiKey })
-        tell(tellsAll(mutant, memory, isCallback) ? 'X.told-body' : mutant, options.told, { client, http, path, headers, answer })
+        tell(tellsAll(mutant, memory, isCallback) ? 'X.told-body' : mutant, options.said, { client, http, path, headers, answer })
         if (mutant === 'I76' && attempt > 0) throw new ApiError('StripeAPIError')
         memory.failed = false
         if (mutant === 'I74') memory.answers = { ...memory.answers, [JSON.stringify([method, params, options])]: answer }

@@ -1,4 +1,4 @@
-// Further headers of a request of the model, and what it tells listeners, rightly, or wrongly where a mutant is asked for.
+// Further headers of a request of the model, and what it says to listeners, rightly, or wrongly where a mutant is asked for.
 
 /** Adds what the caller gives beside the options, in the place of what has the same name. */
 export function addFurther(mutant, headers, further, method) {
@@ -13,8 +13,8 @@ export function addFurther(mutant, headers, further, method) {
 }
 
 /** An event of a request, or of its answer where there is one: as stripe-node has it. */
-export function tell(mutant, told, { client, http, path, params, headers, answer }) {
-  if (told === undefined) return
+export function tell(mutant, said, { client, http, path, params, headers, answer }) {
+  if (said === undefined) return
   const withBodies = mutant === 'X.told-body' || (client.emitEventBodies && mutant !== 'X.listeners-bodies')
   const { headers: received, ...body } = answer ?? {}
   const of = received ?? headers
@@ -27,5 +27,5 @@ export function tell(mutant, told, { client, http, path, params, headers, answer
     request_start_time: Date.now(),
   }
   const ended = { status: 200, request_id: received?.['request-id'], request_end_time: Date.now(), elapsed: 0 }
-  told.push(JSON.stringify({ ...common, ...(answer === undefined ? {} : ended), body: withBodies ? (params ?? body) : undefined }))
+  said.push(JSON.stringify({ ...common, ...(answer === undefined ? {} : ended), body: withBodies ? (params ?? body) : undefined }))
 }

@@ -94,7 +94,7 @@ async function callWith(message, { surface, given, client, send }) {
   const seen = {
     pauses: message.skipPauses || message.reportPauses ? [] : undefined,
     timeouts: inspect ? [] : undefined,
-    told: inspect ? [] : undefined,
+    said: inspect ? [] : undefined,
     connections: base === undefined ? [] : undefined,
   }
   const patience = BY_TIMER.has(surface) ? (message.request?.timeoutMs ?? client.getApiField('timeout')) : undefined

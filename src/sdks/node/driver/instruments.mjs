@@ -38,7 +38,7 @@ function sayAll() {
 export function log(text) {
   const one = String(text).slice(0, MOST)
   logged.push(one)
-  followed.getStore()?.told?.push(one)
+  followed.getStore()?.said?.push(one)
 }
 process.on('exit', () => {
   if (logged.length > 0) say({ event: 'alive' })

@@ -40,13 +40,13 @@ ClientRequest.prototype.setTimeout = function followedTimeout(ms, ...rest) {
 }
 
 /**
- * Runs `work` and adds the milliseconds of its pauses, and of what it waits for an answer, and what is told and printed, to the lists
+ * Runs `work` and adds the milliseconds of its pauses, and of what it waits for an answer, and what is said and printed, to the lists
  * that there are; with `skip` it does not wait for pauses. A timer of `patience` milliseconds is no pause: a
  * client for fetch waits so for an answer. Where none of them runs when it reads a body, the clock has `untimed`.
  */
-export function follow({ pauses, timeouts, told, skip, patience, clock = { running: 0 } }, work) {
+export function follow({ pauses, timeouts, said, skip, patience, clock = { running: 0 } }, work) {
   if (pauses === undefined && timeouts === undefined) return work()
-  return followed.run({ pauses: pauses ?? [], timeouts, told, skip, patience, clock }, work)
+  return followed.run({ pauses: pauses ?? [], timeouts, said, skip, patience, clock }, work)
 }
 
 const TICKS = 20

@@ -6,7 +6,7 @@ import time
 import guard
 import instruments
 import later
-import told
+import said
 import module
 import notification
 import objects
@@ -49,8 +49,8 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
         if meets is not None:
             meeting(**meets).wait()
         raise
-    seen = {"pauses": [] if skipPauses or reportPauses else None, "timeouts": [] if inspect else None, "told": [] if inspect else None}
-    told.own.set(seen["told"])
+    seen = {"pauses": [] if skipPauses or reportPauses else None, "timeouts": [] if inspect else None, "said": [] if inspect else None}
+    said.own.set(seen["said"])
     if meets is not None:
         meeting(**meets).wait()
     guard.own.connections = connections = [] if base is None else None

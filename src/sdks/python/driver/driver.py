@@ -19,7 +19,7 @@ import every
 import guard
 import instruments
 import keys
-import told
+import said
 import sdk
 from call import call
 from names import has
@@ -80,7 +80,7 @@ def settle(id, result):
 
 
 guard.watch(say)
-told.listen(logged.append)
+said.listen(logged.append)
 atexit.register(part)
 # What is loaded stays: to look again and again for what of it could go takes a tenth of the time.
 gc.disable()

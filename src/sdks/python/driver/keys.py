@@ -3,7 +3,7 @@ import json
 import os
 import random
 
-import told
+import said
 import sdk
 import tampering
 
@@ -40,7 +40,7 @@ def fork(create, keys, calls):
         # As programs do that are to be repeated, and as no key may be.
         random.seed(6735)
         # What it would log is written for nobody, and takes a third of its time.
-        told.log_as_usual()
+        said.log_as_usual()
         with os.fdopen(writing, "w") as out:
             for left in range(calls, 0, -CHUNK):
                 del keys[:]

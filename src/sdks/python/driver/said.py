@@ -4,7 +4,7 @@ import logging
 import sys
 
 # Of one call, in whatever thread: what it prints, and logs where no details are asked for.
-own = contextvars.ContextVar("told", default=None)
+own = contextvars.ContextVar("said", default=None)
 
 
 class Printed:
