@@ -82,7 +82,7 @@ export const BLIND2_PYTHON = [
     'ssl_context = ssl.create_default_context(\n                        cafile=stripe.ca_bundle_path\n                    )',
     'ssl_context = ssl.SSLContext(ssl.PROTOCOL_TLS)\n                    ssl_context.load_verify_locations(\n                        cafile=stripe.ca_bundle_path\n                    )',
   ]),
-  // What is told.
+  // What is said.
   fault('leak', 'logs the headers of calls that are awaited', REQUESTOR, [
     'url=abs_url)\n        log_debug(\n            "Post details",\n            post_data',
     'url=abs_url, headers=headers)\n        log_debug(\n            "Post details",\n            post_data',
