@@ -25,7 +25,7 @@ export interface Circumstances {
 /** What the driver is asked for one call of a case. */
 export function callRequest(one: RequestCase, step: Step, circumstances: Circumstances): CallRequest {
   const { where, key, disguise, waitMs } = circumstances
-  const { client, notification, request, ...call } = disguise.hide(step)
+  const { client, notification, request, methodRequest, ...call } = disguise.hide(step)
   const { key: own = '{key}', ...given } = client ?? {}
   const options = client === undefined ? one.options : given
   return {
@@ -33,6 +33,7 @@ export function callRequest(one: RequestCase, step: Step, circumstances: Circums
     ...call,
     shape: one.surface ?? call.shape,
     ...(request === undefined ? {} : { request: { ...request, ...filledKeys(request, key), ...patienceOfRequest(one, waitMs) } }),
+    ...(methodRequest === undefined ? {} : { methodRequest: { ...methodRequest, ...filledKeys(methodRequest, key) } }),
     ...(notification === undefined ? {} : { delivery: deliveryOf(notification, circumstances) }),
     ...where,
     key: own.replace('{key}', key),

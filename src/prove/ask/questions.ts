@@ -118,11 +118,13 @@ export interface Call {
   readonly target?: string
   /**
    * Of `object` and `save`, what the caller sets before: `address.city` is a field of a field.
-   * `{ $date }` is a date, of ISO text with its zone; `{ $decimal }` an exact decimal number where the language or the SDK has one;
+   * `{ $date }` is a date, of ISO text with its zone, or of the machine's where it has none; `{ $decimal }` an exact decimal number where the language or the SDK has one;
    * `{ $file, name }` a file, in Base64. Its `form` is how the caller has it: as a `view` of more bytes than are its own, an `array` of
    * the language's plainest kind, `text` in UTF-8, or a `stream` that is read piece by piece.
    */
   readonly params?: Readonly<Record<string, unknown>>
+  /** Of `object`: options of its method alone, which are not those that it was retrieved with. */
+  readonly methodRequest?: Pick<NonNullable<Call['request']>, 'stripeAccount' | 'apiKey'>
   /** Options of this request alone. */
   readonly request?: {
     readonly idempotencyKey?: string | number

@@ -1,23 +1,78 @@
+import type { Shape } from '../ask/protocol.ts'
 import { sends, succeeds } from '../judge/expectations.ts'
-import { headerOfEach } from '../judge/scope-expectations.ts'
-import type { RequestCase } from './case.ts'
+import { apiKeyOfEach, asksFor, headerOfEach } from '../judge/scope-expectations.ts'
+import type { RequestCase, Step } from './case.ts'
 import { request } from './request.ts'
 
+const CUSTOMER = { id: 'cus_contract', object: 'customer' }
+const INTENT = { id: 'pi_contract', object: 'payment_intent' }
+/** What is given for one call of an object. */
+const OF_CALL = { stripeAccount: 'acct_call', apiKey: '{key}_call' } as const
+
 /** What an object does by itself, in the context that it was retrieved with. */
-export const SCOPE_OBJECTS: readonly RequestCase[] = (
-  [
-    ['capture', 'paymentIntents.capture', 'pi_contract'],
-    ['refresh', 'paymentIntents.refresh', 'pi_contract'],
-    ['delete', 'customers.delete', 'cus_contract'],
-  ] as const
-).map(([name, method, target]) =>
-  request({
-    id: `scope/object-context-${name}`,
+export const SCOPE_OBJECTS: readonly RequestCase[] = [
+  oneCall('object-one-call', 'object', 'What is given for one method of an object is not kept for its next'),
+  oneCall('object-one-call-async', 'object-async', 'What is given for one awaited method of an object is not kept for its next'),
+  ...(
+    [
+      ['capture', 'paymentIntents.capture', 'pi_contract'],
+      ['refresh', 'paymentIntents.refresh', 'pi_contract'],
+      ['delete', 'customers.delete', 'cus_contract'],
+    ] as const
+  ).map(([name, method, target]) =>
+    request({
+      id: `scope/object-context-${name}`,
+      level: 'MUST',
+      title: `An object keeps the context that it was retrieved with: ${name}`,
+      threat: 'money to the wrong account',
+      sent: `${name} of an object that was retrieved with a context`,
+      calls: [{ shape: 'object', method, target, request: { stripeContext: 'acct_context' } }],
+      expect: [sends(2), headerOfEach('stripe-context', ['acct_context']), succeeds()],
+    }),
+  ),
+]
+
+/** Each object is retrieved for its account; one method is for another, and what comes next for its own. */
+function oneCall(name: string, shape: Shape, title: string): RequestCase {
+  const customer = of(shape, 'customers', 'cus_contract')
+  const intent = of(shape, 'paymentIntents', 'pi_contract')
+  return request({
+    id: `scope/${name}`,
     level: 'MUST',
-    title: `An object keeps the context that it was retrieved with: ${name}`,
+    title,
     threat: 'money to the wrong account',
-    sent: `${name} of an object that was retrieved with a context`,
-    calls: [{ shape: 'object', method, target, request: { stripeContext: 'acct_context' } }],
-    expect: [sends(2), headerOfEach('stripe-context', ['acct_context']), succeeds()],
-  }),
-)
+    sent: 'payment intent captured, and customer deleted, with an account and an API key of that call, then fetched again without',
+    calls: [intent('capture', OF_CALL), intent('cancel'), customer('delete', OF_CALL), customer('refresh')],
+    script: {
+      faults: [INTENT, INTENT, INTENT, CUSTOMER, CUSTOMER, CUSTOMER].map((one) => ({
+        kind: 'answer',
+        status: 200,
+        body: JSON.stringify(one),
+      })),
+    },
+    expect: [
+      asksFor([
+        'GET /v1/payment_intents/pi_contract',
+        'POST /v1/payment_intents/pi_contract/capture',
+        'POST /v1/payment_intents/pi_contract/cancel',
+        'GET /v1/customers/cus_contract',
+        'DELETE /v1/customers/cus_contract',
+        'GET /v1/customers/cus_contract',
+      ]),
+      headerOfEach('stripe-account', ['acct_own', 'acct_call', 'acct_own', 'acct_own', 'acct_call', 'acct_own']),
+      apiKeyOfEach(['own', 'call', 'own', 'own', 'call', 'own']),
+      succeeds(),
+    ],
+  })
+}
+
+function of(shape: Shape, service: string, target: string): (verb: string, methodRequest?: Step['methodRequest']) => Step {
+  return (verb, methodRequest) => ({
+    shape,
+    method: `${service}.${verb}`,
+    target,
+    request: { stripeAccount: 'acct_own', apiKey: '{key}_own' },
+    // The first method of each is the one that something is given for.
+    ...(methodRequest === undefined ? { again: true } : { methodRequest }),
+  })
+}

@@ -129,6 +129,7 @@ const REPEATED = new Set([
   'thin/v2-unicode',
   'thin/v2-raw',
   'thin/v2-large-integer',
+  'wire/post-empty',
 ])
 
 /** Those of them that an HTTP client can fail by itself; all else it shares with the other one of the same calls. */
@@ -167,6 +168,7 @@ const OF_HTTP_CLIENTS = new Set([
   'scope/client-host',
   'scope/requests-at-once',
   'thin/v2-json',
+  'wire/post-empty',
   'wire/upload-exact',
 ])
 
@@ -223,6 +225,7 @@ const OF_URLLIB = new Set([
   'errors/secret-401',
   'transport/untrusted-certificate',
   'thin/v2-json',
+  'wire/post-empty',
 ])
 
 /** What a client takes over that is made of another. */

@@ -13,6 +13,7 @@ import { SURFACES, THIN_VERIFIERS, UNVERIFIED_VERIFIERS, VERIFIERS, type Surface
 import { TOLD } from './told.ts'
 import { TRANSPORT } from './transport.ts'
 import { V2 } from './v2.ts'
+import { WIRE } from './wire.ts'
 import { WIRE_ANSWERS } from './wire-answers.ts'
 import { WIRE_UPLOADS } from './wire-uploads.ts'
 import { WIRE_VALUES } from './wire-values.ts'
@@ -30,6 +31,7 @@ const BASES: readonly Case[] = [
   ...SCOPE,
   ...OPTIONS,
   ...THIN,
+  ...WIRE,
   ...WIRE_ANSWERS,
   ...WIRE_VALUES,
   ...WIRE_UPLOADS,

@@ -57,6 +57,9 @@ const DECIMAL_METHODS = [
 ] as const
 const EAST = '2031-03-04T05:06:07+02:00'
 const WEST = '2031-04-04T20:06:07.900-03:30'
+/** Without a zone it is of the driver's own, which is half past five hours east of UTC; see the environment of drivers. */
+const LOCAL = '2031-06-05T04:03:02'
+const LOCAL_ZONE = '+05:30'
 const FAR_EAST = '2031-05-05T00:30:00+14:00'
 
 const ANSWER = {
@@ -91,6 +94,8 @@ const ITEMS = {
 }
 const SUBSCRIPTION = { id: 'sub_contract', object: 'subscription', application_fee_percent: 12.75, items: ITEMS }
 const OWNERSHIP = '12.345678901234567890'
+/** More digits than a floating-point number has. */
+const OWNERSHIP_SENT = '0.1234567890123456789012'
 const ACCOUNT = {
   id: 'acct_contract',
   object: 'v2.core.account',
@@ -170,6 +175,14 @@ export const WIRE_VALUES: readonly RequestCase[] = [
     ],
   ),
   values(
+    'dates-local',
+    'A date without a time zone is one of the machine',
+    'subscription schedule and a list of charges, with dates without a time zone, on a machine in India',
+    [call('subscriptionSchedules.create', { start_date: { $date: LOCAL } }), call('charges.list', { created: { gte: { $date: LOCAL } } })],
+    [OBJECT, LIST],
+    [parametersOfEach({ start_date: unix(LOCAL + LOCAL_ZONE) }, { 'created[gte]': unix(LOCAL + LOCAL_ZONE) }), succeeds()],
+  ),
+  values(
     'answer-values',
     'Every value of an answer is returned as it was sent',
     'customer and a list, with large and negative numbers, false, null and empty texts',
@@ -188,17 +201,21 @@ export const WIRE_VALUES: readonly RequestCase[] = [
   values(
     'v2-decimals',
     'In v2, decimals are sent and returned with every digit',
-    'v2 account with a decimal, which is answered with another',
+    'v2 account with a decimal of 22 digits, which is answered with another',
     [
       {
         ...call('v2.core.accounts.create', {
-          identity: { individual: { relationship: { percent_ownership: { $decimal: '0.05' }, owner: true } } },
+          identity: { individual: { relationship: { percent_ownership: { $decimal: OWNERSHIP_SENT }, owner: true } } },
         }),
         inspect: true,
       },
     ],
     [ACCOUNT],
-    [json({ identity: { individual: { relationship: { percent_ownership: '0.05', owner: true } } } }), returnsEach(ACCOUNT), succeeds()],
+    [
+      json({ identity: { individual: { relationship: { percent_ownership: OWNERSHIP_SENT, owner: true } } } }),
+      returnsEach(ACCOUNT),
+      succeeds(),
+    ],
   ),
 ]
 

@@ -1,5 +1,6 @@
 import type { Level } from '../../domain/proof.ts'
 import { header, succeeds } from '../judge/expectations.ts'
+import { asksFor } from '../judge/scope-expectations.ts'
 import type { Call } from '../ask/protocol.ts'
 import { formIs, formReads, goesTo, queriesAre, withoutBody, withoutQuery } from '../judge/wire-expectations.ts'
 import type { RequestCase } from './case.ts'
@@ -144,6 +145,24 @@ export const WIRE: readonly RequestCase[] = [
     'GET',
     '/v1/customers/cus_contract%3Fa%3Db%23c',
   ),
+  request({
+    id: 'wire/post-empty',
+    level: 'MUST',
+    title: 'What changes something is a POST where its caller gives no parameters',
+    threat: 'wrong request',
+    sent: 'paymentIntents.capture and paymentIntents.cancel without parameters',
+    calls: ['capture', 'cancel'].map((verb): Call => ({
+      shape: 'params-and-options',
+      method: `paymentIntents.${verb}`,
+      target: 'pi_contract',
+    })),
+    script: { faults: [...OBJECT.faults, ...OBJECT.faults] },
+    expect: [
+      asksFor(['POST /v1/payment_intents/pi_contract/capture', 'POST /v1/payment_intents/pi_contract/cancel']),
+      withoutQuery(),
+      succeeds(),
+    ],
+  }),
   path('id-percent', 'An id is encoded once', 'customers.retrieve', 'cus_contract%2F', 'GET', '/v1/customers/cus_contract%252F'),
 ]
 

@@ -29,6 +29,8 @@ const SHAPES = new Set([
   'aiohttp',
   'urllib',
 ])
+// Whoever takes a date without a zone for one of UTC.
+if (mutant === 'X.dates-local') process.env.TZ = 'UTC'
 process.on('uncaughtException', (error) => console.error(error))
 
 const clients = new Map()

@@ -35,6 +35,8 @@ const OWN: readonly Mutant[] = [
   { id: 'S13.object-async', what: 'drops it in the awaited method of an object', by: 'scope/object-methods-async' },
   { id: 'S16', what: 'drops the parameters in the method of an object', by: 'scope/object-methods' },
   { id: 'S12.object-async', what: 'forgets the account of an object that is awaited', by: 'scope/object-async' },
+  { id: 'S32.object', what: 'keeps what one call of an object is given', by: 'scope/object-one-call' },
+  { id: 'S32.object-async', what: 'keeps it where it is awaited', by: 'scope/object-one-call-async' },
   { id: 'S17', what: 'drops the key of an object that is saved', by: 'scope/object-save' },
   { id: 'S18', what: 'saves again what it saved before', by: 'scope/object-save' },
   { id: 'S19', what: 'forgets what it could not save', by: 'scope/object-save-after-failure' },

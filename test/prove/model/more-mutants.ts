@@ -46,6 +46,8 @@ const ON_THE_WIRE: Readonly<Record<string, string>> = {
   'decimal-object': 'writes decimals with the digits of a number',
   'answer-values': 'reads empty texts of an answer as null',
   'answer-decimals': 'reads decimals with the digits of a number',
+  'dates-local': 'takes a date without a time zone for one of UTC',
+  'post-empty': 'sends GET where a POST has no parameters',
   'v2-decimals': 'reads decimals of v2 with the digits of a number',
   'upload-exact': 'uploads the memory around a file',
   'upload-stream': 'uploads the first piece of a stream when it is sent again',
@@ -58,6 +60,7 @@ const STATUSES = ['401', '402', '403', '500', 'not-json', 'reset', 'timeout'] as
 
 export const WIRE_MUTANTS: readonly Mutant[] = [
   ...Object.entries(ON_THE_WIRE).map(([name, what]) => mutant(`X.${name}`, what, `wire/${name}`)),
+  mutant('X.v2-decimals-sent', 'writes decimals of v2 with the digits of a number', 'wire/v2-decimals'),
   mutant('X.query-too', 'puts the parameters of a POST into its query too', 'wire/amount'),
   mutant('X.body-too', 'sends the parameters of a GET as a body too', 'wire/query'),
   mutant('X.pages-again', 'gives the last of each page twice', 'wire/pages-keep-account'),

@@ -32,14 +32,16 @@ export function takenFrom(mutant, options, params) {
 const retrieved = new Map()
 
 /** A method of an object that is retrieved first, with the account and the API key that are its own from then on. */
-export async function ofObject(mutant, client, { key, shape, method, target, params = {}, again, field }, options) {
+export async function ofObject(mutant, client, { key, shape, method, target, params = {}, again, field, methodRequest }, options) {
   const path = method.split('.')
   const verb = path.pop()
   const { idempotencyKey, ...own } = options
   const name = `${key} ${target} ${path.join('.')}`
   if (again !== true) retrieved.set(name, { now: await client.call(`${path.join('.')}.retrieve`, target, {}, own), unsaved: {} })
   const isKeyless = mutant === 'S13' || mutant === `S13.${shape}` || (mutant === 'S17' && verb === 'save')
-  const later = { ...own, ...(idempotencyKey === undefined || isKeyless ? {} : { idempotencyKey }) }
+  const object = retrieved.get(name)
+  if (mutant === `S32.${shape}`) object.kept = { ...object.kept, ...methodRequest }
+  const later = { ...own, ...object.kept, ...methodRequest, ...(idempotencyKey === undefined || isKeyless ? {} : { idempotencyKey }) }
   if (mutant === 'S12' || mutant === `S12.${verb}` || mutant === `S12.${shape}`) delete later.stripeAccount
   if (mutant === 'S12b') delete later.apiKey
   if (mutant === `S12c.${verb}`) delete later.stripeContext

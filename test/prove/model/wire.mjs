@@ -82,6 +82,7 @@ function keyOnWire(mutant, key, { options, again, v2, retries, failure, byDefaul
 export function encode(mutant, params, attempt, path, http) {
   if (path.startsWith('/v2/') && http === 'POST') {
     if (mutant === 'T20') return JSON.stringify(params, (_, value) => value ?? undefined)
+    if (mutant === 'X.v2-decimals-sent') return JSON.stringify(params, (_, value) => rounded(value))
     return JSON.stringify(params)
   }
   const pairs = pairsOf(mutant, http, params)
@@ -109,7 +110,8 @@ export function send(mutant, base, { http, path, body, headers, timeoutMs, signa
     const rejectUnauthorized = mutant !== 'X.untrusted'
     const { ask, url } = whereTo(mutant, base, path + query)
     const length = isBody ? { 'content-length': mutant === 'T22' ? body.length : Buffer.byteLength(body) } : {}
-    const asked = ask(url, { method: http, headers: { ...headers, ...length }, agent: false, rejectUnauthorized }, (response) => {
+    const method = mutant === 'X.post-empty' && body === '' ? 'GET' : http
+    const asked = ask(url, { method, headers: { ...headers, ...length }, agent: false, rejectUnauthorized }, (response) => {
       if (mutant === 'I27b') clearTimeout(timer)
       const chunks = []
       response.on('data', (chunk) => chunks.push(chunk))

@@ -37,11 +37,11 @@ def meeting(at, calls):
         return meetings.setdefault(at, threading.Barrier(calls))
 
 
-def call(key, options, shape, method, base=None, target=None, params=None, request=None, paged=False, inspect=False, skipPauses=False, reportPauses=False, cancelAfterMs=None, delivery=None, meets=None, again=False, field=None):
+def call(key, options, shape, method, base=None, target=None, params=None, request=None, paged=False, inspect=False, skipPauses=False, reportPauses=False, cancelAfterMs=None, delivery=None, meets=None, again=False, field=None, methodRequest=None):
     try:
         if shape not in SHAPES or cancelAfterMs is not None:
             raise Unsupported("its calls cannot be cancelled" if shape in SHAPES else "it has no such call: %s" % shape)
-        wanted, given = kept(key, wanted_of(request or {})), kept(key, params or {}, method)
+        wanted, given = kept(key, wanted_of(request or {})), kept(key, dict(params or {}, **wanted_of(methodRequest or {})), method)
         before = repr([wanted, given])
         run = work(base, key, options, shape, method, target, given, wanted, delivery, again, field)
     except Unsupported:
