@@ -62,6 +62,8 @@ export interface ClientOptions {
   readonly stripeAccount?: string
   readonly stripeContext?: string
   readonly apiVersion?: string
+  /** Whether the version is all that the client is given beside its key, as a text in the place of options; where it goes is set later. */
+  readonly versionAlone?: true
   /** The API key that a function of the caller's authenticates requests with, in the place of one that the client is given. */
   readonly authenticator?: string
   /** Whether listeners are given the bodies of requests and answers. */
@@ -114,8 +116,8 @@ export interface Call {
   readonly reportPauses?: true
   /** Whether to look at the result or the error closely; of drivers that can `inspects`. */
   readonly inspect?: true
-  /** The id of what is retrieved, captured or deleted. */
-  readonly target?: string
+  /** The id of what is retrieved, captured or deleted; null where the caller asks for its own account, which needs none. */
+  readonly target?: string | null
   /**
    * Of `object` and `save`, what the caller sets before: `address.city` is a field of a field.
    * `{ $date }` is a date, of ISO text with its zone, or of the machine's where it has none; `{ $decimal }` an exact decimal number where the language or the SDK has one;

@@ -41,6 +41,15 @@ export const OPTIONS: readonly RequestCase[] = [
   // Python sends its own key beside it where capital letters are others than small ones to the HTTP client.
   keyInHeader('key-in-header-small', 'SHOULD', 'idempotency-key'),
   scope({
+    id: 'scope/api-version-alone',
+    level: 'SHOULD',
+    title: 'The API version that a client is given as a text, in the place of options, is sent',
+    threat: 'outdated SDK',
+    sent: 'customer through a client that is given its key and a version',
+    options: { apiVersion: '2020-08-27', versionAlone: true },
+    expect: [sends(1), headerOfEach('stripe-version', ['2020-08-27']), succeeds()],
+  }),
+  scope({
     id: 'scope/request-authenticator',
     level: 'MUST',
     title: "Who authenticates a request does so in the client's place, on each attempt of that request alone",

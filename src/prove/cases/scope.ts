@@ -18,6 +18,7 @@ const CLIENT = { stripeAccount: 'acct_client' } as const
 const OTHER = 'acct_other'
 const KEY = 'Contract-Key-6735'
 const WHOLE = { idempotencyKey: KEY, stripeAccount: OTHER, apiKey: '{key}_other' } as const
+const OWN_ACCOUNT: Step = { shape: 'params-and-options', method: 'accounts.retrieve', target: null }
 const DELETE: Step = { shape: 'params-and-options', method: 'customers.delete', target: 'cus_contract' }
 const RAW: Step = { shape: 'params-and-options', method: 'raw.post', target: '/v1/customers', params: { description: 'contract' } }
 const LIST: Step = { shape: 'params-and-options', method: 'customers.list', params: { limit: 2, email: 'a@example.com' }, paged: true }
@@ -46,6 +47,7 @@ export const SCOPE: readonly RequestCase[] = [
   }),
   ofRequest('get', 'A GET', RETRIEVE),
   ofRequest('delete', 'A DELETE', DELETE),
+  ofRequest('own', "A GET of the caller's own account", OWN_ACCOUNT),
   { ...ofRequest('pages', 'Each page of a list', LIST, 2), script: PAGES },
   { ...ofRequest('search', 'Each page of a search', SEARCH, 2), script: SEARCH_PAGES },
   scope({

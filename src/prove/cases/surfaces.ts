@@ -115,6 +115,8 @@ const REPEATED = new Set([
   'thin/fetch-plain',
   'thin/foreign-url',
   'thin/foreign-user',
+  'thin/foreign-slashes',
+  'thin/foreign-backslash',
   'thin/handler-context',
   'thin/handler-at-once',
   'thin/handler-without-account',
@@ -175,6 +177,8 @@ const OF_HTTP_CLIENTS = new Set([
 /** What each build writes and reads with code of its own. */
 const OF_BUILDS = new Set([
   ...REPEATED,
+  'scope/request-account-own',
+  'scope/api-version-alone',
   'wire/names',
   'wire/numbers',
   'wire/decimal-object',
@@ -247,7 +251,7 @@ export interface Surface {
 export const SURFACES: readonly Surface[] = [
   { shape: 'esm', how: 'through the ES module', repeats: OF_BUILDS, also: ['retry/stalled-body', ...OF_HANDLERS] },
   { shape: 'fetch', how: 'with the fetch client', repeats: WITH_UPLOADS, also: ['retry/timeout', ...OF_HANDLERS] },
-  { shape: 'worker', how: 'as a Worker makes it', repeats: WITH_UPLOADS, also: OF_HANDLERS },
+  { shape: 'worker', how: 'as a Worker makes it', repeats: WITH_UPLOADS, also: [...OF_HANDLERS, 'scope/api-version-alone'] },
   { shape: 'async', how: 'in asynchronous calls', repeats: AWAITED, also: ['retry/timeout', 'retry/stalled-body'] },
   { shape: 'module', how: 'in calls through the module', repeats: REPEATED, ofProcess: true },
   { shape: 'module-async', how: 'in asynchronous calls through the module', repeats: REPEATED, ofProcess: true },

@@ -82,6 +82,8 @@ export const THIN: readonly (WebhookCase | RequestCase)[] = [
   foreign('url', 'with another address', 'http://{elsewhere}'),
   foreign('user', 'with another host behind an @', '@{elsewhere}'),
   foreign('slashes', 'with another host behind slashes', '//{elsewhere}'),
+  foreign('backslash', 'with another host behind a slash and a backslash', '/\\{elsewhere}'),
+  foreign('backslashes', 'with another host behind backslashes', '\\\\{elsewhere}'),
   thin({
     id: 'thin/event-id-in-path',
     level: 'SHOULD',

@@ -94,10 +94,10 @@ export async function followEvent(mutant, client, { method, delivery, target }, 
     return client.getPath(`/v2/core/events/${mutant === 'T06' ? event.id : encodeURIComponent(event.id)}${query}`, own)
   if (event.related_object === null && mutant !== 'T26') return {}
   const { url } = event.related_object
-  const foreign = { 'http:': 'T07', '@': 'T07b', '//': 'T07c' }[/^(?:http:|@|\/\/)/.exec(url)?.[0]]
+  const foreign = { 'http:': 'T07', '@': 'T07b', '//': 'T07c', '/\\': 'T07d', '\\\\': 'T07e' }[/^(?:http:|@|\/\/|\/\\|\\\\)/.exec(url)?.[0]]
   if (foreign === undefined) return client.getPath(`${url}${query}`, own)
   if (mutant !== foreign) throw new TypeError('no path of the API')
-  return client.getElsewhere(`http://${url.replace(/^(?:http:\/\/|@|\/\/)/, '')}`)
+  return client.getElsewhere(`http://${url.replace(/^(?:http:\/\/|@|[/\\]{2})/, '')}`)
 }
 
 async function pullEvent(mutant, client, method, target, options) {

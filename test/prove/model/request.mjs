@@ -28,6 +28,7 @@ export function createClient(whole, base, apiKey, client) {
 
   async function call(method, target, params, options) {
     const mutant = faultOf(whole, options.shape)
+    if (mutant === 'S25' && target === null) return call(method, undefined, params, { shape: options.shape })
     const before = memory.answers?.[JSON.stringify([method, params, options])]
     if (before !== undefined && options.idempotencyKey !== undefined) return before
     const { shape } = options
@@ -169,7 +170,7 @@ function scopeOf(mutant, { client, apiKey, options, http, path, method }) {
   if (mutant === 'S04b' || (mutant === 'S04c' && path.startsWith('/v1/'))) scope.context = options.stripeContext
   if (mutant === 'S07' && method.startsWith('raw')) scope.account = client.stripeAccount
   if (mutant === 'S10') scope.version = client.apiVersion
-  if (mutant === 'S10b') scope.version = options.apiVersion
+  if (mutant === 'S10b' || (mutant === 'S10c' && client.versionAlone)) scope.version = options.apiVersion
   lastClient = apiKey
   return scope
 }

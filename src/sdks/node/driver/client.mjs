@@ -31,6 +31,7 @@ function newClient(Module, address, key, options, surface) {
   if (stripeContext !== undefined && major < 17) throw new Unsupported('it has no Stripe-Context')
   if (authenticator !== undefined && major < 17) throw new Unsupported(NO_AUTHENTICATORS)
   if (emitEventBodies && Module.prototype.getEmitEventBodiesEnabled === undefined) throw new Unsupported('its events have no bodies')
+  if (options.versionAlone) return clientOfVersion(Module, address, key, apiVersion)
   if (major < 8) return oldClient(Module, address, key, options, surface)
   const own = { maxNetworkRetries, timeout, stripeAccount, stripeContext, apiVersion, emitEventBodies }
   const config = given({ ...address, telemetry: false, ...own })
@@ -39,6 +40,17 @@ function newClient(Module, address, key, options, surface) {
     authenticator === undefined ? key : undefined,
     surface === 'fetch' ? { ...config, httpClient: fetchClient(Module) } : config,
   )
+}
+
+/** A text in the place of options is the version; what is set beside it is where it goes. */
+function clientOfVersion(Module, { host, port, protocol }, key, apiVersion) {
+  const client = new Module(key, apiVersion)
+  if (typeof client.setHost === 'function') client.setHost(host, port, protocol)
+  else if (client._api !== undefined && '_enableTelemetry' in client) Object.assign(client._api, { host, port, protocol })
+  else throw new Unsupported('where it goes cannot be set later')
+  if (typeof client.setTelemetryEnabled === 'function') client.setTelemetryEnabled(false)
+  else client._enableTelemetry = false
+  return client
 }
 
 function fetchClient({ createFetchHttpClient }) {

@@ -106,6 +106,9 @@ def work(base, key, options, shape, method, target, params, wanted, delivery, ag
     through = sdk.through_client if shape in ("params-and-options", "async", "aiohttp", "urllib") and sdk.major >= 8 else module.through
     if shape in ("async", "aiohttp", "urllib") and sdk.major < 8:
         raise Unsupported("it has no asynchronous calls, and no clients")
+    if method == "accounts.retrieve" and target is None and through is sdk.through_client:
+        # A service has a method of its own for the account of the API key.
+        verb = "retrieveCurrent"
     own = {"module-settings": {"by_settings": True}, "urllib": {"urllib": True}}.get(shape, {})
     function, named = through(base, key, options, path, verb, params, wanted, asynchronous, **own)
     if function is None:

@@ -67,6 +67,8 @@ def client_for(base, key, options, asynchronous=None, urllib=False):
         raise Unsupported("it has no Stripe-Context")
     if {"authenticator", "emitEventBodies"} & set(options):
         raise Unsupported("it has no authenticators, and no listeners")
+    if "versionAlone" in options:
+        raise Unsupported("its clients are given options by name")
     if urllib and "timeoutMs" in options:
         raise Unsupported("it has no timeout there")
     with lock:
