@@ -61,8 +61,8 @@ const STATUSES = ['401', '402', '403', '500', 'not-json', 'reset', 'timeout'] as
 export const WIRE_MUTANTS: readonly Mutant[] = [
   ...Object.entries(ON_THE_WIRE).map(([name, what]) => mutant(`X.${name}`, what, `wire/${name}`)),
   mutant('X.v2-decimals-sent', 'writes decimals of v2 with the digits of a number', 'wire/v2-decimals'),
-  mutant('X.query-too', 'puts the parameters of a POST into its query too', 'wire/amount'),
-  mutant('X.body-too', 'sends the parameters of a GET as a body too', 'wire/query'),
+  mutant('X.query-too', 'puts an empty query behind a POST', 'wire/amount'),
+  mutant('X.body-too', 'sends an empty form with a GET', 'wire/query'),
   mutant('X.pages-again', 'gives the last of each page twice', 'wire/pages-keep-account'),
   mutant('X.telemetry', 'sends telemetry that is off', 'wire/telemetry-off'),
   mutant('X.machine', 'sends an id of the machine', 'wire/telemetry-off'),

@@ -105,12 +105,13 @@ export function send(mutant, base, { http, path, body, headers, timeoutMs, signa
       lost ??= how
       asked.destroy()
     }
-    const isQuery = http !== 'POST' || (mutant === 'X.query-too' && !path.startsWith('/v2/'))
-    const query = isQuery && body !== '' && !(mutant === 'X.delete-query' && http === 'DELETE') ? `?${body}` : ''
-    const isBody = http === 'POST' || (mutant === 'X.body-too' && body !== '')
+    const isQuery = http !== 'POST' && body !== '' && !(mutant === 'X.delete-query' && http === 'DELETE')
+    const isEmptyQuery = http === 'POST' && mutant === 'X.query-too' && !path.startsWith('/v2/')
+    const query = isQuery ? `?${body}` : isEmptyQuery ? '?&' : ''
+    const sent = http === 'POST' ? body : mutant === 'X.body-too' && http === 'GET' && body !== '' ? '&' : undefined
     const rejectUnauthorized = mutant !== 'X.untrusted'
     const { ask, url } = whereTo(mutant, base, path + query)
-    const length = isBody ? { 'content-length': mutant === 'T22' ? body.length : Buffer.byteLength(body) } : {}
+    const length = sent === undefined ? {} : { 'content-length': mutant === 'T22' ? sent.length : Buffer.byteLength(sent) }
     const method = mutant === 'X.post-empty' && body === '' ? 'GET' : http
     const asked = ask(url, { method, headers: { ...headers, ...length }, agent: false, rejectUnauthorized }, (response) => {
       if (mutant === 'I27b') clearTimeout(timer)
@@ -130,7 +131,7 @@ export function send(mutant, base, { http, path, body, headers, timeoutMs, signa
       if (mutant === 'I70' && lost === undefined && begun()) resolve({ headers: {} })
       else reject(connectionError(mutant, lost ?? lostBy(error), apiKey))
     })
-    asked.end(isBody ? body : undefined)
+    asked.end(sent)
 
     function settle({ statusCode, headers: received }, text) {
       clearTimeout(timer)
