@@ -60,7 +60,7 @@ export async function startDriver(
   noticed: Noticed,
 ): Promise<Driver> {
   const conversation = tools.converse(installed.file, installed.args, {
-    env: { ...installed.env, ...environment(home) },
+    env: { ...environment(home), ...installed.env },
     timeoutMs: patience.suiteMs,
     maxBytes: patience.bytes,
   })
@@ -179,7 +179,7 @@ function silenceOf(request: DriverRequest, { silentMs }: Patience): number {
   return 'hangAfterMs' in request ? silentMs + (request.hangAfterMs ?? 0) : silentMs
 }
 
-/** Where no clock shows what UTC does, half hours neither: what an SDK takes for the one, or the other, is seen. */
+/** Where no clock shows what UTC does, half hours neither: what an SDK takes for the one, or the other, is seen. By the name that Node knows it by. */
 const ELSEWHERE = 'Asia/Kolkata'
 
 function environment(home: string): Record<string, string> {

@@ -19,10 +19,13 @@ async function installCompiled(world: SdkWorld, version: string, folder: string)
   return installed
 }
 
+/** The zone of time that each driver is in, written out: a machine that has no data of zones would take a name for UTC. */
+const INDIAN = 'IST-5:30'
+
 /** Installs one version of stripe-python and what it needs into `folder`, without bytecode. Throws UpstreamError. */
 export async function install(world: SdkWorld, version: string, folder: string): Promise<InstalledSdk> {
   const { python } = await usualPython(world)
   const result = await installInto(world, python, folder, [`stripe==${version}`])
   if (result.code !== 0) throw upstreamError(`stripe ${version} could not be installed`, result)
-  return { file: python, args: [pythonDriver, folder], env: { PYTHONNOUSERSITE: '1' } }
+  return { file: python, args: [pythonDriver, folder], env: { PYTHONNOUSERSITE: '1', TZ: INDIAN } }
 }
