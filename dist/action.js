@@ -1,12 +1,11 @@
 import "./adapters-no-inspector.js";
 import { a as saveState, c as warning, i as notice, l as summary, n as error, o as setOutput, s as setSecret, t as core_exports } from "./actions-core.js";
 import { _ as secretsIn, d as writeBundle, f as createGit, l as patchOf, m as createTools, o as createLocalForge, u as readBundle, v as createActionsLog, x as printable, y as logGroup } from "./adapters.js";
-import { B as BRANCH_PREFIX, G as isSamePair, Q as SettingsError, ot as hideSecrets, z as withoutNotes } from "./domain.js";
+import { $ as SettingsError, B as withoutNotes, K as isSamePair, V as BRANCH_PREFIX, st as hideSecrets } from "./domain.js";
 import { a as checkBase, i as openBundle, n as READ_ONLY, o as checkEdits, r as sayOn, s as makeBundle, t as publish } from "./publish.js";
-import { D as json, F as unwritten, K as outdated, N as upgradesOutput, O as jsonText, U as annotations, W as overall, _ as verificationPage, b as isNews, f as auditTable, g as verificationComment, i as verificationText, j as pullsOutput, s as upgradeLog, v as verificationSummary, w as summary$1, x as verificationStatus, y as asksForAPerson } from "./report.js";
+import { G as overall, I as unwritten, M as pullsOutput, O as json, P as upgradesOutput, T as summary$1, W as annotations, _ as verificationPage, b as isNews, f as auditTable, g as verificationComment, i as verificationText, k as jsonText, q as outdated, s as upgradeLog, v as verificationSummary, x as verificationStatus, y as asksForAPerson } from "./report.js";
 import { a as verifyRefusal, i as refusal, n as openContext, r as pullIn } from "./commands-context.js";
-import { n as pullThread, t as githubForge } from "./commands-github-forge.js";
-import { a as runStory, i as resultCode, n as originOf } from "./commands-run-story.js";
+import { a as githubForge, i as runStory, o as pullThread, r as resultCode, t as originOf } from "./commands-run-story.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { n as verifyChange } from "./commands-verify.js";
 import { t as failureText } from "./commands-failure.js";

@@ -1,4 +1,4 @@
-import { $ as UpstreamError, H as pathFrom, X as ForbiddenError, Y as EditError, Z as RateLimitError } from "./domain.js";
+import { Q as RateLimitError, U as pathFrom, X as EditError, Z as ForbiddenError, et as UpstreamError } from "./domain.js";
 import { c as isInside, s as OUTSIDE, x as printable } from "./adapters.js";
 import { M as unknown, O as string, _ as object, g as number, h as nullish, l as literal, n as boolean, t as array, v as optional, x as picklist } from "./valibot.js";
 import { randomUUID } from "node:crypto";

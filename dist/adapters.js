@@ -1,4 +1,4 @@
-import { $ as UpstreamError, E as INSTALLED, H as pathFrom, J as BundleError, K as BACKLOG, Q as SettingsError, U as BUNDLE_FILES, W as BUNDLE_LIMITS, Y as EditError, Z as RateLimitError, ct as coloured, dt as withoutCommands, et as messageOf, it as visible, q as PROGRAM_LIMIT_MS, u as slots, ut as fit } from "./domain.js";
+import { $ as SettingsError, D as INSTALLED, G as BUNDLE_LIMITS, J as PROGRAM_LIMIT_MS, Q as RateLimitError, U as pathFrom, W as BUNDLE_FILES, X as EditError, Y as BundleError, at as visible, dt as fit, et as UpstreamError, ft as withoutCommands, lt as coloured, q as BACKLOG, tt as messageOf, u as slots } from "./domain.js";
 import { closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, realpathSync, rmSync, statSync } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";
 import { availableParallelism, constants as constants$1, homedir, tmpdir } from "node:os";
@@ -544,31 +544,38 @@ const NAMED = [
 	"XDG_CACHE_HOME"
 ];
 const LEFT_BEHIND = 213;
-const ENTER = `set -e
-cd /
-stage=$1 home=$2
-shift 2
-mount -t tmpfs -o mode=755,size=64m tmpfs "$stage"
-mkdir -p "$stage$home"
-chown ${NOBODY}:${NOBODY} "$stage$home"
-while [ "$1" != -- ]; do
-  if [ -d "$1" ]; then mkdir -p "$stage$1"; else mkdir -p "$stage\${1%/*}"; : > "$stage$1"; fi
-  mount --bind "$1" "$stage$1"
-  case $1 in
-    "\${stage%/*}"/*) chmod -R a+rwX "$1" 2> /dev/null || : ;;
-    *) mount -o remount,bind,ro "$stage$1" ;;
-  esac
-  shift
-done
-shift
-while [ "$1" != -- ]; do
-  mkdir -p "$stage$1"
-  chmod 1777 "$stage$1"
-  mount --rbind "$stage$1" "$1"
-  shift
-done
-shift
-umask 0
+function entering({ stage, home, shown, hidden }) {
+	const given = [];
+	const each = (paths) => paths.map((path) => `"\${${given.push(path)}}"`).join(" ");
+	const staged = (paths) => paths.map((path) => `${stage}${path}`);
+	const folders = shown.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
+	const files = shown.filter((path) => !folders.includes(path));
+	const own = shown.filter((path) => isBelow(path, dirname(stage)));
+	return [
+		`${[
+			"set -e",
+			"cd /",
+			`mount -t tmpfs -o mode=755,size=64m tmpfs ${each([stage])}`,
+			`mkdir -p ${each(staged([
+				home,
+				...folders,
+				...files.map((file) => dirname(file)),
+				...hidden
+			]))}`,
+			`chown ${NOBODY}:${NOBODY} ${each(staged([home]))}`,
+			`chmod 1777 ${each(staged(hidden))}`,
+			...staged(files).map((file) => `: > ${each([file])}`),
+			...shown.map((path) => `mount --bind ${each([path, `${stage}${path}`])}`),
+			...staged(shown.filter((path) => !own.includes(path))).map((path) => `mount -o remount,bind,ro ${each([path])}`),
+			...own.length === 0 ? [] : [`chmod -R a+rwX ${each(own)} 2> /dev/null || :`],
+			...hidden.map((folder) => `mount --rbind ${each([`${stage}${folder}`, folder])}`),
+			`shift ${given.length}`
+		].join("\n")}\n${RUN}`,
+		"sh",
+		...given
+	];
+}
+const RUN = `umask 0
 code=0
 "$@" || code=$?
 for process in /proc/[0-9]*; do
@@ -613,20 +620,16 @@ function lineBehindWall(enter, stage) {
 			...outermost(named)
 		].filter((each) => hidden.some((folder) => isBelow(each, folder)));
 		return [
-			...[
-				...enter,
-				...UNSHARE,
-				"sh",
-				"-c",
-				ENTER,
-				"sh",
+			...enter,
+			...UNSHARE,
+			"sh",
+			"-c",
+			...entering({
 				stage,
 				home,
-				...new Set(shown),
-				"--",
-				...hidden,
-				"--"
-			],
+				shown: [...new Set(shown)],
+				hidden
+			}),
 			...SETPRIV,
 			"env",
 			"-i",

@@ -1,4 +1,4 @@
-import { O as oncePer, Q as SettingsError, c as folderOf, et as messageOf, p as readGlob } from "./domain.js";
+import { $ as SettingsError, c as folderOf, k as oncePer, p as readGlob, tt as messageOf } from "./domain.js";
 import { E as safeParse, O as string, S as pipe, _ as object, b as parseJson, g as number, t as array } from "./valibot.js";
 import { createHash } from "node:crypto";
 

@@ -1,4 +1,4 @@
-import { B as BRANCH_PREFIX, a as compiledFile, b as upgraderOf, c as folderOf, l as isWithin, o as governingUse, s as fallbackFor } from "./domain.js";
+import { V as BRANCH_PREFIX, a as compiledFile, c as folderOf, l as isWithin, o as governingUse, s as fallbackFor, x as upgraderOf } from "./domain.js";
 
 // src/choose/affected.ts
 function covers(range, version, scheme) {

@@ -1,7 +1,7 @@
 import { n as openCommit } from "./adapters.js";
 import { a as newSince, n as withoutKnown, o as audit, s as RULE_LIST, t as baselineText } from "./audit.js";
-import { Q as SettingsError, et as messageOf, k as AUDIT_LEVELS } from "./domain.js";
-import { I as auditJson, O as jsonText, f as auditTable, p as sinceTable, r as sarif } from "./report.js";
+import { $ as SettingsError, A as AUDIT_LEVELS, tt as messageOf } from "./domain.js";
+import { L as auditJson, f as auditTable, k as jsonText, p as sinceTable, r as sarif } from "./report.js";
 import { n as openContext } from "./commands-context.js";
 import { t as ownVersion } from "./commands-own-version.js";
 import { readFile, writeFile } from "node:fs/promises";

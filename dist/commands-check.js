@@ -2,7 +2,7 @@ import { i as versionsInUse, n as hazardsInUse, r as narrow, t as choose } from 
 import { t as detect } from "./detect.js";
 import { t as tryEdits } from "./edit.js";
 import { t as lookUp } from "./look-up.js";
-import { O as jsonText, T as checkJson, a as checkTable } from "./report.js";
+import { E as checkJson, a as checkTable, k as jsonText } from "./report.js";
 import { n as hazardLines } from "./review.js";
 import { n as openContext } from "./commands-context.js";
 import { t as _usingCtx } from "./usingCtx.js";

@@ -1,6 +1,6 @@
 import { i as factsSource, r as createGitHub } from "./adapters-github.js";
 import { a as useProxy, f as createGit, g as pathOutside, i as openRepository } from "./adapters.js";
-import { B as BRANCH_PREFIX, C as TRUST, Q as SettingsError, T as createRunCache } from "./domain.js";
+import { $ as SettingsError, E as createRunCache, V as BRANCH_PREFIX, w as TRUST } from "./domain.js";
 import { n as openSdks } from "./sdks.js";
 import { n as readSettings, o as describe, r as sourceOf, t as CONFIG_PATHS } from "./settings.js";
 import { resolve } from "node:path";

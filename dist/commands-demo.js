@@ -1,8 +1,8 @@
-import { $ as UpstreamError, Q as SettingsError } from "./domain.js";
+import { $ as SettingsError, et as UpstreamError } from "./domain.js";
 import { c as upgradeTable } from "./report.js";
 import { n as readSettings } from "./settings.js";
 import { n as openContext } from "./commands-context.js";
-import { t as checkStripeMock } from "./commands-run-story.js";
+import { t as checkStripeMock } from "./commands-stripe-mock.js";
 import { n as typedCode, r as upgrade } from "./commands-upgrade.js";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";

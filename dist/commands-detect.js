@@ -1,5 +1,5 @@
 import { t as detect } from "./detect.js";
-import { E as detectJson, O as jsonText, o as detectTable } from "./report.js";
+import { D as detectJson, k as jsonText, o as detectTable } from "./report.js";
 import { n as openContext } from "./commands-context.js";
 
 // src/commands/detect.ts

@@ -1,10 +1,10 @@
 import { f as createGit } from "./adapters.js";
 import { t as detect } from "./detect.js";
-import { Q as SettingsError } from "./domain.js";
+import { $ as SettingsError } from "./domain.js";
 import { n as tryEndpointInUse } from "./endpoint.js";
-import { O as jsonText, d as endpointTable, n as endpointJson } from "./report.js";
+import { d as endpointTable, k as jsonText, n as endpointJson } from "./report.js";
 import { n as openContext } from "./commands-context.js";
-import { t as checkStripeMock } from "./commands-run-story.js";
+import { t as checkStripeMock } from "./commands-stripe-mock.js";
 
 // src/commands/endpoint.ts
 async function unsaved({ repository, tools }, commit) {

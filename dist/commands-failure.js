@@ -1,4 +1,4 @@
-import { $ as UpstreamError, J as BundleError, Q as SettingsError, Y as EditError, et as messageOf, nt as traceOf, st as withoutSecrets } from "./domain.js";
+import { $ as SettingsError, X as EditError, Y as BundleError, ct as withoutSecrets, et as UpstreamError, rt as traceOf, tt as messageOf } from "./domain.js";
 
 // src/commands/failure.ts
 function failureText(error) {

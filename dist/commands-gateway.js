@@ -1,9 +1,9 @@
-import { Q as SettingsError, t as FAILINGS } from "./domain.js";
+import { $ as SettingsError, t as FAILINGS } from "./domain.js";
 import { t as startLocalGateway } from "./prove.js";
-import { B as requestLine, L as failingsText, R as gatewayTable, z as requestHead } from "./report.js";
+import { B as requestHead, R as failingsText, V as requestLine, z as gatewayTable } from "./report.js";
 import { n as readSettings, s as didYouMean } from "./settings.js";
 import { t as required } from "./commands-invocation.js";
-import { t as checkStripeMock } from "./commands-run-story.js";
+import { t as checkStripeMock } from "./commands-stripe-mock.js";
 import { t as _usingCtx } from "./usingCtx.js";
 
 // src/commands/gateway.ts

@@ -1,4 +1,4 @@
-import { Q as SettingsError } from "./domain.js";
+import { $ as SettingsError } from "./domain.js";
 
 // src/commands/invocation.ts
 function required(invocation, name) {

@@ -1,53 +1,76 @@
-import { $ as UpstreamError, Q as SettingsError, T as createRunCache, et as messageOf } from "./domain.js";
-import { i as listCases, r as provePair, x as exitCode } from "./prove.js";
-import { A as proveJson, k as listJson, l as caseTable, m as junit, u as proveTable } from "./report.js";
+import { $ as SettingsError, E as createRunCache, b as sdkTable, et as UpstreamError, tt as messageOf } from "./domain.js";
 import { n as openSdks } from "./sdks.js";
 import { n as readSettings } from "./settings.js";
 import { t as required } from "./commands-invocation.js";
-import { t as checkStripeMock } from "./commands-run-story.js";
+import { t as checkStripeMock } from "./commands-stripe-mock.js";
 import { dirname, resolve } from "node:path";
 import { mkdir, writeFile } from "node:fs/promises";
+import { EventEmitter, once } from "node:events";
 
 // src/commands/prove.ts
 async function run(invocation) {
 	const { flags, switches, print, screen } = invocation;
 	const json = switches.has("json");
 	if (switches.has("list")) {
+		const [{ listCases }, { caseTable, listJson }] = await Promise.all([import("./load-prove.js"), import("./load-report.js")]);
 		const cases = listCases(await openSdks());
 		print(json ? JSON.stringify(listJson(cases), null, 2) : caseTable(cases, screen));
 		return 0;
 	}
-	const { language, proof } = await prove(invocation);
+	const { language, proof, code } = await prove(invocation);
+	const { junit, proveJson, proveTable } = await import("./load-report.js");
 	print(json ? JSON.stringify(proveJson(proof), null, 2) : proveTable(language, proof, screen, { all: switches.has("all") }));
 	const file = flags.get("junit");
-	if (file !== void 0) await writeJUnit(resolve(file), language, proof);
-	return exitCode(proof.verdict);
+	if (file !== void 0) await writeJUnit(resolve(file), junit(language, proof));
+	return code;
 }
 async function prove(invocation) {
-	const wanted = required(invocation, "sdk");
-	const sdks = await openSdks();
-	const driven = sdks.all.filter(({ upgrader }) => upgrader !== null);
-	const language = driven.find(({ sdk }) => sdk === wanted);
-	if (language === void 0) throw new SettingsError(`--sdk: there is no driver for "${wanted}" yet. Accepted: ${driven.map(({ sdk }) => sdk).join(", ")}`);
+	const language = await driven(required(invocation, "sdk"));
 	const [from, to] = [requiredVersion(invocation, "from", language), requiredVersion(invocation, "to", language)];
 	const { stripeMock, requireIsolation } = await readSettings({ flags: invocation.settings });
 	await checkStripeMock(invocation.tools, stripeMock);
+	const { tools, begun } = noting(invocation.tools);
 	const world = {
 		...invocation,
-		sdks,
+		tools,
+		sdks: sdkTable([language]),
 		cache: createRunCache()
 	};
 	const published = checkPublished(world, language, {
 		from,
 		to
 	});
+	await Promise.race([begun, published]);
+	const [{ exitCode, provePair }] = await Promise.all([import("./load-prove.js"), import("./load-report.js")]);
+	const proof = await provePair(world, language.sdk, from, to, {
+		stripeMock,
+		requireIsolation,
+		published
+	});
 	return {
 		language,
-		proof: await provePair(world, language.sdk, from, to, {
-			stripeMock,
-			requireIsolation,
-			published
-		})
+		proof,
+		code: exitCode(proof.verdict)
+	};
+}
+async function driven(wanted) {
+	const [language] = (await openSdks([wanted])).all;
+	if (language !== void 0 && language.upgrader !== null) return language;
+	const accepted = (await openSdks()).all.flatMap(({ sdk, upgrader }) => upgrader === null ? [] : [sdk]);
+	throw new SettingsError(`--sdk: there is no driver for "${wanted}" yet. Accepted: ${accepted.join(", ")}`);
+}
+function noting(tools) {
+	const programs = new EventEmitter();
+	return {
+		tools: {
+			...tools,
+			async run(...asked) {
+				const running = tools.run(...asked);
+				programs.emit("start");
+				return running;
+			}
+		},
+		begun: once(programs, "start")
 	};
 }
 function requiredVersion(invocation, flag, { name, upgrader }) {
@@ -82,10 +105,10 @@ async function checkPublished({ tools, cache, log }, { name, upgrader }, given) 
 		throw new SettingsError(`--${flag}: ${name} has no release ${given[flag]}. Near it: ${near.join(", ")}`);
 	}
 }
-async function writeJUnit(file, language, proof) {
+async function writeJUnit(file, text) {
 	try {
 		await mkdir(dirname(file), { recursive: true });
-		await writeFile(file, junit(language, proof));
+		await writeFile(file, text);
 	} catch (error) {
 		throw new SettingsError(`--junit: ${file} cannot be written: ${messageOf(error)}`);
 	}

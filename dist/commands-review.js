@@ -1,8 +1,8 @@
 import { i as versionsInUse, t as choose } from "./choose.js";
 import { t as detect } from "./detect.js";
-import { Q as SettingsError } from "./domain.js";
+import { $ as SettingsError } from "./domain.js";
 import { n as lookUpNotes, t as lookUp } from "./look-up.js";
-import { M as reviewsJson, O as jsonText, t as reviewTable } from "./report.js";
+import { N as reviewsJson, k as jsonText, t as reviewTable } from "./report.js";
 import { t as review } from "./review.js";
 import { n as openContext } from "./commands-context.js";
 

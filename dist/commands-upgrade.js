@@ -1,9 +1,8 @@
 import { o as createLocalForge, t as writeEdits } from "./adapters.js";
-import { Q as SettingsError } from "./domain.js";
-import { D as json, H as dryRunText, O as jsonText, V as dryRunJson, c as upgradeTable } from "./report.js";
+import { $ as SettingsError } from "./domain.js";
+import { H as dryRunJson, O as json, U as dryRunText, c as upgradeTable, k as jsonText } from "./report.js";
 import { n as openContext } from "./commands-context.js";
-import { t as githubForge } from "./commands-github-forge.js";
-import { a as runStory, i as resultCode, r as pageIn } from "./commands-run-story.js";
+import { a as githubForge, i as runStory, n as pageIn, r as resultCode } from "./commands-run-story.js";
 import { createHash } from "node:crypto";
 import { basename, join, resolve } from "node:path";
 import { mkdir, writeFile } from "node:fs/promises";

@@ -1,15 +1,15 @@
 import { f as createGit, i as openRepository, p as entries } from "./adapters.js";
 import { n as otherMoves, t as detect } from "./detect.js";
-import { G as report, O as jsonText, P as verifyJson, i as verificationText, y as asksForAPerson } from "./report.js";
+import { F as verifyJson, K as report, i as verificationText, k as jsonText, y as asksForAPerson } from "./report.js";
 import { r as auditChange } from "./audit.js";
 import { a as movesBetween } from "./choose.js";
-import { d as together, z as withoutNotes } from "./domain.js";
+import { B as withoutNotes, d as together } from "./domain.js";
 import { n as lookUpNotes, t as lookUp } from "./look-up.js";
 import { n as prove } from "./prove.js";
 import { t as review } from "./review.js";
 import { t as contextOf } from "./commands-context.js";
 import { t as required } from "./commands-invocation.js";
-import { t as checkStripeMock } from "./commands-run-story.js";
+import { t as checkStripeMock } from "./commands-stripe-mock.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { resolve } from "node:path";
 

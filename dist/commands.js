@@ -1,5 +1,5 @@
 import { _ as secretsIn, b as createTerminalLog, m as createTools, x as printable } from "./adapters.js";
-import { Q as SettingsError, ot as hideSecrets } from "./domain.js";
+import { $ as SettingsError, st as hideSecrets } from "./domain.js";
 import { a as namesIn, i as SETTINGS, s as didYouMean } from "./settings.js";
 import { t as SDK_NAMES } from "./sdks.js";
 import { t as failureText } from "./commands-failure.js";

@@ -1,4 +1,4 @@
-import { p as readGlob, tt as reasonOf } from "./domain.js";
+import { nt as reasonOf, p as readGlob } from "./domain.js";
 
 // src/detect/own-files.ts
 const MAX_MANIFEST = 2097152;

@@ -1,4 +1,4 @@
-import { $ as UpstreamError, Y as EditError, b as upgraderOf, et as messageOf, i as allMovingWith, nt as traceOf, rt as bounded, s as fallbackFor } from "./domain.js";
+import { X as EditError, et as UpstreamError, i as allMovingWith, it as bounded, rt as traceOf, s as fallbackFor, tt as messageOf, x as upgraderOf } from "./domain.js";
 import { t as _usingCtx } from "./usingCtx.js";
 
 // src/edit/watched.ts

@@ -1,4 +1,4 @@
-import { $ as UpstreamError, F as ENDPOINT_CHECK_IDS, R as lostChecks, et as messageOf } from "./domain.js";
+import { I as ENDPOINT_CHECK_IDS, et as UpstreamError, tt as messageOf, z as lostChecks } from "./domain.js";
 import { _ as askApiVersion, b as startGateway, c as within, d as surroundingsOf, f as tailOf, g as hmac, h as tally, l as freshKey, m as whyUnfit, o as wallOf, p as installIn, s as startBudget, u as shellArgs, y as startMock } from "./prove.js";
 import { M as unknown$1, O as string, _ as object, g as number, m as nullable, w as record, y as parse } from "./valibot.js";
 import { t as _usingCtx } from "./usingCtx.js";

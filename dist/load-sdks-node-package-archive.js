@@ -1,3 +1,3 @@
-import { n as prefetch, t as archiveOf } from "./sdks-node-package-archive.js";
+import { i as prefetch, n as archiveOf, r as packageOf, t as FOLDER } from "./sdks-node-package-archive.js";
 
 export { prefetch };

@@ -1,3 +1,3 @@
-import { n as filesFilter, r as list } from "./tar.js";
+import { n as list, t as filesFilter } from "./tar.js";
 
-export { list };
+export { filesFilter, list };

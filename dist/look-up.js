@@ -1,4 +1,4 @@
-import { $ as UpstreamError, b as upgraderOf, z as withoutNotes } from "./domain.js";
+import { B as withoutNotes, et as UpstreamError, x as upgraderOf } from "./domain.js";
 
 // src/look-up/api-version.ts
 const ID = /\b\d{4}-\d{2}-\d{2}(?:\.[a-z]+)?(?![\w-])/;

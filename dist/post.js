@@ -1,7 +1,7 @@
 import "./adapters-no-inspector.js";
 import { c as warning, r as info } from "./actions-core.js";
 import { h as clearUp, x as printable } from "./adapters.js";
-import { et as messageOf } from "./domain.js";
+import { tt as messageOf } from "./domain.js";
 import { tmpdir } from "node:os";
 
 // src/commands/post.ts

@@ -1,4 +1,4 @@
-import { $ as UpstreamError, A as BREAKING_KINDS, B as BRANCH_PREFIX, F as ENDPOINT_CHECK_IDS, G as isSamePair, J as BundleError, N as ISOLATIONS, V as isOutside, X as ForbiddenError, Y as EditError, Z as RateLimitError, it as visible, j as BREAKS, rt as bounded, st as withoutSecrets } from "./domain.js";
+import { H as isOutside, I as ENDPOINT_CHECK_IDS, K as isSamePair, M as BREAKS, P as ISOLATIONS, Q as RateLimitError, V as BRANCH_PREFIX, X as EditError, Y as BundleError, Z as ForbiddenError, at as visible, ct as withoutSecrets, et as UpstreamError, it as bounded, j as BREAKING_KINDS } from "./domain.js";
 import { C as readonly, D as strictObject, E as safeParse, O as string, S as pipe, T as regex, _ as object, b as parseJson, c as integer, d as maxLength, f as maxValue, g as number, i as exactOptional, j as union, l as literal, m as nullable, n as boolean, o as finite, p as minValue, r as check, s as getDotPath, t as array, v as optional, w as record, x as picklist } from "./valibot.js";
 import { createHash } from "node:crypto";
 

@@ -1,4 +1,4 @@
-import { C as TRUST, D as filledFolders, c as folderOf, et as messageOf, l as isWithin, u as slots } from "./domain.js";
+import { O as filledFolders, c as folderOf, l as isWithin, tt as messageOf, u as slots, w as TRUST } from "./domain.js";
 import { E as safeParse, O as string, S as pipe, _ as object, b as parseJson, l as literal, t as array } from "./valibot.js";
 import { G as installedOnce } from "./sdks-shared.js";
 import { posix } from "node:path";

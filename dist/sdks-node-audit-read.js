@@ -1,4 +1,4 @@
-import { c as folderOf, et as messageOf } from "./domain.js";
+import { c as folderOf, tt as messageOf } from "./domain.js";
 import { L as trackedIn } from "./sdks-shared.js";
 import { d as bare, f as nameOfKey, g as readAliases, h as pathsOf, m as fileAt, n as sourcesInTurn, p as spanOf } from "./sdks-node-review-read.js";
 import { posix } from "node:path";

@@ -1,4 +1,4 @@
-import { $ as UpstreamError } from "./domain.js";
+import { et as UpstreamError } from "./domain.js";
 import { s as isPassing } from "./sdks-node-managers-job.js";
 import { n as openLockfile } from "./sdks-node-managers-refresh.js";
 

@@ -1,4 +1,4 @@
-import { $ as UpstreamError, Y as EditError, c as folderOf } from "./domain.js";
+import { X as EditError, c as folderOf, et as UpstreamError } from "./domain.js";
 import { _ as mayPass } from "./sdks-shared.js";
 import { _ as writerOf, y as SECTIONS } from "./sdks-node.js";
 import { t as complaint } from "./sdks-node-managers-npm-program.js";

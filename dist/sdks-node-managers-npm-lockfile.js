@@ -1,4 +1,4 @@
-import { C as TRUST, c as folderOf } from "./domain.js";
+import { c as folderOf, w as TRUST } from "./domain.js";
 import { n as npm } from "./sdks-node-managers-npm-program.js";
 import { i as readOnce, t as hostOf } from "./sdks-node-managers-graph.js";
 import { a as resolve$1, i as readPackageLock, r as readEntry, t as lockOf } from "./sdks-node-managers-npm-lock.js";

@@ -1,10 +1,14 @@
 import { E as safeParse, O as string, S as pipe, _ as object, b as parseJson } from "./valibot.js";
-import { $ as UpstreamError } from "./domain.js";
+import { et as UpstreamError } from "./domain.js";
 import { h as sameEachTime, v as unreachable } from "./sdks-shared.js";
 
 // src/sdks/node/managers/npm/program.ts
-const CHATTER = /^npm (?:warn|notice|WARN)|A complete log of this run|For a full report see|_logs[/\\]|^npm (?:error|ERR!) *$|^at .*(?:file:|node:|\/).*:\d+\)?$/;
+const CHATTER = /^npm (?:warn|notice|WARN)|A complete log of this run|Log files were not written|For a full report see|_logs[/\\]|^npm (?:error|ERR!) *$|^at .*(?:file:|node:|\/).*:\d+\)?$/;
 const SAFE = ["--git=git", "--allow-git=none"];
+const NO_LOGS = {
+	npm_config_logs_max: "0",
+	npm_config_logs_dir: "/dev/null"
+};
 function complaint(result, root = null, chatter) {
 	if (result.limit !== null) return `it ran into the ${result.limit} limit`;
 	const lines = `${result.stdout}\n${result.stderr}`.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !CHATTER.test(line) && chatter?.test(line) !== true);
@@ -22,6 +26,7 @@ async function npm(tools, args, options) {
 			npm_config_update_notifier: "false",
 			npm_config_fund: "false",
 			npm_config_audit: "false",
+			...NO_LOGS,
 			...options.env
 		}
 	});

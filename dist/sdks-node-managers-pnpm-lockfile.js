@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
-import { C as TRUST, Y as EditError, c as folderOf, x as ALLOW_CODE } from "./domain.js";
+import { S as ALLOW_CODE, X as EditError, c as folderOf, w as TRUST } from "./domain.js";
 import { b as readManifest, g as keepLineEnds, h as declaredVersion, o as allowedVersions, x as withoutBom, y as SECTIONS } from "./sdks-node.js";
 import { B as inFolder } from "./sdks-shared.js";
 import { n as newestPinned, t as managerProgram } from "./sdks-node-managers-program.js";

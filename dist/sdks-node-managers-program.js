@@ -1,14 +1,14 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
 import { E as safeParse, O as string, S as pipe, _ as object, a as fallback, b as parseJson, j as union, v as optional, w as record } from "./valibot.js";
-import { $ as UpstreamError, w as cacheKey } from "./domain.js";
+import { T as cacheKey, et as UpstreamError } from "./domain.js";
 import { n as integrityOf, t as hashOf } from "./sdks-node-package-integrity.js";
 import { y as kept } from "./sdks-shared.js";
-import { n as unpackTar, t as readTar } from "./sdks-node-package-safe-tar.js";
+import { i as unpackTar } from "./sdks-node-package-safe-tar.js";
 import { t as SEALED } from "./sdks-node-sealed-node.js";
 import { r as npmOutput } from "./sdks-node-managers-npm-program.js";
 import { join } from "node:path";
-import { chmod, copyFile, mkdir, readFile, readdir } from "node:fs/promises";
+import { chmod, copyFile, readFile, readdir } from "node:fs/promises";
 
 // src/sdks/node/managers/pinned.ts
 var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
@@ -69,10 +69,7 @@ async function fetchInto(tools, { name, version }, folder) {
 	await copyFile(join(packed, archive), path);
 	const pinned = PINNED[name]?.[version];
 	if (pinned !== void 0 && await integrityOf(path) !== pinned) throw new UpstreamError(`What npm fetched is not ${spec} as it was published; nothing of it was run.`);
-	await readTar(path, null, () => false);
-	const into = join(folder, INSIDE);
-	await mkdir(into);
-	await unpackTar(path, into, () => true, 1);
+	await unpackTar(path, null, join(folder, INSIDE));
 }
 function declaredHash({ hash }) {
 	const [, algorithm, digest] = /^(sha(?:1|224|256|384|512))\.([0-9a-f]+)$/.exec(hash ?? "") ?? [];

@@ -1,5 +1,5 @@
 import { E as safeParse, O as string, S as pipe, b as parseJson, u as looseObject } from "./valibot.js";
-import { $ as UpstreamError, c as folderOf } from "./domain.js";
+import { c as folderOf, et as UpstreamError } from "./domain.js";
 import { _ as writerOf } from "./sdks-node.js";
 import { n as openLockfile } from "./sdks-node-managers-refresh.js";
 import { n as npm, t as complaint } from "./sdks-node-managers-npm-program.js";

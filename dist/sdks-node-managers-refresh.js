@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { $ as UpstreamError, Y as EditError, c as folderOf, et as messageOf } from "./domain.js";
+import { X as EditError, c as folderOf, et as UpstreamError, tt as messageOf } from "./domain.js";
 import { z as below } from "./sdks-shared.js";
 import { _ as writerOf, b as readManifest, c as patchesIn, f as catalogName, m as splice, y as SECTIONS } from "./sdks-node.js";
 import { a as replacedForOthers, c as unneededIn, n as onlyIn, o as strayChanges, r as oursOf, s as unmetPeers } from "./sdks-node-managers-graph.js";

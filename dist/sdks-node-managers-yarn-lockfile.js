@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
-import { $ as UpstreamError, C as TRUST, Y as EditError, c as folderOf, v as whyNotParsed, w as cacheKey, x as ALLOW_CODE } from "./domain.js";
+import { S as ALLOW_CODE, T as cacheKey, X as EditError, c as folderOf, et as UpstreamError, v as whyNotParsed, w as TRUST } from "./domain.js";
 import { b as readManifest, g as keepLineEnds, h as declaredVersion, i as yarnPathIn, o as allowedVersions, r as YARNRC } from "./sdks-node.js";
 import { B as inFolder, U as upwards } from "./sdks-shared.js";
 import { t as managerProgram } from "./sdks-node-managers-program.js";

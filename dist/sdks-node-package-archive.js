@@ -1,40 +1,16 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
 import { E as safeParse, O as string, S as pipe, b as parseJson, l as literal, u as looseObject, v as optional, w as record } from "./valibot.js";
-import { $ as UpstreamError, w as cacheKey } from "./domain.js";
+import { T as cacheKey, et as UpstreamError } from "./domain.js";
 import { r as npmOutput } from "./sdks-node-managers-npm-program.js";
-import { t as readTar } from "./sdks-node-package-safe-tar.js";
+import { r as readTar, t as loadReader } from "./sdks-node-package-safe-tar.js";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 
-// src/sdks/node/package/api-version.ts
-var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
-const API_VERSIONS = [
-	["cjs/apiVersion.js", /\bApiVersion = '(\d{4}-\d{2}-\d{2})(?:\.([a-z]+))?/],
-	["lib/apiVersion.js", /\bApiVersion = '(\d{4}-\d{2}-\d{2})(?:\.([a-z]+))?/],
-	["types/lib.d.ts", /\bLatestApiVersion = '(\d{4}-\d{2}-\d{2})(?:\.([a-z]+))?/]
-];
-const API_VERSION_FILES = API_VERSIONS.map(([file]) => file);
-function apiVersionIn(texts) {
-	for (const [file, pattern] of API_VERSIONS) {
-		const [, date, apiRelease] = pattern.exec(texts.get(file) ?? "") ?? [];
-		if (date !== void 0) return {
-			id: apiRelease === void 0 ? date : `${date}.${apiRelease}`,
-			apiRelease: apiRelease ?? null,
-			source: "package"
-		};
-	}
-	return null;
-}
-
 // src/sdks/node/package/archive.ts
+var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
 const FOLDER = "package";
-const TEXTS = new Set([
-	"package.json",
-	"CHANGELOG.md",
-	"CHANGELOG",
-	...API_VERSION_FILES
-].map((name) => `${FOLDER}/${name}`));
+const MANIFEST_FILE = "package.json";
 const MANIFEST = looseObject({
 	name: literal("stripe"),
 	version: string(),
@@ -53,6 +29,17 @@ async function archiveOf({ tools, cache }, version, cwd) {
 	asked.catch(() => known.archives.delete(version));
 	return asked;
 }
+async function packageOf(world, version, cwd, isAsked) {
+	const path = await archiveOf(world, version, cwd);
+	const files = await readTar(path, FOLDER, (name) => name === MANIFEST_FILE || isAsked(name));
+	const text = files.find(({ name }) => name === MANIFEST_FILE)?.bytes?.toString();
+	const manifest = safeParse(pipe(string(), parseJson(), MANIFEST), text);
+	if (!manifest.success || manifest.output.version !== version) throw new UpstreamError(`What npm fetched is not stripe ${version}; nothing was installed.`);
+	return {
+		files,
+		dependencies: manifest.output.dependencies
+	};
+}
 async function prefetch(world, versions, root) {
 	return (await Promise.allSettled(versions.map((version) => archiveOf(world, version, root ?? null)))).every(({ status }) => status === "fulfilled");
 }
@@ -63,7 +50,7 @@ async function fetchArchive(tools, batches, version, cwd) {
 		if (versions.length === 1) throw error;
 		return pack(tools, [version], cwd);
 	});
-	return read(join(folder, `stripe-${version}.tgz`), version);
+	return join(folder, `stripe-${version}.tgz`);
 }
 function batchWith(tools, batches, version, cwd) {
 	const open = batches.get(cwd);
@@ -87,26 +74,14 @@ function batchWith(tools, batches, version, cwd) {
 async function pack(tools, versions, cwd) {
 	const folder = await tools.folder("stripe-node");
 	const specs = versions.map((version) => `stripe@${version}`);
-	await npmOutput(tools, [
+	const packing = npmOutput(tools, [
 		"pack",
 		"--pack-destination",
 		folder,
 		...specs
 	], `npm pack ${specs.join(" ")}`, { cwd: cwd ?? folder });
+	await Promise.all([packing, loadReader()]);
 	return folder;
 }
-const NPM_DATE = "1985-10-26";
-async function read(path, version) {
-	const files = await readTar(path, FOLDER, (name) => TEXTS.has(name));
-	const texts = new Map(files.flatMap(({ name, text }) => text === null ? [] : [[name.slice(8), text]]));
-	const manifest = safeParse(pipe(string(), parseJson(), MANIFEST), texts.get("package.json"));
-	if (!manifest.success || manifest.output.version !== version) throw new UpstreamError(`What npm fetched is not stripe ${version}; nothing was installed.`);
-	return {
-		path,
-		newest: files.flatMap(({ date }) => date === null || date === NPM_DATE ? [] : [date]).toSorted().at(-1) ?? null,
-		dependencies: manifest.output.dependencies,
-		texts
-	};
-}
 
-export { prefetch as n, apiVersionIn as r, archiveOf as t };
+export { prefetch as i, archiveOf as n, packageOf as r, FOLDER as t };

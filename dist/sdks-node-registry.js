@@ -1,7 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_semver } from "./semver.js";
 import { E as safeParse, M as unknown, O as string, S as pipe, _ as object, a as fallback, j as union, k as transform, t as array, v as optional, w as record, y as parse } from "./valibot.js";
-import { $ as UpstreamError } from "./domain.js";
+import { et as UpstreamError } from "./domain.js";
 import { r as npmOutput } from "./sdks-node-managers-npm-program.js";
 import { d as npmVersions } from "./sdks-node.js";
 

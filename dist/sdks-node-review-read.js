@@ -1,4 +1,4 @@
-import { c as folderOf, et as messageOf, l as isWithin } from "./domain.js";
+import { c as folderOf, l as isWithin, tt as messageOf } from "./domain.js";
 import { E as safeParse, M as unknown, O as string, S as pipe, d as maxLength, t as array, u as looseObject, v as optional, w as record } from "./valibot.js";
 import { F as linesOf, O as shadow, R as LONGEST_PATH } from "./sdks-shared.js";
 import { a as parse$1 } from "./jsonc-parser.js";

@@ -1,18 +1,18 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { $ as UpstreamError, O as oncePer, et as messageOf, w as cacheKey } from "./domain.js";
+import { T as cacheKey, et as UpstreamError, k as oncePer, tt as messageOf } from "./domain.js";
 import { a as positionAt, c as moduleLoaded, d as bare, f as nameOfKey, g as readAliases, h as pathsOf, i as plainly, l as saysStripe, m as fileAt, o as chainOf, p as spanOf, r as callsWithNew, s as lastNameOf, t as readSources, u as isFunction } from "./sdks-node-review-read.js";
 import { D as outermost, F as linesOf, L as trackedIn, O as shadow, V as isTest, d as isExpandPath, l as classOfEvent, u as goneWhenExpanded, y as kept } from "./sdks-shared.js";
 import { t as require_semver } from "./semver.js";
 import { E as safeParse, M as unknown, O as string, S as pipe, _ as object, b as parseJson, g as number, t as array, u as looseObject, v as optional, w as record, y as parse } from "./valibot.js";
-import { t as archiveOf } from "./sdks-node-package-archive.js";
-import { n as unpackTar, t as readTar } from "./sdks-node-package-safe-tar.js";
+import { r as packageOf } from "./sdks-node-package-archive.js";
+import { i as unpackTar, n as putFiles } from "./sdks-node-package-safe-tar.js";
 import { n as typeChecker } from "./sdks-node-driver-path.js";
 import { r as npmOutput } from "./sdks-node-managers-npm-program.js";
 import { n as integrityOf } from "./sdks-node-package-integrity.js";
 import { t as SEALED } from "./sdks-node-sealed-node.js";
 import { a as facts, l as CROSSINGS, u as crosses } from "./sdks-node.js";
-import { dirname, join, posix } from "node:path";
-import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { join, posix } from "node:path";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 
 // src/sdks/node/review/calls.ts
@@ -1214,15 +1214,14 @@ async function typesOf(world, version, root, beside) {
 	const key = `${version} ${both}`;
 	const known = unpacked.get(key);
 	if (known !== void 0) return known;
-	const unpacking = unpack$1(world, version, root, both);
+	const unpacking = unpack(world, version, root, both);
 	unpacked.set(key, unpacking);
 	return unpacking;
 }
-async function unpack$1(world, version, root, both) {
-	const archive = await archiveOf(world, version, root);
-	const into = await world.tools.folder(`types-${version}`);
-	await unpackTar(archive.path, into, (name) => !UNUSED.test(name));
-	const folder = join(into, "package");
+async function unpack(world, version, root, both) {
+	const { files } = await packageOf(world, version, root, (name) => !UNUSED.test(name));
+	const folder = await world.tools.folder(`types-${version}`);
+	putFiles(files, folder);
 	const isNew = import_semver.default.gte(version, COMMONJS_SINCE);
 	for (const entry of await readdir(folder, {
 		recursive: true,
@@ -1590,17 +1589,8 @@ async function fetchAll({ tools }, parts, into) {
 	for (const part of parts) {
 		const archive = archives.find((file) => file === `${part.name.replace("@", "").replace("/", "-")}-${part.version}.tgz`);
 		if (archive === void 0 || await integrityOf(join(packed, archive)) !== part.integrity) throw new UpstreamError(`What npm fetched is not ${part.name} ${part.version}; nothing of it was run.`);
-		await unpack(join(packed, archive), part, join(into, "node_modules", part.name));
+		await unpackTar(join(packed, archive), part.inside, join(into, "node_modules", part.name));
 	}
-}
-async function unpack(archive, { inside }, to) {
-	await readTar(archive, inside, () => false);
-	const beside = `${to}.unpacked`;
-	await mkdir(beside, { recursive: true });
-	await unpackTar(archive, beside, () => true);
-	await mkdir(dirname(to), { recursive: true });
-	await rename(join(beside, inside), to);
-	await rm(beside, { recursive: true });
 }
 
 // src/sdks/node/review/type-check.ts

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { $ as UpstreamError, E as INSTALLED, Y as EditError, c as folderOf, et as messageOf, f as GlobError, p as readGlob, tt as reasonOf } from "./domain.js";
+import { D as INSTALLED, X as EditError, c as folderOf, et as UpstreamError, f as GlobError, nt as reasonOf, p as readGlob, tt as messageOf } from "./domain.js";
 import { B as inFolder, C as isDeployed, E as whyNotEdited, F as linesOf, L as trackedIn, P as eachLine, S as INSTALL, T as readInstalls, U as upwards, b as moveBoth, w as pinnedInstalls, x as unfitNote, z as below } from "./sdks-shared.js";
 import { o as parseTree, s as printParseErrorCode } from "./jsonc-parser.js";
 import { t as require_semver } from "./semver.js";
@@ -1365,9 +1365,7 @@ async function detect(managers, repository, mentioning) {
 	};
 }
 
-// src/sdks/node/facts.ts
-const NODE_COMPARE = "https://github.com/stripe/stripe-node/blob/v22.5.0/src/platform/NodePlatformFunctions.ts";
-const NODE_ARGUMENTS = "https://github.com/stripe/stripe-node/pull/2645";
+// src/sdks/node/hazards.ts
 const HAZARDS = [
 	{
 		id: "node-empty-webhook-secret",
@@ -1545,6 +1543,10 @@ const HAZARDS = [
 		source: "stripe-node changelog, 12.15.0"
 	}
 ];
+
+// src/sdks/node/facts.ts
+const NODE_COMPARE = "https://github.com/stripe/stripe-node/blob/v22.5.0/src/platform/NodePlatformFunctions.ts";
+const NODE_ARGUMENTS = "https://github.com/stripe/stripe-node/pull/2645";
 const facts = {
 	sdk: "node",
 	name: "stripe-node",
@@ -1585,16 +1587,24 @@ const facts = {
 			cases: ["webhook/signature-before-parsing"]
 		},
 		{
+			version: "11.7.0",
+			cases: ["webhook/valid-other-bytes"]
+		},
+		{
 			version: "13.0.0",
 			cases: ["idempotency/automatic-key-default", "retry/per-request-off"]
 		},
 		{
 			version: "19.0.0",
-			cases: ["scope/client-context-v1"]
+			cases: ["scope/client-context-v1", "thin/event-retrieved"]
 		},
 		{
 			version: "19.2.1",
 			cases: ["thin/v2-unicode"]
+		},
+		{
+			version: "20.4.1",
+			cases: ["scope/raw-headers"]
 		},
 		{
 			version: "21.0.0",
@@ -1606,11 +1616,24 @@ const facts = {
 		},
 		{
 			version: "22.0.0",
-			cases: ["scope/v2-pages"]
+			cases: [
+				"scope/v2-pages",
+				"thin/event-listed",
+				...[
+					"upload",
+					"upload-esm",
+					"oauth",
+					"meter"
+				].map((name) => `scope/client-host-${name}`)
+			]
 		},
 		{
 			version: "22.1.1",
 			cases: ["wire/upload"]
+		},
+		{
+			version: "22.2.1",
+			cases: ["wire/v2-list-pages"]
 		},
 		{
 			version: "22.6.0",
@@ -1621,7 +1644,9 @@ const facts = {
 				"retry/truncated-body",
 				"retry/truncated-body-default",
 				"retry/truncated-body-retries-off",
-				"retry/stalled-body"
+				"retry/stalled-body",
+				"twins/fetch-timeout-of-body",
+				"twins/worker-timeout-of-body"
 			]
 		},
 		{
@@ -1639,6 +1664,9 @@ const facts = {
 		{
 			version: "23.0.0",
 			cases: [
+				"thin/handler-without-context",
+				"thin/handler-declined",
+				"thin/handler-trusted",
 				"thin/handler-context",
 				"thin/handler-at-once",
 				"thin/handler-clients",
@@ -1653,7 +1681,7 @@ const facts = {
 	availableSince: [
 		{
 			version: "8.0.0",
-			cases: /^(?:retry\/per-request(?:-off)?|shape\/pages|wire\/(?:pages-.*|telemetry-off)|scope\/(?:filters-on-pages|request-timeout))$/
+			cases: /^(?:retry\/(?:per-request(?:-off)?|request-timeout-applied)|shape\/pages|wire\/(?:pages-.*|telemetry-off)|scope\/(?:filters-on-pages|request-timeout))$/
 		},
 		{
 			version: "8.0.0",
@@ -1684,32 +1712,60 @@ const facts = {
 			cases: /^twins\/(?:esm|esm-async|worker)-(?:forged|genuine)$/
 		},
 		{
+			version: "12.4.0",
+			cases: /^webhook\/received-/
+		},
+		{
 			version: "17.0.0",
 			cases: /^(?:webhook\/(?:thin-(?!event-to).*|v1-event-to-thin-parser)|thin\/.*|twins\/(?:thin-async|thin-esm)-.*)$/
 		},
 		{
 			version: "17.0.0",
-			cases: /^(?:scope\/(?:client-account-raw|raw-options(?:-used-twice)?|client-context-v1)|retry\/context-kept|twins\/(?:esm|fetch|worker)-raw-options)$/
+			cases: /^(?:scope\/(?:client-account-raw|raw-options(?:-used-twice)?|client-context-v1)|retry\/context-kept|twins\/(?:esm|fetch|worker)-(?:raw-options|v2-raw))$/
+		},
+		{
+			version: "17.0.0",
+			cases: /^(?:idempotency|scope|twins)\/(?:(?:esm|fetch|worker)-)?(?:raw-headers|key-in-header(?:-small)?|(?:request|client)-authenticator)$/
 		},
 		{
 			version: "17.3.0",
-			cases: /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:v2-(?:create|delete|pages|json|unicode)|client-account-v2|client-context)$|(?:errors|retry)\/v2-)/
+			cases: /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:v2-(?:create|delete|pages|json|unicode)|event-(?:retrieved|listed)|client-account-v2|client-context)$|(?:errors|retry)\/v2-)/
 		},
 		{
 			version: "19.0.0",
-			cases: /^(?:thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:fetch-(?:event|related|plain|nested|with)|foreign-|event-id-in-path)/
+			cases: /^(?:thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:fetch-(?:event|related|plain|nested|with|over)|foreign-|event-id-in-path)/
+		},
+		{
+			version: "20.1.0",
+			cases: /^(?:wire\/|twins\/(?:esm|fetch|worker)-)v2-decimals$/
+		},
+		{
+			version: "22.0.0",
+			cases: /^scope\/headers$/
 		},
 		{
 			version: "22.0.2",
-			cases: /^twins\/(?:thin-async-|worker-(?:fetch|foreign)-)/
+			cases: /^transport\/listeners-bodies$/
+		},
+		{
+			version: "22.0.2",
+			cases: /^twins\/(?:thin-async-|thin-worker-|worker-(?:fetch|foreign)-)/
 		},
 		{
 			version: "22.2.0",
 			cases: /^(?:thin\/|twins\/(?:esm|fetch|worker)-)v2-large-integer$/
 		},
 		{
+			version: "22.5.0",
+			cases: /^(?:webhook|thin|twins)\/unverified-(?!handler-async)/
+		},
+		{
 			version: "22.6.0",
-			cases: /^(?:thin\/|twins\/(?:(?:esm|fetch|worker)-)?)handler-(?!async)/
+			cases: /^(?:scope\/handler-|(?:transport\/|twins\/(?:esm|fetch|worker)-)bodies-kept-handler$)/
+		},
+		{
+			version: "22.6.0",
+			cases: /^(?:thin\/|twins\/(?:(?:esm|fetch|worker|unverified)-)?)handler-(?!async)/
 		}
 	],
 	knownIssues: [

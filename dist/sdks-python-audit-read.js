@@ -1,4 +1,4 @@
-import { c as folderOf, et as messageOf } from "./domain.js";
+import { c as folderOf, tt as messageOf } from "./domain.js";
 import { F as linesOf, a as loadGrammar, c as syntaxTree, n as child, r as descendants, s as parts } from "./sdks-shared.js";
 import { i as literal, t as MAX_LENGTH } from "./sdks-python-review-source.js";
 import { posix } from "node:path";

@@ -1,4 +1,4 @@
-import { h as upstreamError } from "./sdks-python-interpreter.js";
+import { f as upstreamError } from "./sdks-python-interpreter.js";
 import { join } from "node:path";
 
 // src/sdks/python/environment.ts

@@ -1,6 +1,5 @@
-import { E as safeParse, O as string, S as pipe, b as parseJson, m as nullable, t as array, w as record } from "./valibot.js";
-import { $ as UpstreamError, Y as EditError, rt as bounded, w as cacheKey } from "./domain.js";
-import { _ as mayPass, h as sameEachTime, m as originOf, v as unreachable } from "./sdks-shared.js";
+import { T as cacheKey, X as EditError, et as UpstreamError, it as bounded } from "./domain.js";
+import { _ as mayPass, h as sameEachTime, v as unreachable } from "./sdks-shared.js";
 import { P as versions } from "./sdks-python.js";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -81,7 +80,11 @@ function noPythonFor(path, requirement, { version }) {
 	return new EditError(path, `${path} is for Python ${requirement}, and none was found here but ${version}.`, "Put such a Python on PATH, as actions/setup-python does, and run this again.");
 }
 async function started(tools, file) {
-	const asked = await tools.run(file, ["-c", WHO], {
+	const asked = await tools.run(file, [
+		"-S",
+		"-c",
+		WHO
+	], {
 		cwd: await tools.folder("python"),
 		inherit: "pip",
 		timeoutMs: 12e4
@@ -121,56 +124,6 @@ async function runPip(tools, python, args, options = {}) {
 			...options.env
 		}
 	});
-}
-const Variables = pipe(string(), parseJson(), record(string(), string()));
-const INDEXES = `${SAFE_PATH}import json
-from pip._internal.commands import create_command
-options, _ = create_command('index').parse_args(['versions', 'x'])
-found = {'UV_DEFAULT_INDEX': options.index_url, 'UV_INDEX': ' '.join(options.extra_index_urls), 'UV_NO_INDEX': '1' if options.no_index else ''}
-print(json.dumps({name: value for name, value in found.items() if value}))
-`;
-function indexVariables(tools, client) {
-	return Object.fromEntries(Object.entries(tools.variables(client)).filter(([name, value]) => value !== "" && /INDEX|PYPI|FIND_LINKS|REPOSITOR/.test(name)));
-}
-const ADDRESSES = `${SAFE_PATH}import json
-from pip._internal.commands import create_command
-from pip._internal.models.index import PyPI
-options, _ = create_command('index').parse_args(['versions', 'x'])
-print(json.dumps([PyPI.simple_url, options.index_url, *options.extra_index_urls, *options.find_links]))
-`;
-const Addresses = pipe(string(), parseJson(), array(nullable(string())));
-async function pipOrigins(tools, python) {
-	const options = {
-		cwd: await tools.folder("index"),
-		inherit: "pip",
-		env: PIP_ENV,
-		timeoutMs: 12e4
-	};
-	const asked = await tools.run(python, ["-c", ADDRESSES], options);
-	const read = safeParse(Addresses, asked.stdout);
-	if (!read.success) return [];
-	return read.output.flatMap((address) => address === null ? [] : originOf(address) ?? []);
-}
-const SET_TO = cacheKey(() => /* @__PURE__ */ new Map());
-async function pipIndexes({ tools, cache }, python) {
-	const known = cache.get(SET_TO);
-	const asking = known.get(python) ?? askIndexes(tools, python);
-	known.set(python, asking);
-	return asking;
-}
-async function askIndexes(tools, python) {
-	if (Object.keys(indexVariables(tools, "uv")).some((name) => /^UV_(?:DEFAULT_|EXTRA_|NO_)?INDEX(?:_URL)?$/.test(name))) return {};
-	const asked = await tools.run(python, ["-c", INDEXES], {
-		cwd: await tools.folder("index"),
-		inherit: "pip",
-		env: PIP_ENV,
-		timeoutMs: 12e4
-	});
-	const read = safeParse(Variables, asked.stdout);
-	return asked.code === 0 && read.success ? {
-		...read.output,
-		UV_INDEX_STRATEGY: "unsafe-best-match"
-	} : {};
 }
 const DRY_RUN = [
 	"install",
@@ -226,4 +179,4 @@ function clientError(path, what, result, wayOut) {
 	return isPassing(result) ? upstreamError(what, result) : new EditError(path, `${what}: ${complaint(result)}`, wayOut);
 }
 
-export { isPassing as _, complaint as a, findPython as c, noPythonFor as d, pipIndexes as f, usualPython as g, upstreamError as h, clientError as i, findPythonFor as l, runPip as m, PIP_ENV as n, dryRunCommand as o, pipOrigins as p, SAFE_PATH as r, dryRunPip as s, INSTALL_TIMEOUT_MS as t, indexVariables as u };
+export { complaint as a, findPython as c, runPip as d, upstreamError as f, clientError as i, findPythonFor as l, isPassing as m, PIP_ENV as n, dryRunCommand as o, usualPython as p, SAFE_PATH as r, dryRunPip as s, INSTALL_TIMEOUT_MS as t, noPythonFor as u };

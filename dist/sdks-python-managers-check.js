@@ -1,5 +1,5 @@
-import { $ as UpstreamError } from "./domain.js";
-import { _ as isPassing } from "./sdks-python-interpreter.js";
+import { et as UpstreamError } from "./domain.js";
+import { m as isPassing } from "./sdks-python-interpreter.js";
 import { x as writerOf } from "./sdks-python.js";
 import { n as mustNotRun } from "./sdks-python-managers-install-lock.js";
 import { n as mustStayInside } from "./sdks-python-managers-reach.js";

@@ -1,6 +1,6 @@
-import { _ as isPassing, i as clientError } from "./sdks-python-interpreter.js";
+import { i as clientError, m as isPassing } from "./sdks-python-interpreter.js";
 import { t as asBefore } from "./sdks-python-managers-as-before.js";
-import { Y as EditError } from "./domain.js";
+import { X as EditError } from "./domain.js";
 import { m as packageBlocks, p as isOwn } from "./sdks-python.js";
 
 // src/sdks/python/managers/merge-packages.ts

@@ -1,6 +1,6 @@
-import { C as TRUST, Y as EditError, c as folderOf, x as ALLOW_CODE } from "./domain.js";
+import { S as ALLOW_CODE, X as EditError, c as folderOf, w as TRUST } from "./domain.js";
 import { B as inFolder } from "./sdks-shared.js";
-import { h as upstreamError } from "./sdks-python-interpreter.js";
+import { f as upstreamError } from "./sdks-python-interpreter.js";
 import { _ as parseToml } from "./sdks-python.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-import { C as TRUST, Y as EditError, x as ALLOW_CODE } from "./domain.js";
+import { S as ALLOW_CODE, X as EditError, w as TRUST } from "./domain.js";
 import { H as namedBy$1 } from "./sdks-shared.js";
 import { B as parseRequirement, F as buildingLine, R as parseRequirements, _ as parseToml, z as normalName } from "./sdks-python.js";
 

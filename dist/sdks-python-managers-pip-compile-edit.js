@@ -1,5 +1,5 @@
-import { Y as EditError } from "./domain.js";
-import { _ as isPassing, a as complaint, i as clientError, l as findPythonFor, o as dryRunCommand, s as dryRunPip } from "./sdks-python-interpreter.js";
+import { X as EditError } from "./domain.js";
+import { a as complaint, i as clientError, l as findPythonFor, m as isPassing, o as dryRunCommand, s as dryRunPip } from "./sdks-python-interpreter.js";
 import { P as versions, R as parseRequirements, _ as parseToml, h as readCompiled, z as normalName } from "./sdks-python.js";
 import { t as asBefore } from "./sdks-python-managers-as-before.js";
 import { n as refuseBuilds, t as namedBy } from "./sdks-python-managers-pip-builds.js";

@@ -1,9 +1,10 @@
-import { Y as EditError } from "./domain.js";
+import { X as EditError } from "./domain.js";
 import { H as namedBy } from "./sdks-shared.js";
 import { B as parseRequirement, L as exactPin, N as admitsPython, R as parseRequirements, g as viaOf, z as normalName } from "./sdks-python.js";
 import { n as reach, r as readRequirements } from "./sdks-python-manifest-requirements-graph.js";
-import { f as pipIndexes, l as findPythonFor } from "./sdks-python-interpreter.js";
+import { l as findPythonFor } from "./sdks-python-interpreter.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
+import { n as pipIndexes } from "./sdks-python-indexes.js";
 import { n as mustStayInside, r as requirementsMustStayInside } from "./sdks-python-managers-reach.js";
 import { t as namedBy$1 } from "./sdks-python-managers-pip-builds.js";
 import { n as uvProgram } from "./sdks-python-managers-uv-program.js";

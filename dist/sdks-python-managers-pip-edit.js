@@ -1,10 +1,10 @@
-import { _ as isPassing, a as complaint, i as clientError, l as findPythonFor, o as dryRunCommand, s as dryRunPip } from "./sdks-python-interpreter.js";
+import { a as complaint, i as clientError, l as findPythonFor, m as isPassing, o as dryRunCommand, s as dryRunPip } from "./sdks-python-interpreter.js";
 import { L as exactPin, R as parseRequirements } from "./sdks-python.js";
 import { t as asBefore } from "./sdks-python-managers-as-before.js";
 import { r as requirementsMustStayInside } from "./sdks-python-managers-reach.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 import { n as refuseBuilds, t as namedBy } from "./sdks-python-managers-pip-builds.js";
-import { Y as EditError } from "./domain.js";
+import { X as EditError } from "./domain.js";
 import { r as versionOf, t as filesOf } from "./sdks-python-registry.js";
 import { i as withHashes, l as installedWith, s as aboutStripe, u as resolve } from "./sdks-python-managers-pip-compile-pins.js";
 

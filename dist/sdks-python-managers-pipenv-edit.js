@@ -1,6 +1,6 @@
 import { E as safeParse, O as string, S as pipe, _ as object, b as parseJson, t as array } from "./valibot.js";
-import { $ as UpstreamError, Y as EditError, c as folderOf } from "./domain.js";
-import { _ as isPassing, d as noPythonFor, h as upstreamError, i as clientError, l as findPythonFor, s as dryRunPip } from "./sdks-python-interpreter.js";
+import { X as EditError, c as folderOf, et as UpstreamError } from "./domain.js";
+import { f as upstreamError, i as clientError, l as findPythonFor, m as isPassing, s as dryRunPip, u as noPythonFor } from "./sdks-python-interpreter.js";
 import { a as madeFrom, c as sectionName, d as writePipfileLock, i as lockedPackage, l as sectionOf, o as readPipfileLock, s as requirementLine, u as tableOf, z as normalName } from "./sdks-python.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 import { a as pythonProgram, l as pinned, t as PIP_ALONE } from "./sdks-python-managers-program.js";

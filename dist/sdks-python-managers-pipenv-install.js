@@ -1,6 +1,6 @@
-import { Y as EditError } from "./domain.js";
+import { X as EditError } from "./domain.js";
 import { t as emptyEnvironment } from "./sdks-python-environment.js";
-import { h as upstreamError, m as runPip, t as INSTALL_TIMEOUT_MS } from "./sdks-python-interpreter.js";
+import { d as runPip, f as upstreamError, t as INSTALL_TIMEOUT_MS } from "./sdks-python-interpreter.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";
 import { i as lockedPackage, l as sectionOf, o as readPipfileLock, s as requirementLine } from "./sdks-python.js";
 import { join } from "node:path";

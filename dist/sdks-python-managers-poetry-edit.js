@@ -1,4 +1,4 @@
-import { Y as EditError, c as folderOf } from "./domain.js";
+import { X as EditError, c as folderOf } from "./domain.js";
 import { m as packageBlocks } from "./sdks-python.js";
 import { n as editProjectLock, t as checkProjectLock } from "./sdks-python-managers-project-lock.js";
 import { t as textOf } from "./sdks-python-managers-scratch-text.js";

@@ -1,4 +1,4 @@
-import { Y as EditError } from "./domain.js";
+import { X as EditError } from "./domain.js";
 import { l as findPythonFor, r as SAFE_PATH } from "./sdks-python-interpreter.js";
 import { a as pythonProgram, l as pinned, n as TIMEOUT_MS, r as installOnce, s as guarded, u as pinnedLike } from "./sdks-python-managers-program.js";
 import { r as poetryOf } from "./sdks-python.js";

@@ -1,5 +1,5 @@
-import { C as TRUST, w as cacheKey } from "./domain.js";
-import { h as upstreamError, m as runPip, n as PIP_ENV, r as SAFE_PATH } from "./sdks-python-interpreter.js";
+import { T as cacheKey, w as TRUST } from "./domain.js";
+import { d as runPip, f as upstreamError, n as PIP_ENV, r as SAFE_PATH } from "./sdks-python-interpreter.js";
 import { join } from "node:path";
 import { writeFile } from "node:fs/promises";
 

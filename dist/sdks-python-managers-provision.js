@@ -1,7 +1,7 @@
-import { $ as UpstreamError, Y as EditError } from "./domain.js";
+import { X as EditError, et as UpstreamError } from "./domain.js";
 import { S as INSTALL } from "./sdks-shared.js";
 import { r as stripeIn, t as emptyEnvironment } from "./sdks-python-environment.js";
-import { h as upstreamError, l as findPythonFor, m as runPip, t as INSTALL_TIMEOUT_MS } from "./sdks-python-interpreter.js";
+import { d as runPip, f as upstreamError, l as findPythonFor, t as INSTALL_TIMEOUT_MS } from "./sdks-python-interpreter.js";
 import { B as parseRequirement, C as listKind, _ as parseToml, b as managerOf } from "./sdks-python.js";
 import { t as SCRIPT } from "./sdks-python-manifest-script.js";
 import { n as mustNotRun } from "./sdks-python-managers-install-lock.js";

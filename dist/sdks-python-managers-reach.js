@@ -1,6 +1,7 @@
 import { c as folderOf } from "./domain.js";
 import { P as eachLine, U as upwards, f as mustReachNothing, m as originOf, p as namedOrigins } from "./sdks-shared.js";
-import { c as findPython, p as pipOrigins, u as indexVariables } from "./sdks-python-interpreter.js";
+import { r as pipOrigins, t as indexVariables } from "./sdks-python-indexes.js";
+import { c as findPython } from "./sdks-python-interpreter.js";
 import { _ as parseToml } from "./sdks-python.js";
 import { homedir } from "node:os";
 import { join, posix } from "node:path";

@@ -1,4 +1,4 @@
-import { Y as EditError } from "./domain.js";
+import { X as EditError } from "./domain.js";
 
 // src/sdks/python/managers/scratch-text.ts
 async function textOf(scratch, path) {

@@ -1,5 +1,5 @@
-import { Y as EditError, c as folderOf } from "./domain.js";
-import { d as noPythonFor, i as clientError, l as findPythonFor } from "./sdks-python-interpreter.js";
+import { X as EditError, c as folderOf } from "./domain.js";
+import { i as clientError, l as findPythonFor, u as noPythonFor } from "./sdks-python-interpreter.js";
 import { t as asBefore } from "./sdks-python-managers-as-before.js";
 import { n as expectLocked, r as mergePackages, t as checkLock } from "./sdks-python-managers-frozen-check.js";
 import { _ as parseToml, m as packageBlocks, p as isOwn } from "./sdks-python.js";

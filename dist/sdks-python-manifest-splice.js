@@ -1,4 +1,4 @@
-import { Y as EditError } from "./domain.js";
+import { X as EditError } from "./domain.js";
 import { t as readManifest } from "./sdks-python-manifest-read-manifest.js";
 
 // src/sdks/python/manifest/splice.ts

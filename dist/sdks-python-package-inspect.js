@@ -1,6 +1,6 @@
 import { E as safeParse, O as string, _ as object, g as number, m as nullable, t as array } from "./valibot.js";
-import { $ as UpstreamError } from "./domain.js";
-import { c as findPython, h as upstreamError, m as runPip, r as SAFE_PATH } from "./sdks-python-interpreter.js";
+import { et as UpstreamError } from "./domain.js";
+import { c as findPython, d as runPip, f as upstreamError, r as SAFE_PATH } from "./sdks-python-interpreter.js";
 import { join } from "node:path";
 import { readdir } from "node:fs/promises";
 

@@ -1,7 +1,8 @@
-import { f as pipIndexes, g as usualPython, h as upstreamError, m as runPip, r as SAFE_PATH } from "./sdks-python-interpreter.js";
-import { w as cacheKey } from "./domain.js";
+import { d as runPip, f as upstreamError, p as usualPython, r as SAFE_PATH } from "./sdks-python-interpreter.js";
+import { T as cacheKey } from "./domain.js";
 import { y as kept } from "./sdks-shared.js";
 import { i as nameOf, l as pinned } from "./sdks-python-managers-program.js";
+import { n as pipIndexes } from "./sdks-python-indexes.js";
 import { t as UV } from "./sdks-python-managers-uv-program.js";
 import { existsSync } from "node:fs";
 import { createHash } from "node:crypto";
@@ -191,6 +192,7 @@ async function giveBytecode({ tools }, { python, version, build }, folder) {
 		process.arch
 	])).digest("hex");
 	await tools.run(python, [
+		"-S",
 		"-c",
 		PROGRAM,
 		folder,
@@ -231,6 +233,8 @@ def of_sdk():
     known, rest = set(), []
 
     def load(module):
+        if module in known:
+            return
         parts = module.split('.')
         for count in range(1, len(parts) + 1):
             name = '.'.join(parts[:count])
@@ -317,6 +321,7 @@ async function installCompiled(world, version, folder) {
 	await giveBytecode(world, await usualPython(world), folder).catch(() => void 0);
 	return installed;
 }
+const INDIAN = "IST-5:30";
 async function install(world, version, folder) {
 	const { python } = await usualPython(world);
 	const result = await installInto(world, python, folder, [`stripe==${version}`]);
@@ -324,7 +329,10 @@ async function install(world, version, folder) {
 	return {
 		file: python,
 		args: [pythonDriver, folder],
-		env: { PYTHONNOUSERSITE: "1" }
+		env: {
+			PYTHONNOUSERSITE: "1",
+			TZ: INDIAN
+		}
 	};
 }
 

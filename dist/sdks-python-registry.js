@@ -1,7 +1,7 @@
 import { O as string, S as pipe, T as regex, _ as object, j as union, m as nullable, n as boolean, t as array, w as record, y as parse } from "./valibot.js";
-import { $ as UpstreamError } from "./domain.js";
+import { et as UpstreamError } from "./domain.js";
 import { g as UnreachableError } from "./sdks-shared.js";
-import { c as findPython, h as upstreamError, m as runPip, n as PIP_ENV, r as SAFE_PATH } from "./sdks-python-interpreter.js";
+import { c as findPython, d as runPip, f as upstreamError, n as PIP_ENV, r as SAFE_PATH } from "./sdks-python-interpreter.js";
 import { P as versions, z as normalName } from "./sdks-python.js";
 
 // src/sdks/python/registry-program.ts

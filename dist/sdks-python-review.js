@@ -1,9 +1,9 @@
-import { $ as UpstreamError, D as filledFolders, c as folderOf, et as messageOf } from "./domain.js";
+import { O as filledFolders, c as folderOf, et as UpstreamError, tt as messageOf } from "./domain.js";
 import { B as inFolder, D as outermost, L as trackedIn, O as shadow, U as upwards, V as isTest, d as isExpandPath, l as classOfEvent, n as child, o as nodeAt, r as descendants, s as parts, t as ancestor, u as goneWhenExpanded } from "./sdks-shared.js";
 import { a as parametersOf, i as literal, n as fieldOf, o as parse, r as gotField, t as MAX_LENGTH } from "./sdks-python-review-source.js";
 import { P as versions, f as facts } from "./sdks-python.js";
 import { E as safeParse, O as string, S as pipe, _ as object, b as parseJson, c as integer, g as number$2, k as transform, t as array } from "./valibot.js";
-import { h as upstreamError, l as findPythonFor, m as runPip } from "./sdks-python-interpreter.js";
+import { d as runPip, f as upstreamError, l as findPythonFor } from "./sdks-python-interpreter.js";
 import { createReadStream } from "node:fs";
 import { createHash, randomUUID } from "node:crypto";
 import { isAbsolute, join, posix, relative, resolve, sep } from "node:path";

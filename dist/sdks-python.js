@@ -1,7 +1,7 @@
 import { B as inFolder, G as installedOnce } from "./sdks-shared.js";
 import { t as require_pep440 } from "./renovatebot-pep440.js";
 import { r as parseTOML } from "./toml-eslint-parser.js";
-import { E as INSTALLED } from "./domain.js";
+import { D as INSTALLED } from "./domain.js";
 import { E as safeParse, M as unknown, O as string, S as pipe, T as regex, _ as object, t as array, v as optional, w as record, y as parse$1 } from "./valibot.js";
 import { posix } from "node:path";
 
@@ -864,6 +864,7 @@ function upgraderWith(managers) {
 		releases: async ({ tools }, _root, oldest) => (await import("./load-sdks-python-registry.js")).releases(tools, oldest),
 		lock: async (...asked) => (await import("./sdks-python-managers-refresh.js")).lock(managers, ...asked),
 		check: async (...asked) => (await import("./sdks-python-managers-check.js")).check(managers, ...asked),
+		runtime: async (world) => (await (await import("./load-sdks-python-interpreter.js")).usualPython(world)).python,
 		install,
 		prefetch: async (world, asked, root) => {
 			const installing = asked.map(async (version) => installedOnce(world, {
@@ -1126,8 +1127,24 @@ const facts = {
 			cases: ["webhook/signature-before-parsing"]
 		},
 		{
+			version: "13.0.0",
+			cases: [
+				"thin/event-read",
+				"thin/event-reason-other",
+				"thin/event-reason-keyless",
+				"thin/event-unknown",
+				"thin/event-retrieved"
+			]
+		},
+		{
 			version: "13.1.1",
-			cases: ["scope/v2-pages"]
+			cases: [
+				"thin/event-listed",
+				"scope/v2-pages",
+				"scope/object-context-capture",
+				"scope/object-context-refresh",
+				"scope/object-context-delete"
+			]
 		},
 		{
 			version: "15.0.0",
@@ -1156,6 +1173,10 @@ const facts = {
 	],
 	availableSince: [
 		{
+			version: "8.0.0",
+			cases: /^(?:scope\/headers$|twins\/urllib-)/
+		},
+		{
 			version: "8.10.0",
 			cases: /^(?:money\/every-method-(?:async|module-async)|twins\/(?:async|module-async|aiohttp)-(?!client-account|request-account$).*(?<!-forged|-genuine)|twins\/async-(?:client|request)-account.*)$/
 		},
@@ -1165,7 +1186,11 @@ const facts = {
 		},
 		{
 			version: "11.0.0",
-			cases: /^(?:scope\/(?:client-account-raw|raw-options(?:-used-twice)?|client-context-v1)|retry\/context-kept|twins\/async-raw-options)$/
+			cases: /^(?:scope\/(?:client-account-raw|raw-options(?:-used-twice)?|client-context-v1|object-context-.*)|retry\/context-kept|twins\/async-(?:raw-options|v2-raw))$/
+		},
+		{
+			version: "11.0.0",
+			cases: /^(?:idempotency|scope|twins)\/(?:async-)?(?:raw-headers|key-in-header(?:-small)?)$/
 		},
 		{
 			version: "11.2.0",
@@ -1173,15 +1198,27 @@ const facts = {
 		},
 		{
 			version: "13.0.0",
-			cases: /^(?:thin|twins)\/(?:async-)?(?:fetch-(?:event|related|plain|nested|with)|foreign-|event-id-in-path)/
+			cases: /^(?:thin|twins)\/(?:async-)?(?:fetch-(?:event|related|plain|nested|with|over)|foreign-|event-id-in-path)/
+		},
+		{
+			version: "14.1.0",
+			cases: /^(?:wire\/|twins\/async-)v2-decimals$/
 		},
 		{
 			version: "15.2.0",
 			cases: /^(?:thin\/|twins\/async-)v2-large-integer$/
 		},
 		{
+			version: "15.5.0",
+			cases: /^(?:(?:webhook|thin)\/unverified-|twins\/unverified-(?!(?:thin-)?esm))/
+		},
+		{
 			version: "15.6.0",
-			cases: /^(?:thin|twins)\/(?:async-)?handler-/
+			cases: /^(?:scope\/handler-settings|transport\/bodies-kept-handler)$/
+		},
+		{
+			version: "15.6.0",
+			cases: /^(?:thin|twins)\/(?:async-|unverified-)?handler-/
 		}
 	],
 	knownIssues: [{

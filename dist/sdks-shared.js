@@ -1,4 +1,4 @@
-import { $ as UpstreamError, C as TRUST, O as oncePer, S as NAME_REGISTRY, Y as EditError, c as folderOf, st as withoutSecrets, tt as reasonOf, w as cacheKey } from "./domain.js";
+import { C as NAME_REGISTRY, T as cacheKey, X as EditError, c as folderOf, ct as withoutSecrets, et as UpstreamError, k as oncePer, nt as reasonOf, w as TRUST } from "./domain.js";
 import { t as require_saxes } from "./saxes.js";
 import { createRequire } from "node:module";
 import { existsSync } from "node:fs";

@@ -11,8 +11,8 @@ const LANGUAGES = {
 	dotnet: async () => (await import("./load-sdks-dotnet.js")).dotnet
 };
 const SDK_NAMES = Object.keys(LANGUAGES);
-async function openSdks() {
-	return openSdkTable(LANGUAGES);
+async function openSdks(names = SDK_NAMES) {
+	return openSdkTable(Object.fromEntries(Object.entries(LANGUAGES).filter(([name]) => names.includes(name))));
 }
 
 export { openSdks as n, SDK_NAMES as t };

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { I as ENDPOINT_VALUES, Q as SettingsError, _ as RANGES, f as GlobError, g as MAJORS, h as IN_MAJOR, it as visible, m as TEST_NETWORKS, p as readGlob, v as whyNotParsed } from "./domain.js";
+import { $ as SettingsError, L as ENDPOINT_VALUES, _ as RANGES, at as visible, f as GlobError, g as MAJORS, h as IN_MAJOR, m as TEST_NETWORKS, p as readGlob, v as whyNotParsed } from "./domain.js";
 import { n as distance, t as closest } from "./fastest-levenshtein.js";
 import { t as SDK_NAMES } from "./sdks.js";
 

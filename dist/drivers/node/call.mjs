@@ -1,10 +1,11 @@
 // Makes one call through the SDK, as its shape asks for it.
 import { clientFor, requestOptions } from './client.mjs'
 import { watchConnections } from './guard.mjs'
-import { answersBegun, follow } from './instruments.mjs'
+import { countExchanges } from './instruments.mjs'
 import { followEvent } from './notification.mjs'
-import { major, Unsupported } from './sdk.mjs'
-import { detailsOf, shown } from './shown.mjs'
+import { major, moduleFor, Unsupported } from './sdk.mjs'
+import { detailsOf, headersOf, shown } from './shown.mjs'
+import { follow } from './timers.mjs'
 import { native } from './values.mjs'
 
 /** Each shape, and the surface that it is made on. */
@@ -20,16 +21,16 @@ const SHAPES = new Map([
 const handedOver = new Map()
 
 /** The object that equal calls of one case are all made with, as a caller keeps it, so that whatever the SDK does to it shows. */
-function kept(key, value) {
+function kept(key, value, decimal) {
   const id = JSON.stringify([key, value])
-  if (!handedOver.has(id)) handedOver.set(id, native(value))
+  if (!handedOver.has(id)) handedOver.set(id, native(value, decimal))
   return handedOver.get(id)
 }
 
 /** The arguments of a call, and what is found changed in them when it is over. */
-function argumentsOf(key, { shape, target, params = {}, request = {} }) {
-  const options = kept(key, requestOptions(request, shape === 'snake-case' || major < 8))
-  const body = kept(key, params)
+function argumentsOf(key, { shape, method, target, params = {}, request = {} }, { Decimal }) {
+  const options = kept(key, requestOptions(request, shape === 'snake-case' || major < 8, method.startsWith('raw.')))
+  const body = kept(key, params, Decimal?.from)
   const before = JSON.stringify([body, options])
   const args = target === undefined ? [] : [target]
   if (shape !== 'options-only') args.push(body)
@@ -38,15 +39,15 @@ function argumentsOf(key, { shape, target, params = {}, request = {} }) {
 }
 
 /** What a call does: of a service, a raw request, or of an event that was delivered. */
-function workOf(client, { method, paged }, { args, body, options }, message) {
-  if (method.startsWith('notification.')) return followEvent(client, message, body, options)
+function workOf(client, { method, paged, field }, { args, body, options }, message) {
+  if (/^(?:notification|event)\./.test(method)) return followEvent(client, message, body, options)
   const path = method.split('.')
   const verb = path.pop()
   if (path[0] === 'raw') return raw(client, verb, args)
   const name = verb === 'delete' ? 'del' : verb
   const service = path.reduce((owner, part) => owner?.[part], client)
   if (typeof service?.[name] !== 'function') throw new Unsupported(`it has no ${method}`)
-  if (paged && major < 8) throw new Unsupported('it does not say which page it fetched')
+  if (paged && (field !== undefined || major < 8)) throw new Unsupported('it does not go through the pages of such a list')
   return async () => (paged ? service[name](...args).autoPagingToArray({ limit: 100 }) : service[name](...args))
 }
 
@@ -83,33 +84,36 @@ async function readyFor(message) {
   const surface = SHAPES.get(shape)
   if (surface === undefined) throw new Unsupported(`it has no such call: ${shape}`)
   if (message.cancelAfterMs !== undefined) throw new Unsupported('its calls cannot be cancelled')
-  const given = argumentsOf(key, message)
+  const given = argumentsOf(key, message, await moduleFor(surface))
   const client = await clientFor({ base, key, options, surface })
   return { surface, given, client, send: workOf(client, message, given, message) }
 }
 
 async function callWith(message, { surface, given, client, send }) {
-  const { base, key, options, paged, inspect } = message
+  const { base, options, paged, inspect } = message
   const seen = {
     pauses: message.skipPauses || message.reportPauses ? [] : undefined,
     timeouts: inspect ? [] : undefined,
+    said: inspect ? [] : undefined,
     connections: base === undefined ? [] : undefined,
   }
   const patience = BY_TIMER.has(surface) ? (message.request?.timeoutMs ?? client.getApiField('timeout')) : undefined
+  const clock = patience === undefined ? undefined : { running: 0 }
   if (message.meets !== undefined) await met(message.meets)
-  // Only where it is to give up: whether it had an answer before that. Not of fetch, which Node does not make with its own client.
-  const credential = `Bearer ${key}`
-  const begun = options.timeoutMs === undefined || BY_TIMER.has(surface) ? undefined : answersBegun(credential)
+  // Only where it is to give up: what it asked and had an answer to before that.
+  const counts = options.timeoutMs === undefined ? undefined : { requested: 0, begun: 0 }
   const started = performance.now()
   const measured = (value, isError) => ({
     ms: performance.now() - started,
     ...seen,
-    begun: begun === undefined ? undefined : answersBegun(credential) - begun,
+    ...counts,
+    untimed: clock?.untimed,
     touched: given.touched() || undefined,
     shown: inspect ? shown(value, isError) : undefined,
   })
   try {
-    const value = await watchConnections(seen.connections, () => follow({ ...seen, skip: message.skipPauses, patience }, send))
+    const run = () => countExchanges(counts, () => follow({ ...seen, skip: message.skipPauses, patience, clock }, send))
+    const value = await watchConnections(seen.connections, run)
     const ids = paged ? value.map(({ id }) => id) : undefined
     return {
       value: {},
@@ -119,10 +123,10 @@ async function callWith(message, { surface, given, client, send }) {
       ...measured(value, false),
     }
   } catch (error) {
-    const details = inspect ? detailsOf(error) : undefined
+    if (error instanceof Unsupported) throw error
     return {
       error: { class: className(error), status: statusOf(error), message: String(error?.message) },
-      details,
+      details: inspect ? detailsOf(error) : undefined,
       ...measured(error, true),
     }
   }
@@ -135,13 +139,6 @@ function digits(_, value) {
 
 function statusOf({ statusCode } = {}) {
   return Number.isInteger(statusCode) ? statusCode : null
-}
-
-/** Fetch has an object of its own for them. */
-function headersOf(value) {
-  const headers = value?.lastResponse?.headers ?? {}
-  const pairs = typeof headers.entries === 'function' ? [...headers.entries()] : Object.entries(headers)
-  return Object.fromEntries(pairs.filter(([, text]) => typeof text === 'string'))
 }
 
 export function className(error) {

@@ -1,8 +1,10 @@
 // Clients of the SDK, as their options and the surface ask for them.
 import { log } from './instruments.mjs'
 import { major, moduleFor, Unsupported } from './sdk.mjs'
+import { authenticatorOf } from './values.mjs'
 
 const clients = new Map()
+const NO_AUTHENTICATORS = 'it has no authenticators'
 
 /** The same key and options give the same client, so that what one call leaves behind is seen by the next, and by others at once. */
 export function clientFor({ base, key, options, surface }) {
@@ -25,11 +27,30 @@ function addressOf(base) {
 }
 
 function newClient(Module, address, key, options, surface) {
-  const { maxNetworkRetries, timeoutMs, stripeAccount, stripeContext, apiVersion } = options
+  const { maxNetworkRetries, timeoutMs: timeout, stripeAccount, stripeContext, apiVersion, authenticator, emitEventBodies } = options
   if (stripeContext !== undefined && major < 17) throw new Unsupported('it has no Stripe-Context')
+  if (authenticator !== undefined && major < 17) throw new Unsupported(NO_AUTHENTICATORS)
+  if (emitEventBodies && Module.prototype.getEmitEventBodiesEnabled === undefined) throw new Unsupported('its events have no bodies')
+  if (options.versionAlone) return clientOfVersion(Module, address, key, apiVersion)
   if (major < 8) return oldClient(Module, address, key, options, surface)
-  const config = given({ ...address, telemetry: false, maxNetworkRetries, timeout: timeoutMs, stripeAccount, stripeContext, apiVersion })
-  return new Module(key, surface === 'fetch' ? { ...config, httpClient: fetchClient(Module) } : config)
+  const own = { maxNetworkRetries, timeout, stripeAccount, stripeContext, apiVersion, emitEventBodies }
+  const config = given({ ...address, telemetry: false, ...own })
+  if (authenticator !== undefined) config.authenticator = authenticatorOf(authenticator)
+  return new Module(
+    authenticator === undefined ? key : undefined,
+    surface === 'fetch' ? { ...config, httpClient: fetchClient(Module) } : config,
+  )
+}
+
+/** A text in the place of options is the version; what is set beside it is where it goes. */
+function clientOfVersion(Module, { host, port, protocol }, key, apiVersion) {
+  const client = new Module(key, apiVersion)
+  if (typeof client.setHost === 'function') client.setHost(host, port, protocol)
+  else if (client._api !== undefined && '_enableTelemetry' in client) Object.assign(client._api, { host, port, protocol })
+  else throw new Unsupported('where it goes cannot be set later')
+  if (typeof client.setTelemetryEnabled === 'function') client.setTelemetryEnabled(false)
+  else client._enableTelemetry = false
+  return client
 }
 
 function fetchClient({ createFetchHttpClient }) {
@@ -50,14 +71,18 @@ function oldClient(Module, { host, port, protocol }, key, { maxNetworkRetries, t
   return client
 }
 
-/** The options of one request as this version names them. */
-export function requestOptions(request, snake) {
-  const { idempotencyKey, maxNetworkRetries, stripeAccount, stripeContext, apiVersion, apiKey, timeoutMs } = request
+/** The options of one request as this version names them; a raw request has a name of its own for further headers. */
+export function requestOptions(request, snake, isRaw = false) {
+  const { idempotencyKey, maxNetworkRetries, stripeAccount, stripeContext, apiVersion, apiKey, timeoutMs, headers, authenticator } = request
   if (maxNetworkRetries !== undefined && major < 8) throw new Unsupported('retries cannot be set for one request')
   if (timeoutMs !== undefined && major < 8) throw new Unsupported('a timeout cannot be set for one request')
   if (stripeContext !== undefined && major < 17) throw new Unsupported('it has no Stripe-Context')
+  if (authenticator !== undefined && major < 17) throw new Unsupported(NO_AUTHENTICATORS)
+  if (headers !== undefined && !isRaw && major < 22) throw new Unsupported('its calls have no further headers')
   if (snake) return given({ idempotency_key: idempotencyKey, stripe_account: stripeAccount, stripe_version: apiVersion, api_key: apiKey })
-  return given({ idempotencyKey, stripeAccount, stripeContext, maxNetworkRetries, apiVersion, apiKey, timeout: timeoutMs })
+  const own = { idempotencyKey, stripeAccount, stripeContext, maxNetworkRetries, apiVersion, apiKey, timeout: timeoutMs }
+  const named = isRaw ? { additionalHeaders: headers } : { headers }
+  return given({ ...own, ...named, authenticator: authenticator && { $authenticator: authenticator } })
 }
 
 /** Without what is undefined. */

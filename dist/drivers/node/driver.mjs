@@ -4,14 +4,15 @@ import { createInterface } from 'node:readline'
 import { call } from './call.mjs'
 import { every } from './every.mjs'
 import { callsGoTo } from './guard.mjs'
-import { say, watchHang } from './instruments.mjs'
+import { say } from './instruments.mjs'
 import { keys } from './keys.mjs'
 import { names } from './names.mjs'
 import { broken, offline, Stripe, Unsupported, version } from './sdk.mjs'
+import { watchHang } from './timers.mjs'
 import { verify } from './verify.mjs'
 
 const PROTOCOL = 1
-const CAPABILITIES = ['proves-hangs', 'sets-clock', 'skips-pauses', 'resolves-names', 'inspects', 'unsets-by-null']
+const CAPABILITIES = ['proves-hangs', 'sets-clock', 'skips-pauses', 'resolves-names', 'inspects', 'unsets-by-null', 'listeners']
 
 // A stray failure in one call must not end the others; the call itself is then found hanging.
 process.on('uncaughtException', (error) => console.error(error))

@@ -7,11 +7,13 @@ import { Unsupported } from './sdk.mjs'
 const READS = /^(?:list|retrieve|search|pdf|fetch|verify$)/
 /** What is no method of the API, and what goes to a host of its own in some versions. */
 const NOT_CALLED =
-  /^(?:_|constructor$|initialize$|create(?:Full|Resource)Path|extend$|method$|requestDataProcessor$|wrapTimeout$|validateRequest$|basePath$|path$|on$|once$|off$)/
+  /^(?:_|add[A-Z]\w*IfNeeded$|constructor$|initialize$|create(?:Full|Resource)Path|extend$|method$|requestDataProcessor$|wrapTimeout$|validateRequest$|basePath$|path$|on$|once$|off$)/
 const ELSEWHERE = /^(?:files|oauth|v2\.billing\.meterEventStream)\b/
 /** Makes or moves money, and is called in every round. */
 const AGAIN =
   /^(?:charges|checkout|creditNotes|customers|invoices|invoiceItems|paymentIntents|payouts|quotes|refunds|setupIntents|subscriptions|subscriptionItems|topups|transfers|treasury|v2)\.(?:.*\.)?(?:create|capture|confirm|pay|accept|increment)\w*$/
+/** What a method is not called without. */
+const NEEDED = { 'ephemeralKeys.create': { apiVersion: '2020-08-27' } }
 /** More names than any path of the API has. */
 const MOST_IDS = 4
 /** Calls at once. */
@@ -36,7 +38,7 @@ export async function every({ base, key, options, shape, rounds }) {
 
 /** Objects of their own, as a call has them. Nothing at all where the round has no options. */
 function argumentsOf({ prefix, request, params }, { name }) {
-  const options = requestOptions({ ...request, idempotencyKey: prefix === null ? undefined : `${prefix}-${name}` })
+  const options = requestOptions({ ...request, ...NEEDED[name], idempotencyKey: prefix === null ? undefined : `${prefix}-${name}` })
   return [{ ...params }, ...(Object.keys(options).length === 0 ? [] : [options])]
 }
 
@@ -75,7 +77,7 @@ function idsOf({ length }) {
 /** One that declares nothing says how many ids it wants by refusing fewer. */
 async function callOnce({ run, ids }, place, ...given) {
   for (let count = ids ?? 0; count <= (ids ?? MOST_IDS); count += 1) {
-    const own = Array.from({ length: count }, (_, index) => `id${index + 1}x${place}`)
+    const own = Array.from({ length: count }, (_, index) => `id${index + 1}x${place}/?#`)
     try {
       return await run(...own, ...given)
     } catch (error) {

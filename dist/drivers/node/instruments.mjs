@@ -3,7 +3,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import crypto from 'node:crypto'
 import diagnostics from 'node:diagnostics_channel'
-import { ClientRequest } from 'node:http'
+import { Agent } from 'node:http'
+import { followed } from './timers.mjs'
 
 /** Letters of what is printed at once. */
 const MOST = 50_000
@@ -33,9 +34,11 @@ function sayAll() {
   if (said !== '') write(said)
 }
 
-/** Notes what may end up in a log. */
+/** Notes what may end up in a log, and for the call that it is of, where that is followed. */
 export function log(text) {
-  logged.push(String(text).slice(0, MOST))
+  const one = String(text).slice(0, MOST)
+  logged.push(one)
+  followed.getStore()?.said?.push(one)
 }
 process.on('exit', () => {
   if (logged.length > 0) say({ event: 'alive' })
@@ -77,48 +80,35 @@ export function constantTimeComparisons() {
   return comparisons
 }
 
-const begun = new Map()
+const exchanging = new AsyncLocalStorage()
+const countsOf = new WeakMap()
+const { addRequest } = Agent.prototype
+Agent.prototype.addRequest = function counting(request, ...rest) {
+  const counts = exchanging.getStore()
+  if (counts !== undefined) {
+    counts.requested += 1
+    countsOf.set(request, counts)
+  }
+  return addRequest.call(this, request, ...rest)
+}
 // Named for what it is to Node: the head of an answer was read.
 diagnostics.subscribe('http.client.response.finish', ({ request }) => {
-  const credential = request.getHeader('authorization')
-  begun.set(credential, answersBegun(credential) + 1)
+  const counts = countsOf.get(request)
+  if (counts !== undefined) counts.begun += 1
 })
 
-/** How many answers to requests with a credential Node's own client has begun to read so far. */
-export function answersBegun(credential) {
-  return begun.get(credential) ?? 0
-}
-
-const followed = new AsyncLocalStorage()
-const { setTimeout: realSetTimeout } = globalThis
-globalThis.setTimeout = (work, ms, ...args) => {
-  const { pauses, timeouts, skip, patience } = followed.getStore() ?? {}
-  if (ms !== undefined && ms === patience) {
-    timeouts?.push(ms)
-    return realSetTimeout(work, ms, ...args)
+const { fetch: realFetch } = globalThis
+if (realFetch !== undefined)
+  globalThis.fetch = async (...args) => {
+    const counts = exchanging.getStore()
+    if (counts === undefined) return realFetch(...args)
+    counts.requested += 1
+    const answer = await realFetch(...args)
+    counts.begun += 1
+    return answer
   }
-  pauses?.push(Math.round(ms))
-  return realSetTimeout(work, skip ? 0 : ms, ...args)
-}
-const { setTimeout: setRequestTimeout } = ClientRequest.prototype
-ClientRequest.prototype.setTimeout = function followedTimeout(ms, ...rest) {
-  followed.getStore()?.timeouts?.push(ms)
-  return setRequestTimeout.call(this, ms, ...rest)
-}
 
-/**
- * Runs `work` and adds the milliseconds of its pauses, and of what it waits for an answer, to the lists that there are; with
- * `skip` it does not wait for pauses. A timer of `patience` milliseconds is no pause: a client for fetch waits so for an answer.
- */
-export function follow({ pauses, timeouts, skip, patience }, work) {
-  if (pauses === undefined && timeouts === undefined) return work()
-  return followed.run({ pauses: pauses ?? [], timeouts, skip, patience }, work)
-}
-
-const TICKS = 20
-
-/** Calls `hangs` after so many milliseconds, in many short waits: while the process gets no time, they do not pass. */
-export function watchHang(ms, hangs, ticks = TICKS) {
-  // It must not keep a process alive that has nothing left to do: that proves a hang sooner.
-  realSetTimeout(() => (ticks === 0 ? hangs() : watchHang(ms, hangs, ticks - 1)), ms / TICKS).unref()
+/** Runs `work` and counts, where there are counts, the requests that it begins, with Node's own client or fetch, and the answers that it begins to read. */
+export function countExchanges(counts, work) {
+  return counts === undefined ? work() : exchanging.run(counts, work)
 }

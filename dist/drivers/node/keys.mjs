@@ -1,18 +1,14 @@
 // The automatic idempotency keys of many calls. Nothing is sent.
-import { setPriority } from 'node:os'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { say } from './instruments.mjs'
 import { Stripe, Unsupported } from './sdk.mjs'
 
-/** Of a process; 0 is usual. */
-const LATER = 5
-/** After so many calls it says that it is still at work. */
-const CHUNK = 500
+/** After so many calls it says that it is still at work, and lets others have their turn. */
+const CHUNK = 100
 
-/** Makes so many calls, and gives their keys. Who is asked for them has nothing else to do. */
+/** Makes so many calls, and gives their keys. */
 export async function keys({ calls }) {
   if (Stripe.createNodeHttpClient === undefined) throw new Unsupported('its HTTP client cannot be replaced')
-  // It must not take time from the cases that wait.
-  setPriority(LATER)
   const found = []
   const response = { getStatusCode: () => 200, getHeaders: () => ({}), getRawResponse: () => ({ headers: {} }), toJSON: async () => ({}) }
   const makeRequest = async (_host, _port, _path, _method, headers) => {
@@ -24,6 +20,7 @@ export async function keys({ calls }) {
   for (let left = calls; left > 0; left -= CHUNK) {
     await Promise.all(Array.from({ length: Math.min(CHUNK, left) }, () => client.customers.create({})))
     say({ event: 'alive' })
+    await nextTurn()
   }
   return { keys: found }
 }

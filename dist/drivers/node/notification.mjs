@@ -1,41 +1,74 @@
-// What a program does with a thin event that was delivered to it: it fetches the event or its object, or a handler calls it.
+// What a program does with a thin event that was delivered to it, or that it finds in a list: it fetches the event or its object, or a
+// handler calls it.
 import { Unsupported } from './sdk.mjs'
 
 const handlers = new WeakMap()
 
-/** What one call of `notification.…` does with the delivery. */
-export function followEvent(client, { method, shape, delivery }, params, options) {
+/** What one call of `notification.…` does with the delivery, or one of `event.…`. */
+export function followEvent(client, { method, shape, delivery, target }, params, options) {
+  const [, verb] = method.split('.')
+  if (method.startsWith('event.')) return pullEvent(client, verb, target, options)
   const { payload, header, secret } = delivery
   const text = Buffer.from(payload, 'base64').toString('utf8')
-  if (method === 'notification.handle') {
-    const handler = handlerFor(client, secret, params, options)
-    return async () => handler.handle(text, header)
+  if (verb.startsWith('handle')) {
+    const handler = handlerFor(client, verb, secret, params, options)
+    const body = verb === 'handleTrusted' ? JSON.stringify({ id: 'envelope', detail: JSON.parse(text) }) : text
+    return async () => handler.handle(body, header)
   }
-  const name = { 'notification.fetchEvent': 'fetchEvent', 'notification.fetchRelatedObject': 'fetchRelatedObject' }[method]
   // SubtleCrypto verifies nothing synchronously.
   const parse = shape === 'worker' ? 'parseEventNotificationAsync' : 'parseEventNotification'
   if (typeof client[parse] !== 'function') throw new Unsupported(`it has no ${parse}`)
   return async () => {
     const notification = await client[parse](text, header, secret)
-    return notification[name]()
+    return notification[verb]()
   }
+}
+
+/** Fetches the object of an event that the API gave, and not a delivery. */
+function pullEvent(client, verb, target, options) {
+  const events = client.v2?.core?.events
+  if (typeof events?.[verb] !== 'function') throw new Unsupported(`it has no events.${verb}`)
+  return async () => {
+    const found = verb === 'list' ? await lastOf(events.list({}, options)) : await events.retrieve(target, {}, options)
+    if (typeof found.fetchRelatedObject !== 'function') throw new Unsupported('its events fetch no object')
+    return found.fetchRelatedObject()
+  }
+}
+
+async function lastOf(items) {
+  let last
+  for await (const item of items) last = item
+  return last
 }
 
 /**
  * One handler for all deliveries to a client, as in a program. Its callback for the suite's type, and that for types nobody
  * registered, make a customer who is described by the event's context; the callback for another type would delete one.
  */
-function handlerFor(client, secret, params, options) {
-  if (typeof client.notificationHandler !== 'function') throw new Unsupported('it has no handler of event notifications')
-  if (handlers.has(client)) return handlers.get(client)
-  const create = async (event, own) => {
-    await own.customers.create({ ...params, description: String(event.context ?? '') }, options)
+function handlerFor(client, verb, secret, params, options) {
+  const name = verb === 'handleTrusted' ? 'notificationHandlerWithoutVerification' : 'notificationHandler'
+  if (typeof client[name] !== 'function') throw new Unsupported('it has no such handler of event notifications')
+  const own = handlers.get(client) ?? new Map()
+  handlers.set(client, own)
+  if (own.has(verb)) return own.get(verb)
+  const create = async (event, clientOfEvent) => {
+    await clientOfEvent.customers.create({ ...params, description: String(event.context ?? '') }, options)
   }
-  const handler = client.notificationHandler(secret, create)
-  handler.on('v1.account.updated', async (_event, own) => {
-    await own.customers.del('cus_contract')
+  const handler = verb === 'handleTrusted' ? client[name](create) : client[name](secret, create)
+  handler.on('v1.account.updated', async (_event, clientOfEvent) => {
+    await clientOfEvent.customers.del('cus_contract')
   })
   handler.on('v1.billing.meter.error_report_triggered', create)
-  handlers.set(client, handler)
+  if (verb === 'handleNew') askFirst(handler)
+  own.set(verb, handler)
   return handler
+}
+
+/** It looks up, later, whether an event was handled before. */
+function askFirst(handler) {
+  if (typeof handler.preHandle !== 'function') throw new Unsupported('its handler asks nothing first')
+  handler.preHandle(async (event, clientOfEvent) => {
+    await clientOfEvent.customers.retrieve('cus_contract')
+    return !String(event.context ?? '').endsWith('_handled')
+  })
 }

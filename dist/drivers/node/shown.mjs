@@ -50,3 +50,10 @@ export function detailsOf(error) {
     header: headers?.['x-marker'],
   }
 }
+
+/** The headers of an answer; fetch has an object of its own for them. */
+export function headersOf(value) {
+  const headers = value?.lastResponse?.headers ?? {}
+  const pairs = typeof headers.entries === 'function' ? [...headers.entries()] : Object.entries(headers)
+  return Object.fromEntries(pairs.filter(([, text]) => typeof text === 'string'))
+}

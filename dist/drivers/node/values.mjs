@@ -1,11 +1,47 @@
 // Parameters as a caller of the SDK writes them, where JSON has no such value.
+import { Readable } from 'node:stream'
 
-/** A date for `{ $date }`, a file for `{ $file }` in Base64, a decimal number for `{ $decimal }`. */
-export function native(value) {
-  if (Array.isArray(value)) return value.map(native)
+/** A date for `{ $date }`, a file for `{ $file }` in Base64, for `{ $decimal }` what `decimal` makes of its text, for `{ $authenticator }` who authenticates with a key. */
+export function native(value, decimal = String) {
+  if (Array.isArray(value)) return value.map((one) => native(one, decimal))
   if (value === null || typeof value !== 'object') return value
   if (value.$date !== undefined) return new Date(value.$date)
-  if (value.$decimal !== undefined) return value.$decimal
-  if (value.$file !== undefined) return { data: Buffer.from(value.$file, 'base64'), name: value.name, type: 'application/octet-stream' }
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, native(one)]))
+  if (value.$decimal !== undefined) return decimal(value.$decimal)
+  if (value.$authenticator !== undefined) return authenticatorOf(value.$authenticator)
+  if (value.$file !== undefined) return { data: dataOf(value), name: value.name, type: 'application/octet-stream' }
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, native(one, decimal)]))
+}
+
+function dataOf({ $file, form }) {
+  const bytes = Buffer.from($file, 'base64')
+  switch (form) {
+    case 'view':
+      return within(bytes)
+    case 'array': {
+      const { buffer, byteOffset, length } = within(bytes)
+      return new Uint8Array(buffer, byteOffset, length)
+    }
+    case 'text':
+      return bytes.toString('utf8')
+    case 'stream':
+      // What it is made of changes as it is read, and is not for whoever compares parameters.
+      return Object.assign(Readable.from([bytes.subarray(0, 7), bytes.subarray(7)]), { toJSON: () => 'a stream' })
+    default:
+      return bytes
+  }
+}
+
+/** Bytes with a secret of somebody else before and after them, in memory of their own. */
+function within(bytes) {
+  const around = Buffer.alloc(bytes.length + 64, 'a secret of others ')
+  bytes.copy(around, 32)
+  return around.subarray(32, 32 + bytes.length)
+}
+
+/** A function of the caller's that authenticates a request; not at once, as where it asks somebody for the key. */
+export function authenticatorOf(key) {
+  return async (request) => {
+    await new Promise((resolve) => setImmediate(resolve))
+    request.headers.Authorization = `Bearer ${key}`
+  }
 }

@@ -2,9 +2,22 @@
 import { className } from './call.mjs'
 import { at, constantTimeComparisons } from './instruments.mjs'
 import { moduleFor, offline, Stripe, Unsupported } from './sdk.mjs'
+import { shown } from './shown.mjs'
 
 /** Verifiers that answer later. Only what is synchronous has no other verification between its beginning and its end. */
-const LATER = new Set(['async', 'low-level-async', 'subtle', 'esm-async', 'worker', 'thin-async', 'handler'])
+const LATER = new Set([
+  'async',
+  'low-level-async',
+  'subtle',
+  'esm-async',
+  'worker',
+  'thin-async',
+  'thin-worker',
+  'handler',
+  'handler-esm',
+  'unverified-handler',
+])
+const HANDLERS = new Set(['handler', 'handler-esm', 'unverified-handler'])
 
 /** The verifier: an object, the name of its function, and what it takes as its own cryptography. */
 async function verifierFor(api) {
@@ -38,6 +51,18 @@ async function verifierFor(api) {
       const esm = new (await moduleFor('esm'))('sk_test_offline', { telemetry: false })
       return [esm, thinParser(esm)]
     }
+    case 'thin-worker':
+      return [new (await moduleFor('worker'))('sk_test_offline', { telemetry: false }), 'parseEventNotificationAsync']
+    case 'unverified':
+      return [webhooks, 'constructEventWithoutVerification']
+    case 'unverified-alias':
+      return [Stripe.webhooks, 'constructEventWithoutVerification']
+    case 'unverified-esm':
+      return [(await moduleFor('esm')).webhooks, 'constructEventWithoutVerification']
+    case 'unverified-thin':
+      return [client, 'parseEventNotificationWithoutVerification']
+    case 'unverified-thin-esm':
+      return [new (await moduleFor('esm'))('sk_test_offline', { telemetry: false }), 'parseEventNotificationWithoutVerification']
     default:
       return [{}, api]
   }
@@ -48,34 +73,62 @@ function thinParser(client) {
 }
 
 /** The handler of thin events as one more verifier: it gives the event that its callback was called with. */
-function handle(body, header, secret) {
-  const client = offline()
-  if (typeof client.notificationHandler !== 'function') throw new Unsupported('it has no handler of event notifications')
+async function handle(api, body, header, secret) {
+  const client = api === 'handler-esm' ? new (await moduleFor('esm'))('sk_test_offline', { telemetry: false }) : offline()
+  const trusts = api === 'unverified-handler'
+  const name = trusts ? 'notificationHandlerWithoutVerification' : 'notificationHandler'
+  if (typeof client[name] !== 'function') throw new Unsupported('it has no such handler of event notifications')
   let seen
-  const handler = client.notificationHandler(secret, async (event) => {
+  const note = async (event) => {
     seen = event
-  })
-  return handler.handle(body, header).then(() => seen)
+  }
+  const handler = trusts ? client[name](note) : client[name](secret, note)
+  await handler.handle(body, header)
+  return seen
 }
 
-export async function verify({ payload, form, header, secret, tolerance, api, now }) {
+/** A part of what a network library read, as Workers and fetch hand it over: no Buffer, and not alone in its memory. */
+function otherBytes(bytes) {
+  const room = new Uint8Array(bytes.length + 16).fill(32)
+  room.set(bytes, 8)
+  return room.subarray(8, 8 + bytes.length)
+}
+
+function bodyOf(form, bytes, text) {
+  if (form === 'parsed') return JSON.parse(text)
+  return form === 'other-bytes' ? otherBytes(bytes) : { text, bytes, null: null }[form]
+}
+
+/** What a program reads of an event, as texts. */
+function readOf(event, names) {
+  const values = names.map((name) => [name, name.split('.').reduce((owner, part) => owner?.[part], event)])
+  return Object.fromEntries(values.map(([name, value]) => [name, value === undefined || value === null ? null : String(value)]))
+}
+
+export async function verify({ payload, form, header, secret, tolerance, receivedAt, api, now, reads, inspect }) {
   const bytes = Buffer.from(payload, 'base64')
   const text = bytes.toString('utf8')
-  const body = form === 'parsed' ? JSON.parse(text) : { text, bytes, null: null }[form]
-  const [owner, name, provider] = api === 'handler' ? [] : await verifierFor(api)
-  if (api !== 'handler' && typeof owner?.[name] !== 'function') throw new Unsupported(`it has no ${name}`)
-  const run = () => (api === 'handler' ? handle(body, header, secret) : owner[name](body, header, secret, tolerance, provider))
+  const body = bodyOf(form, bytes, text)
+  const isHandler = HANDLERS.has(api)
+  const [owner, name, provider] = isHandler ? [] : await verifierFor(api)
+  if (!isHandler && typeof owner?.[name] !== 'function') throw new Unsupported(`it has no ${name}`)
+  // So many parameters has what is given a time of receipt, which is in milliseconds.
+  if (receivedAt !== undefined && (isHandler || owner[name].length < 6)) throw new Unsupported('it is given no time of receipt')
+  const received = receivedAt === undefined ? undefined : receivedAt * 1000
+  const run = () => (isHandler ? handle(api, body, header, secret) : owner[name](body, header, secret, tolerance, provider, received))
   const before = constantTimeComparisons()
   const constantTime = () => (LATER.has(api) ? undefined : constantTimeComparisons() > before)
   try {
     const result = at(now, run)
     const event = LATER.has(api) ? await result : result
     const amount = event?.data?.object?.amount?.toString()
-    return { accepted: true, eventId: event?.id ?? null, amount, constantTime: constantTime() }
+    const values = reads === undefined ? undefined : readOf(event, reads)
+    return { accepted: true, eventId: event?.id ?? null, amount, values, constantTime: constantTime() }
   } catch (error) {
     if (error instanceof Unsupported) throw error
     const thrown = className(error)
     const typed = thrown === 'StripeSignatureVerificationError'
-    return { refused: true, class: thrown, message: String(error?.message), typed, constantTime: constantTime() }
+    const message = String(error?.message)
+    return { refused: true, class: thrown, message, typed, shown: inspect ? shown(error, true) : undefined, constantTime: constantTime() }
   }
 }

@@ -6,37 +6,25 @@ import time
 import guard
 import instruments
 import later
+import said
+import module
 import notification
+import objects
 import sdk
 import shown
 import values
+from options import wanted_of
 from sdk import Unsupported
 
-REQUEST_OPTIONS = {
-    "idempotencyKey": "idempotency_key",
-    "maxNetworkRetries": "max_network_retries",
-    "stripeAccount": "stripe_account",
-    "stripeContext": "stripe_context",
-    "apiVersion": "stripe_version",
-    "apiKey": "api_key",
-}
 # Of a client; of the module; of an object that was retrieved first. What is asynchronous has a name of its own.
-SHAPES = ("params-and-options", "module", "async", "module-async", "aiohttp", "object")
+SHAPES = ("params-and-options", "module", "module-settings", "async", "module-async", "aiohttp", "urllib", "object", "object-async")
 
 handed_over = {}
 
 
-def kept(key, value):
+def kept(key, value, method=""):
     """The object that equal calls of one case are all made with, as a caller keeps it, so that whatever the SDK does to it shows."""
-    return handed_over.setdefault(json.dumps([key, value], sort_keys=True), values.native(value))
-
-
-def wanted_of(request):
-    if "stripeContext" in request and sdk.major < 11:
-        raise Unsupported("it has no Stripe-Context")
-    if "timeoutMs" in request:
-        raise Unsupported("a timeout cannot be set for one request")
-    return {REQUEST_OPTIONS[name]: value for name, value in request.items()}
+    return handed_over.setdefault(json.dumps([key, value], sort_keys=True), values.native(value, method))
 
 
 meetings = {}
@@ -49,37 +37,44 @@ def meeting(at, calls):
         return meetings.setdefault(at, threading.Barrier(calls))
 
 
-def call(key, options, shape, method, base=None, target=None, params=None, request=None, paged=False, inspect=False, skipPauses=False, reportPauses=False, cancelAfterMs=None, delivery=None, meets=None):
+def call(key, options, shape, method, base=None, target=None, params=None, request=None, paged=False, inspect=False, skipPauses=False, reportPauses=False, cancelAfterMs=None, delivery=None, meets=None, again=False, field=None, methodRequest=None):
     try:
         if shape not in SHAPES or cancelAfterMs is not None:
             raise Unsupported("its calls cannot be cancelled" if shape in SHAPES else "it has no such call: %s" % shape)
-        wanted, given = kept(key, wanted_of(request or {})), kept(key, params or {})
+        wanted, given = kept(key, wanted_of(request or {})), kept(key, dict(params or {}, **wanted_of(methodRequest or {})), method)
         before = repr([wanted, given])
-        run = work(base, key, options, shape, method, target, given, wanted, delivery)
+        run = work(base, key, options, shape, method, target, given, wanted, delivery, again, field)
     except Unsupported:
         # The others must not wait for what cannot be called.
         if meets is not None:
             meeting(**meets).wait()
         raise
-    seen = {"pauses": [] if skipPauses or reportPauses else None, "timeouts": [] if inspect else None}
+    seen = {"pauses": [] if skipPauses or reportPauses else None, "timeouts": [] if inspect else None, "said": [] if inspect else None}
+    said.own.set(seen["said"])
     if meets is not None:
         meeting(**meets).wait()
     guard.own.connections = connections = [] if base is None else None
-    # Only where it is to give up: whether it had an answer before that. What is asynchronous reads in another thread.
-    begun = instruments.answers_begun() if "timeoutMs" in options and not sdk.client_of(shape) else None
+    # Only where it is to give up: what it asked and had an answer to before that. What is asynchronous does so in another thread.
+    asynchronous = sdk.client_of(shape)
+    earlier = instruments.exchanges() if "timeoutMs" in options and not asynchronous else {}
+    watched = {"timeouts": [] if seen["timeouts"] is None else seen["timeouts"], "requested": 0, "begun": 0}
+    later.watched.set(watched if asynchronous and (inspect or "timeoutMs" in options) else None)
     started = time.monotonic()
 
     def measured(looked_at, **result):
         touched = True if repr([wanted, given]) != before else None
         looked = shown.shown(looked_at) if inspect else None
-        seen.update(ms=(time.monotonic() - started) * 1000, connections=connections, shown=looked, touched=touched, begun=None if begun is None else instruments.answers_begun() - begun)
+        seen.update(ms=(time.monotonic() - started) * 1000, connections=connections, shown=looked, touched=touched)
+        seen.update((name, instruments.exchanges()[name] - count) for name, count in earlier.items())
+        if asynchronous and "timeoutMs" in options:
+            seen.update(requested=watched["requested"], begun=watched["begun"])
         return dict(result, **{name: one for name, one in seen.items() if one is not None})
 
     try:
         with instruments.followed(seen["pauses"], seen["timeouts"], skipPauses):
             value = run()
             if paged:
-                items = value.auto_paging_iter()
+                items = (value[field] if field else value).auto_paging_iter()
                 found = later.wait_for(later.collected(items)) if sdk.client_of(shape) else items
                 return measured(value, value={}, headers={}, ids=[one.id for one in found])
         return measured(value, value={}, headers=headers_of(value), **({"result": shown.result(value)} if inspect else {}))
@@ -96,24 +91,26 @@ def headers_of(value):
     return {name.lower(): text for name, text in getattr(response, "headers", {}).items()}
 
 
-def work(base, key, options, shape, method, target, params, wanted, delivery):
+def work(base, key, options, shape, method, target, params, wanted, delivery, again, field):
     """What is to be run, made ready."""
     *path, verb = method.split(".")
     asynchronous = sdk.client_of(shape)
-    if base is not None and (asynchronous or shape == "module"):
+    if base is not None and (asynchronous or shape.startswith("module")):
         base = later.address_of(base)
-    if path[0] == "notification":
-        if sdk.major < 8:
-            raise Unsupported("it has no thin events")
-        return notification.follow(sdk.client_for(base, key, options, asynchronous), verb, params, wanted, asynchronous=asynchronous, **delivery)
+    if path[0] in ("notification", "event"):
+        return notification.work(path[0], base, key, options, asynchronous, verb, target, params, wanted, delivery)
     if path[0] == "raw":
         return raw(base, key, options, asynchronous, verb, target, params, wanted)
-    if shape == "object":
-        return of_object(base, key, options, path, verb, target, params, wanted)
-    through = sdk.through_client if shape in ("params-and-options", "async", "aiohttp") and sdk.major >= 8 else sdk.through_module
-    if shape in ("async", "aiohttp") and sdk.major < 8:
-        raise Unsupported("it has no asynchronous calls")
-    function, named = through(base, key, options, path, verb, params, wanted, asynchronous)
+    if shape.startswith("object"):
+        return objects.method_of(base, key, options, path, verb, target, params, wanted, asynchronous, again, field)
+    through = sdk.through_client if shape in ("params-and-options", "async", "aiohttp", "urllib") and sdk.major >= 8 else module.through
+    if shape in ("async", "aiohttp", "urllib") and sdk.major < 8:
+        raise Unsupported("it has no asynchronous calls, and no clients")
+    if method == "accounts.retrieve" and target is None and through is sdk.through_client:
+        # A service has a method of its own for the account of the API key.
+        verb = "retrieveCurrent"
+    own = {"module-settings": {"by_settings": True}, "urllib": {"urllib": True}}.get(shape, {})
+    function, named = through(base, key, options, path, verb, params, wanted, asynchronous, **own)
     if function is None:
         raise Unsupported("it has no %s%s" % (method, "_async" if asynchronous else ""))
     ids = [] if target is None else [target]
@@ -130,20 +127,3 @@ def raw(base, key, options, asynchronous, verb, path, params, wanted):
     named = dict(params, **wanted)
     return (lambda: later.wait_for(function(verb, path, **named))) if asynchronous else (lambda: function(verb, path, **named))
 
-
-def of_object(base, key, options, path, verb, target, params, wanted):
-    """A method of an object, which is retrieved with the account and the API key; what is for one request goes with the method."""
-    own = {name: value for name, value in wanted.items() if name != "idempotency_key"}
-    through = sdk.through_client if sdk.major >= 8 else sdk.through_module
-    function, named = through(base, key, options, path, "retrieve", {}, own)
-    if function is None:
-        raise Unsupported("it has no %s" % ".".join(path))
-    rest = dict(params, **{name: value for name, value in wanted.items() if name == "idempotency_key"})
-
-    def run():
-        found = function(target, **named)
-        if not hasattr(type(found), verb):
-            raise Unsupported("its objects have no %s" % verb)
-        return getattr(found, verb)(**rest)
-
-    return run

@@ -19,6 +19,7 @@ import every
 import guard
 import instruments
 import keys
+import said
 import sdk
 from call import call
 from names import has
@@ -40,11 +41,11 @@ logged = collections.deque()
 process = os.getpid()
 
 
-def say(message):
+def say(*messages):
     # A forked process has the same pipe, and a line of its own would get into the middle of one of ours.
     if os.getpid() != process:
         return
-    rest = (json.dumps(message) + "\n").encode()
+    rest = "".join(json.dumps(message) + "\n" for message in messages).encode()
     with lock:
         # A long line may be taken in parts, and what is left of it must come before the next.
         while rest:
@@ -54,19 +55,18 @@ def say(message):
                 select.select([], [answers], [])
 
 
-def say_logs():
-    """Says at once all that was logged since the last time: there are many lines, and each would be a message."""
+def logs():
+    """All that was logged since the last time, as one message at the most: there are many lines."""
     texts = []
     with contextlib.suppress(IndexError):
         while True:
             texts.append(logged.popleft())
-    if texts:
-        say({"event": "log", "text": "\n".join(texts)})
+    return [{"event": "log", "text": "\n".join(texts)}] if texts else []
 
 
 def part():
     """Comes after all that the SDK does when the process ends, but for what its objects do when they go."""
-    say_logs()
+    say(*logs())
     gc.freeze()
 
 
@@ -76,17 +76,18 @@ def settle(id, result):
         if id not in pending:
             return
         pending.remove(id)
-    say_logs()
-    say(dict(result, id=id))
+    say(*logs(), dict(result, id=id))
 
 
 guard.watch(say)
-instruments.listen_to_logs(logged.append)
+said.listen(logged.append)
 atexit.register(part)
 # What is loaded stays: to look again and again for what of it could go takes a tenth of the time.
 gc.disable()
 sdk.load(*sys.argv[1:])
 gc.freeze()
+# So many new objects until it looks for garbage. Python's own 700 are for programs that make less of it.
+gc.set_threshold(10000)
 gc.enable()
 
 

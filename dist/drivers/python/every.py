@@ -6,6 +6,7 @@ import sys
 
 import call
 import later
+import module
 import sdk
 from methods import AGAIN, CLASSES, ELSEWHERE, NOT_OF_CLASSES, READS, ROOTS
 from sdk import Unsupported
@@ -32,7 +33,7 @@ def every(base, key, options, shape, rounds, say):
             for number, given in enumerate(rounds if AGAIN.search(name) else rounds[:1]):
                 own = {} if given["prefix"] is None else {"idempotencyKey": "%s-%s" % (given["prefix"], name)}
                 wanted = call.wanted_of(dict(given["request"], **own))
-                ids = ["id%sx%sr%s" % (index + 1, len(called), number) for index in range(ids_of(declared))]
+                ids = ["id%sx%sr%s/?#" % (index + 1, len(called), number) for index in range(ids_of(declared))]
                 named = {"params": dict(given["params"]), "options": wanted} if through_client else dict(given["params"], api_key=key, **wanted)
                 yield function, ids, named
             called.append(name)
@@ -95,7 +96,7 @@ def names_of(owner):
 
 
 def of_classes(base, key, options, asynchronous):
-    sdk.through_module(base, key, options, ["customers"], "create", {}, {}, asynchronous)
+    module.through(base, key, options, ["customers"], "create", {}, {}, asynchronous)
     for class_name in CLASSES:
         owner = functools.reduce(lambda found, part: getattr(found, part, None), class_name.split("."), sdk.stripe)
         if owner is None:

@@ -1,6 +1,7 @@
 """Lets nothing leave this machine, and reports all that would have: connections, look-ups and datagrams; and what else is no
 business of an SDK, which `tampering` names. It judges nothing."""
 import errno
+import functools
 import os
 import socket
 import sys
@@ -61,27 +62,36 @@ def watch(say):
         if host not in LOOPBACK:
             refuse(str(host))
 
+    def connect(args):
+        host, port = args[1][:2] if isinstance(args[1], tuple) else ("a local socket", None)
+        reach(host, port)
+        if port not in ports:
+            say({"event": "egress", "host": "%s:%s" % (host, port)})
+        elif port == NOBODY:
+            # What the system says. The wall counts connections that nobody takes: what is not the SDK's doing must not be among them.
+            raise ConnectionRefusedError(errno.ECONNREFUSED, os.strerror(errno.ECONNREFUSED))
+
+    def look_up(args):
+        refuse("DNS %s" % (text(args[0][0] if isinstance(args[0], tuple) else args[0]),))
+
+    def datagram(args):
+        if args[1]:
+            refuse("UDP %s" % (args[1][0],))
+
+    def tampers(event, args):
+        what = tampering.of(event, args)
+        if what is not None:
+            say({"event": "tampering", "what": what})
+            raise PermissionError("that is not for an SDK: %s" % what)
+
+    watched = {name: functools.partial(tampers, name) for name in tampering.EVENTS}
+    watched.update({"socket.connect": connect, "socket.getaddrinfo": lambda args: reach(text(args[0]), args[1])})
+    watched.update(dict.fromkeys(LOOK_UPS, look_up), **dict.fromkeys(DATAGRAMS, datagram))
+
     def guard(event, args):
-        if event == "socket.connect":
-            host, port = args[1][:2] if isinstance(args[1], tuple) else ("a local socket", None)
-            reach(host, port)
-            if port not in ports:
-                say({"event": "egress", "host": "%s:%s" % (host, port)})
-            elif port == NOBODY:
-                # What the system says. The wall counts connections that nobody takes: what is not the SDK's doing must not be among them.
-                raise ConnectionRefusedError(errno.ECONNREFUSED, os.strerror(errno.ECONNREFUSED))
-        elif event == "socket.getaddrinfo":
-            reach(text(args[0]), args[1])
-        elif event in LOOK_UPS:
-            refuse("DNS %s" % (text(args[0][0] if isinstance(args[0], tuple) else args[0]),))
-        elif event in DATAGRAMS:
-            if args[1]:
-                refuse("UDP %s" % (args[1][0],))
-        else:
-            what = tampering.of(event, args)
-            if what is not None:
-                say({"event": "tampering", "what": what})
-                raise PermissionError("that is not for an SDK: %s" % what)
+        # Most of the 60,000 events of a suite are of attributes and frames.
+        if event in watched:
+            watched[event](args)
 
     real = socket.getaddrinfo
     socket.getaddrinfo = lambda host, port, *args, **named: real(OURS if is_ours(host, port) else host, port, *args, **named)

@@ -3,58 +3,18 @@ import contextlib
 import functools
 import hmac
 import http.client
-import logging
 import socket
 import ssl
-import sys
 import threading
 import time
 
-# Of one thread, which is one call: the moment it lives in, its pauses and time-outs where they are followed, its comparisons, and
-# how many answers it has begun to read.
+# Of one thread, which is one call: the moment it lives in, its pauses and time-outs where they are followed, its comparisons, how
+# many requests it has begun, and how many answers it has begun to read.
 own = threading.local()
-
-
-class Printed:
-    """What the SDK prints: reported, and passed on."""
-
-    def __init__(self, log, stream):
-        self.log, self.stream = log, stream
-
-    def write(self, text):
-        self.log(text)
-        return self.stream.write(text)
-
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-
-# Letters of what is printed at once.
-MOST = 50000
-
-
-def listen_to_logs(note):
-    """Notes all that the SDK prints, warns of and logs, at any level."""
-
-    def log(text):
-        if text.strip():
-            note(text[:MOST])
-
-    class Handler(logging.Handler):
-        def emit(self, record):
-            log(record.getMessage())
-
-    logger = logging.getLogger("stripe")
-    logger.setLevel(logging.DEBUG)
-    logger.addHandler(Handler())
-    logger.propagate = False
-    sys.stderr = Printed(log, sys.stderr)
-    sys.stdout = Printed(log, sys.stdout)
-
 
 def replaced(owner, name, replacement):
     real = getattr(owner, name)
-    setattr(owner, name, lambda *args: replacement(real, *args))
+    setattr(owner, name, lambda *args, **named: replacement(real, *args, **named))
 
 
 def sleep(real, seconds):
@@ -72,7 +32,12 @@ def wait_at_most(real, connection, seconds):
 
 def begin(real, *args):
     real(*args)
-    own.begun = answers_begun() + 1
+    own.begun = exchanges()["begun"] + 1
+
+
+def request(real, *args, **how):
+    own.requested = exchanges()["requested"] + 1
+    return real(*args, **how)
 
 
 def compare(real, *args):
@@ -87,11 +52,12 @@ replaced(time, "sleep", sleep)
 replaced(hmac, "compare_digest", compare)
 replaced(socket.socket, "settimeout", wait_at_most)
 replaced(http.client.HTTPResponse, "begin", begin)
+replaced(http.client.HTTPConnection, "putrequest", request)
 
 
-def answers_begun():
-    """How many answers this thread has begun to read so far, with Python's own client."""
-    return getattr(own, "begun", 0)
+def exchanges():
+    """How many requests this thread has begun so far, whether they left it or not, and how many answers, with Python's own client."""
+    return {"requested": getattr(own, "requested", 0), "begun": getattr(own, "begun", 0)}
 
 
 def constant_time_comparisons():

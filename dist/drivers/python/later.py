@@ -1,5 +1,7 @@
 """One event loop, in a thread of its own, for all that is asynchronous in the SDK."""
 import asyncio
+import contextvars
+import importlib
 import re
 import sys
 import threading
@@ -11,6 +13,37 @@ for name in ("click", "rich", "trio"):
 
 lock = threading.Lock()
 loop = None
+# Of one call, where that is asked for: its timeouts in milliseconds, how many requests it has begun, and how many answers it has begun to read.
+watched = contextvars.ContextVar("watched", default=None)
+laid = set()
+
+
+def watch(package):
+    """Lays itself around an HTTP client, which is loaded for that: it was to be loaded anyway."""
+    with lock:
+        if package in laid:
+            return
+        laid.add(package)
+        loaded = importlib.import_module(package)
+        owner, name, timeouts = {
+            "httpx": lambda: (loaded.AsyncHTTPTransport, "handle_async_request", lambda client, request: request.extensions.get("timeout", {}).values()),
+            "aiohttp": lambda: (loaded.ClientSession, "_request", lambda client, *_, timeout=None, **named: [getattr(timeout or client.timeout, "total", timeout)]),
+        }[package]()
+        setattr(owner, name, exchange(getattr(owner, name), timeouts))
+
+
+def exchange(real, timeouts):
+    async def exchanging(*args, **named):
+        seen = watched.get()
+        if seen is None:
+            return await real(*args, **named)
+        seen["requested"] += 1
+        seen["timeouts"] += [0 if one is None else round(one * 1000) for one in timeouts(*args, **named)]
+        answer = await real(*args, **named)
+        seen["begun"] += 1
+        return answer
+
+    return exchanging
 
 
 def address_of(base):

@@ -1,5 +1,7 @@
-"""What a program does with a thin event that was delivered to it: it fetches the event or its object, or a handler calls it."""
+"""What a program does with a thin event that was delivered to it, or that it finds in a list: it fetches the event or its object, or a
+handler calls it."""
 import base64
+import json
 import threading
 
 import later
@@ -12,12 +14,23 @@ lock = threading.Lock()
 handlers = {}
 
 
+def work(kind, base, key, options, asynchronous, verb, target, params, wanted, delivery):
+    """What one call of `notification.…` or of `event.…` does."""
+    if sdk.major < 8:
+        raise Unsupported("it has no thin events")
+    client = sdk.client_for(base, key, options, asynchronous)
+    if kind == "event":
+        return pull(client, verb, target, wanted, asynchronous)
+    return follow(client, verb, params, wanted, asynchronous=asynchronous, **delivery)
+
+
 def follow(client, verb, params, wanted, asynchronous, payload, header, secret):
     """What one call of `notification.…` does with the delivery."""
     text = base64.b64decode(payload).decode("utf-8")
-    if verb == "handle":
-        handler = handler_for(client, secret, params, wanted, asynchronous)
-        return (lambda: later.wait_for(handler.handle_async(text, header))) if asynchronous else (lambda: handler.handle(text, header))
+    if verb.startswith("handle"):
+        handler = handler_for(client, verb, secret, params, wanted, asynchronous)
+        given = [json.dumps({"id": "envelope", "detail": json.loads(text)})] if verb == "handleTrusted" else [text, header]
+        return (lambda: later.wait_for(handler.handle_async(*given))) if asynchronous else (lambda: handler.handle(*given))
     if getattr(client, "parse_event_notification", None) is None:
         raise Unsupported("it has no parse_event_notification")
     name = NAMES[verb] + ("_async" if asynchronous else "")
@@ -29,12 +42,34 @@ def follow(client, verb, params, wanted, asynchronous, payload, header, secret):
     return run
 
 
-def handler_for(client, secret, params, wanted, asynchronous):
+def pull(client, verb, target, wanted, asynchronous):
+    """Fetches the object of an event that the API gave, and not a delivery."""
+    service = getattr(getattr(client, "v2", None), "core", None)
+    function = getattr(getattr(service, "events", None), verb + ("_async" if asynchronous else ""), None)
+    if function is None:
+        raise Unsupported("it has no events.%s" % verb)
+
+    def run():
+        result = function(*([] if target is None else [target]), options=dict(wanted))
+        found = later.wait_for(result) if asynchronous else result
+        if verb == "list":
+            items = found.auto_paging_iter()
+            found = (later.wait_for(later.collected(items)) if asynchronous else list(items))[-1]
+        fetch = getattr(found, "fetch_related_object" + ("_async" if asynchronous else ""), None)
+        if fetch is None:
+            raise Unsupported("its events fetch no object")
+        return later.wait_for(fetch()) if asynchronous else fetch()
+
+    return run
+
+
+def handler_for(client, verb, secret, params, wanted, asynchronous):
     """One handler for all deliveries to a client, as in a program. Its callback for the suite's type, and that for types nobody
     registered, make a customer who is described by the event's context; the callback for another type would delete one."""
-    make = getattr(client, "async_notification_handler" if asynchronous else "notification_handler", None)
+    name = "notification_handler" + ("_without_verification" if verb == "handleTrusted" else "")
+    make = getattr(client, "async_" + name if asynchronous else name, None)
     if make is None:
-        raise Unsupported("it has no handler of event notifications")
+        raise Unsupported("it has no such handler of event notifications")
 
     def described(event):
         return dict(params, description=str(event.context or ""))
@@ -52,9 +87,30 @@ def handler_for(client, secret, params, wanted, asynchronous):
         await own.v1.customers.delete_async("cus_contract")
 
     with lock:
-        if (client, asynchronous) not in handlers:
-            handler = make(secret, create_later if asynchronous else create)
+        if (client, verb, asynchronous) not in handlers:
+            handler = make(*([] if verb == "handleTrusted" else [secret]), create_later if asynchronous else create)
             handler.on_v1_billing_meter_no_meter_found(other_later if asynchronous else other)
             handler.on_v1_billing_meter_error_report_triggered(create_later if asynchronous else create)
-            handlers[client, asynchronous] = handler
-        return handlers[client, asynchronous]
+            if verb == "handleNew":
+                ask_first(handler, asynchronous)
+            handlers[client, verb, asynchronous] = handler
+        return handlers[client, verb, asynchronous]
+
+
+def ask_first(handler, asynchronous):
+    """It looks up whether an event was handled before."""
+    if getattr(handler, "pre_handle", None) is None:
+        raise Unsupported("its handler asks nothing first")
+
+    def is_new(event):
+        return not str(event.context or "").endswith("_handled")
+
+    def ask(event, own):
+        own.v1.customers.retrieve("cus_contract")
+        return is_new(event)
+
+    async def ask_later(event, own):
+        await own.v1.customers.retrieve_async("cus_contract")
+        return is_new(event)
+
+    handler.pre_handle(ask_later if asynchronous else ask)

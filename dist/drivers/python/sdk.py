@@ -8,6 +8,8 @@ import re
 import sys
 import threading
 
+import later
+
 
 class Unsupported(Exception):
     pass
@@ -57,21 +59,30 @@ CLIENT_OPTIONS = {
 }
 
 
-def client_for(base, key, options, asynchronous=None):
+def client_for(base, key, options, asynchronous=None, urllib=False):
     """The same key and options give the same client, so that what one call leaves behind is seen by the next."""
     if asynchronous and not has_async(asynchronous):
         raise Unsupported("it has no asynchronous HTTP client here")
     if "stripeContext" in options and major < 11:
         raise Unsupported("it has no Stripe-Context")
+    if {"authenticator", "emitEventBodies"} & set(options):
+        raise Unsupported("it has no authenticators, and no listeners")
+    if "versionAlone" in options:
+        raise Unsupported("its clients are given options by name")
+    if urllib and "timeoutMs" in options:
+        raise Unsupported("it has no timeout there")
     with lock:
-        name = json.dumps([base, key, options, asynchronous], sort_keys=True)
+        name = json.dumps([base, key, options, asynchronous, urllib], sort_keys=True)
         if name not in clients:
             wanted = {CLIENT_OPTIONS[option]: value for option, value in options.items() if option in CLIENT_OPTIONS}
-            if "timeoutMs" in options or asynchronous == "AIOHTTPClient":
+            if urllib:
+                wanted["http_client"] = urllib_client()
+            elif "timeoutMs" in options or asynchronous == "AIOHTTPClient":
                 timeout = {"timeout": options["timeoutMs"] / 1000} if "timeoutMs" in options else {}
                 wanted["http_client"] = getattr(http_client, asynchronous or "RequestsClient")(**timeout)
             if base is not None:
-                wanted["base_addresses"] = {"api": base, "files": base.replace("//api.", "//files.")}
+                hosts = {"api": "api", "files": "files", "connect": "connect", "meter_events": "meter-events"}
+                wanted["base_addresses"] = {name: base.replace("//api.", "//%s." % host) for name, host in hosts.items()}
             clients[name] = stripe.StripeClient(key, **wanted)
         return clients[name]
 
@@ -87,12 +98,23 @@ def client_of(shape):
 
 def has_async(client):
     """Whether the SDK can make asynchronous calls with an HTTP client."""
-    return hasattr(http_client, client) and importlib.util.find_spec(ASYNC_CLIENTS[client]) is not None
+    there = hasattr(http_client, client) and importlib.util.find_spec(ASYNC_CLIENTS[client]) is not None
+    if there:
+        later.watch(ASYNC_CLIENTS[client])
+    return there
 
 
-def through_client(base, key, options, path, verb, params, wanted, asynchronous=None):
-    client = client_for(base, key, options, asynchronous)
-    service = client if path[0] == "v2" else getattr(client, "v1", client)
+def urllib_client():
+    """By its name, or the one that it had before 13."""
+    client = getattr(http_client, "UrllibClient", None) or getattr(getattr(stripe, "http_client", None), "Urllib2Client", None)
+    if client is None:
+        raise Unsupported("it has no client for urllib")
+    return client()
+
+
+def through_client(base, key, options, path, verb, params, wanted, asynchronous=None, urllib=False):
+    client = client_for(base, key, options, asynchronous, urllib)
+    service = client if path[0] in ("v2", "oauth") else getattr(client, "v1", client)
     for name in path:
         service = getattr(service, snake(name), None)
     return getattr(service, snake(verb) + ("_async" if asynchronous else ""), None), {"params": params, "options": wanted}
@@ -100,49 +122,3 @@ def through_client(base, key, options, path, verb, params, wanted, asynchronous=
 
 def snake(name):
     return re.sub("[A-Z]", lambda c: "_" + c.group().lower(), name)
-
-
-def through_module(base, key, options, path, verb, params, wanted, asynchronous=None):
-    """Its settings are the process's. Before 8 there is nothing else, and the runner starts a process for each set of them."""
-    if asynchronous and not has_async(asynchronous):
-        raise Unsupported("it has no asynchronous HTTP client here")
-    if {"stripeAccount", "stripeContext", "apiVersion"} & set(options):
-        raise Unsupported("the module has no account, context or version for one client")
-    if base is None:
-        raise Unsupported("module calls share one address")
-    stripe.api_base, stripe.upload_api_base = base, base.replace("//api.", "//files.")
-    if major < 8 and "max_network_retries" in wanted:
-        raise Unsupported("retries cannot be set for one request")
-    if "timeoutMs" in options:
-        if major >= 8:
-            raise Unsupported("module calls share one timeout")
-        stripe.default_http_client = http_client.RequestsClient(timeout=options["timeoutMs"] / 1000)
-    owner = functools.reduce(lambda found, name: getattr(found, name, None), [*path[:-1], path[-1][0].upper() + path[-1][1:-1]], stripe)
-    function, retries = getattr(owner, snake(verb) + ("_async" if asynchronous else ""), None), options.get("maxNetworkRetries")
-    if major < 8 and retries is not None:
-        stripe.max_network_retries = retries
-    made = (alone_later if asynchronous else alone_now)(function, retries) if function and major >= 8 else function
-    return made, dict({"api_key": key}, **params, **wanted)
-
-
-module_calls = threading.Lock()
-
-
-def alone_later(function, retries):
-    """The same of what is asynchronous: it is given its retries, as the loop cannot wait for others to end."""
-    return function if retries is None else functools.partial(function, max_network_retries=retries)
-
-
-def alone_now(function, retries):
-    """The function, called while no other call through the module could see what is set for it."""
-
-    def call(*args, **named):
-        with module_calls:
-            before = stripe.max_network_retries
-            stripe.max_network_retries = before if retries is None else retries
-            try:
-                return function(*args, **named)
-            finally:
-                stripe.max_network_retries = before
-
-    return call

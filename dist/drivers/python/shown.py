@@ -46,9 +46,9 @@ def result(value):
 def read(value):
     if isinstance(value, (list, tuple)):
         return [read(one) for one in value]
-    if not hasattr(value, "items"):
-        return read(value.to_dict()) if hasattr(value, "to_dict") else value
-    return {name: read(one) for name, one in dict(value.items()).items()}
+    if isinstance(value, dict):
+        return {name: read(one) for name, one in dict(value).items()}
+    return read(value.to_dict()) if hasattr(value, "to_dict") else value
 
 
 def details(error):

@@ -8,6 +8,9 @@ import sys
 
 PROGRAMS = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn")
 FORKS = ("os.fork", "os.forkpty")
+SIGNALS = ("os.kill", "os.killpg")
+# All events of which any may be wrong.
+EVENTS = ("open", *PROGRAMS, *FORKS, *SIGNALS, "ctypes.dlopen", "ctypes.dlsym", "socket.__new__")
 # Of others alone: the driver makes processes for keys.
 may_fork = False
 RAW = getattr(socket, "AF_PACKET", None)
@@ -60,7 +63,7 @@ def of(event, args):
         return program(event, args)
     if event in FORKS:
         return None if may_fork else "a process of its own"
-    if event in ("os.kill", "os.killpg"):
+    if event in SIGNALS:
         return None if args[0] == os.getpid() else "a signal to another process"
     if event == "ctypes.dlopen":
         return None if args[0] is None else "native code: %s" % os.path.basename(str(text(args[0])))

@@ -1,11 +1,21 @@
 """Asks the SDK to verify one webhook, by the verifier that is named."""
 import base64
+import functools
 import json
 
 import instruments
 import later
 import sdk
+import shown
 from sdk import Unsupported
+
+
+HANDLERS = {
+    "handler": "notification_handler",
+    "handler-async": "async_notification_handler",
+    "unverified-handler": "notification_handler_without_verification",
+    "unverified-handler-async": "async_notification_handler_without_verification",
+}
 
 
 def verifier(api):
@@ -13,6 +23,8 @@ def verifier(api):
         return sdk.stripe.Webhook.construct_event
     if api == "low-level":
         return sdk.stripe.WebhookSignature.verify_header
+    if api == "unverified":
+        return trusting(sdk.stripe.Webhook, "construct_event_without_verification")
     if sdk.major < 8:
         return None
     client = sdk.offline()
@@ -20,10 +32,20 @@ def verifier(api):
         return client.construct_event
     if api == "thin":
         return getattr(client, "parse_event_notification", None) or getattr(client, "parse_thin_event", None)
-    if api in ("handler", "handler-async"):
-        make = getattr(client, "notification_handler" if api == "handler" else "async_notification_handler", None)
+    if api == "unverified-alias":
+        return trusting(client, "construct_event_without_verification")
+    if api == "unverified-thin":
+        return trusting(client, "parse_event_notification_without_verification")
+    if api in HANDLERS:
+        make = getattr(client, HANDLERS[api], None)
         return make and (lambda body, header, secret: handle(make, api, body, header, secret))
     return None
+
+
+def trusting(owner, name):
+    """What verifies nothing, to be called as the other verifiers are."""
+    function = getattr(owner, name, None)
+    return function and (lambda body, header, secret: function(body))
 
 
 def handle(make, api, body, header, secret):
@@ -33,16 +55,36 @@ def handle(make, api, body, header, secret):
     async def note_later(event, *_):
         seen.append(event)
 
-    if api == "handler":
-        make(secret, lambda event, *_: seen.append(event)).handle(body, header)
+    of_make, given = ([], [body]) if api.startswith("unverified") else ([secret], [body, header])
+    if api.endswith("async"):
+        later.wait_for(make(*of_make, note_later).handle_async(*given))
     else:
-        later.wait_for(make(secret, note_later).handle_async(body, header))
+        make(*of_make, lambda event, *_: seen.append(event)).handle(*given)
     return seen[0] if seen else None
 
 
-def verify(payload, form, header, secret, api, now=None, **tolerance):
+def read_of(event, names):
+    """What a program reads of an event, as texts."""
+    return {name: text_of(functools.reduce(part_of, name.split("."), event)) for name in names}
+
+
+def part_of(owner, name):
+    """By its name in brackets where there is that: `request` is a method of events too in some versions."""
+    try:
+        return owner[name]
+    except (KeyError, TypeError):
+        return getattr(owner, name, None)
+
+
+def text_of(value):
+    return None if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def verify(payload, form, header, secret, api, now=None, receivedAt=None, reads=(), inspect=False, **tolerance):
+    if receivedAt is not None:
+        raise Unsupported("it is given no time of receipt")
     data = base64.b64decode(payload)
-    forms = {"bytes": lambda: data, "text": lambda: data.decode("utf-8"), "parsed": lambda: json.loads(data), "null": lambda: None}
+    forms = {"bytes": lambda: data, "other-bytes": lambda: bytearray(data), "text": lambda: data.decode("utf-8"), "parsed": lambda: json.loads(data), "null": lambda: None}
     body = forms[form]()
     function = verifier(api)
     if function is None or (api.startswith("handler") and tolerance):
@@ -52,8 +94,10 @@ def verify(payload, form, header, secret, api, now=None, **tolerance):
         with instruments.at(now):
             event = function(body, header, secret, **tolerance)
         amount = getattr(getattr(getattr(event, "data", None), "object", None), "amount", None)
-        answer = dict({} if amount is None else {"amount": str(amount)}, accepted=True, eventId=getattr(event, "id", None))
+        answer = dict({} if amount is None else {"amount": str(amount)}, accepted=True, eventId=getattr(event, "id", None), **({"values": read_of(event, reads)} if reads else {}))
     except Exception as error:
         typed = isinstance(error, sdk.errors.SignatureVerificationError)
         answer = {"refused": True, "class": type(error).__name__, "message": str(error), "typed": typed}
-    return answer if api == "handler-async" else dict(answer, constantTime=instruments.constant_time_comparisons() > before)
+        if inspect:
+            answer["shown"] = shown.shown(error)
+    return answer if api.endswith("handler-async") else dict(answer, constantTime=instruments.constant_time_comparisons() > before)

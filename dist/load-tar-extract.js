@@ -1,3 +1,0 @@
-import { t as extract } from "./tar.js";
-
-export { extract };
