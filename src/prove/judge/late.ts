@@ -71,12 +71,12 @@ function countOf(answers: readonly Answer[], what: 'begun' | 'requested'): numbe
 }
 
 /**
- * Whether an attempt was given up before it arrived. Where the driver does not count them: whether the call took so long that one may
- * have waited, and ended, without our having seen it.
+ * Whether an attempt may have been given up before it arrived: not all that the driver counted did, where it counts, and the call took
+ * so long that one may have waited. A client that refuses at once to send what it was asked for is judged.
  */
 function didNotArrive({ answers, attempts, patienceMs }: RequestRun, ms: number | undefined): boolean {
   const requested = countOf(answers, 'requested')
-  if (requested !== null) return requested > attempts.length
+  if (requested !== null && requested <= attempts.length) return false
   if (ms === undefined) return attempts.length === 0
   return ms - attempts.filter(({ fault }) => fault === 'stall').length * patienceMs >= patienceMs / 2
 }
