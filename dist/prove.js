@@ -8368,7 +8368,7 @@ function countOf(answers, what) {
 }
 function didNotArrive({ answers, attempts, patienceMs }, ms) {
 	const requested = countOf(answers, "requested");
-	if (requested !== null) return requested > attempts.length;
+	if (requested !== null && requested <= attempts.length) return false;
 	if (ms === void 0) return attempts.length === 0;
 	return ms - attempts.filter(({ fault }) => fault === "stall").length * patienceMs >= patienceMs / 2;
 }
