@@ -8,9 +8,12 @@ export function fieldsOf(value: unknown, name = ''): Fields {
   return Object.assign({}, ...inner)
 }
 
+/** Whether the value of a field is what is wanted of it. */
+type IsSame = (seen: string, wanted: string) => boolean
+
 /** Whether a form, or a query, is of exactly these fields, in any order; a list of plain values may be without numbers. */
-export function isFormOf(text: string, fields: Fields): boolean {
-  return arePairsOf(numbered([...new URLSearchParams(text)]), fields)
+export function isFormOf(text: string, fields: Fields, isSame?: IsSame): boolean {
+  return arePairsOf(numbered([...new URLSearchParams(text)]), fields, isSame)
 }
 
 /** The same of the text of a JSON object, where numbers may be texts. */
@@ -18,15 +21,15 @@ export function isJsonOf(text: string, fields: Fields): boolean {
   return arePairsOf(Object.entries(fieldsOf(parsed(text))), fields)
 }
 
-export type Pairs = readonly (readonly [string, string])[]
+type Pairs = readonly (readonly [string, string])[]
 
-function arePairsOf(seen: Pairs, fields: Fields): boolean {
+function arePairsOf(seen: Pairs, fields: Fields, isSame: IsSame = Object.is): boolean {
   const wanted = Object.entries(fields)
-  return seen.length === wanted.length && wanted.every(([name, value]) => seen.some((one) => one[0] === name && one[1] === value))
+  return seen.length === wanted.length && wanted.every(([name, value]) => seen.some((one) => one[0] === name && isSame(one[1], value)))
 }
 
 /** With numbers in the place of `[]` at the end of a name, which Stripe reads as the same. */
-export function numbered(pairs: Pairs): Pairs {
+function numbered(pairs: Pairs): Pairs {
   const counts = new Map<string, number>()
   return pairs.map(([name, value]) => {
     if (!name.endsWith('[]')) return [name, value] as const

@@ -96,8 +96,8 @@ export interface Expectation {
    * where that cannot be.
    */
   readonly arrivedWrong?: (run: RequestRun) => boolean
-  /** Whether what misses it costs money or trust, also at a level that would not say so. */
-  readonly harmful?: true
+  /** Whether what misses it costs money or trust, also at a level that would not say so. Left out where it never does. */
+  readonly harmful?: (run: RequestRun) => boolean
 }
 
 /** A call of a case, and what only the runner knows when the case runs: which API key, which thin event. */

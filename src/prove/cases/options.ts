@@ -153,7 +153,7 @@ function toHost(name: string, what: string, call: Step): RequestCase {
     sent: `${what.replace('A', 'a')} by a client with a host, retries 0`,
     options: RETRIES_OFF,
     calls: [call],
-    expect: [sends(1), { ...givenHost(), harmful: true }],
+    expect: [sends(1), { ...givenHost(), harmful: () => true }],
     refusable: true,
   })
 }

@@ -25,13 +25,17 @@ export function sendsAtMost(count: number): Expectation {
   return expectation([wanted], ({ attempts }) => (attempts.length <= count ? null : wanted))
 }
 
-/** What `makes(1)` wants. */
-export const ONE_MADE = 'exactly one object made'
-
 /** So many objects were made at Stripe, whatever answer the client got. */
 export function makes(count: number): Expectation {
-  const wanted = count === 1 ? ONE_MADE : `${count} objects made`
-  return expectation([wanted], ({ attempts }) => (attempts.filter(({ made }) => made).length === count ? null : wanted))
+  const wanted = count === 1 ? 'exactly one object made' : `${count} objects made`
+  return {
+    ...expectation([wanted], (run) => (madeIn(run) === count ? null : wanted)),
+    ...(count === 1 ? { harmful: (run: RequestRun) => madeIn(run) > 1 } : {}),
+  }
+}
+
+function madeIn({ attempts }: RequestRun): number {
+  return attempts.filter(({ made }) => made).length
 }
 
 /** Every attempt carries one and the same key, and the same body. */

@@ -1,7 +1,6 @@
 import type { RequestRun } from '../cases/case.ts'
 import type { Attempt } from '../gateway/types.ts'
 import { describe } from '../observe/seen.ts'
-import { ONE_MADE } from './expectations.ts'
 import { whyLate, whyRanOut } from './late.ts'
 import { anotherAnswer, cameLate, found, harmful, notRun, withoutResult, type CaseOutcome } from './outcome.ts'
 
@@ -9,7 +8,8 @@ import { anotherAnswer, cameLate, found, harmful, notRun, withoutResult, type Ca
 export function judgeRequest(run: RequestRun, mockFailed: boolean): CaseOutcome {
   const one = run.case
   if (mockFailed) return notRun(one, 'inconclusive', 'stripe-mock stopped answering')
-  const missed = one.expect.flatMap(({ missed: missing }) => missing(run) ?? [])
+  const unfulfilled = one.expect.map((each) => ({ ...each, why: each.missed(run) })).filter(({ why }) => why !== null)
+  const missed = unfulfilled.map(({ why }) => why)
   const late = whyLate(run)
   const isCertain =
     one.level !== 'OBSERVE' && missed.length === 0 && run.answers.every(({ kind }) => kind === 'value') && whyRanOut(run) === null
@@ -25,8 +25,7 @@ export function judgeRequest(run: RequestRun, mockFailed: boolean): CaseOutcome 
   if (missed.length > 0 && refusal !== undefined)
     return notRun(one, 'inconclusive', `stripe-mock refused the request with ${refusal.status}; it may be older than the SDK`)
   const judged = found(one, describe(run), missed.length === 0 ? null : missed.join(', '))
-  const isHarmful = one.expect.some((each) => each.harmful === true && each.missed(run) !== null)
-  return isHarmful || (missed.includes(ONE_MADE) && run.attempts.filter(({ made }) => made).length > 1) ? harmful(judged) : judged
+  return unfulfilled.some((each) => each.harmful?.(run) === true) ? harmful(judged) : judged
 }
 
 function refusedByMock({ fault, executed, replayed, refusal, status }: Attempt): boolean {

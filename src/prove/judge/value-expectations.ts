@@ -2,14 +2,12 @@ import type { Expectation, RequestRun } from '../cases/case.ts'
 import type { Attempt } from '../gateway/types.ts'
 import { isSameNumber } from './decimal.ts'
 import { expectation } from './expectations.ts'
-import { numbered } from '../fields.ts'
+import { isFormOf, parsed, type Fields } from '../fields.ts'
 import { partsOf } from './wire-expectations.ts'
-
-type Fields = Readonly<Record<string, string>>
 
 /** Each request, in order, has exactly these parameters, in its body or in its query. */
 export function parametersOfEach(...each: readonly Fields[]): Expectation {
-  return ofEach('the parameters of each request as they were given', each, (one, other) => one === other)
+  return ofEach('the parameters of each request as they were given', each)
 }
 
 /** The same, where a number may be written in another way: `0.050` for `5E-2`. */
@@ -17,18 +15,12 @@ export function numbersOfEach(...each: readonly Fields[]): Expectation {
   return ofEach('every digit of each number', each, isSameNumber)
 }
 
-function ofEach(wanted: string, each: readonly Fields[], isSame: (one: string, other: string) => boolean): Expectation {
+function ofEach(wanted: string, each: readonly Fields[], isSame?: Parameters<typeof isFormOf>[2]): Expectation {
   return expectation([wanted], ({ attempts }) =>
-    attempts.length === each.length && attempts.every((attempt, index) => hasFields(attempt, each[index] ?? {}, isSame)) ? null : wanted,
-  )
-}
-
-function hasFields({ body, path }: Attempt, fields: Fields, isSame: (one: string, other: string) => boolean): boolean {
-  const seen = numbered([...new URLSearchParams(body), ...new URLSearchParams(path.split('?')[1])])
-  const wanted = Object.entries(fields)
-  return (
-    seen.length === wanted.length &&
-    wanted.every(([name, value]) => seen.filter((one) => one[0] === name && isSame(one[1], value)).length === 1)
+    attempts.length === each.length &&
+    attempts.every(({ body, path }, index) => isFormOf(`${body}&${path.split('?')[1] ?? ''}`, each[index] ?? {}, isSame))
+      ? null
+      : wanted,
   )
 }
 
@@ -70,11 +62,7 @@ export function returnsEach(...values: readonly unknown[]): Expectation {
 /** With large integers as texts: a number of JSON may have more digits than ours. */
 function resultOf(answer: RequestRun['answers'][number]): unknown {
   if (answer.kind !== 'value' || answer.result === undefined) return undefined
-  try {
-    return JSON.parse(answer.result.replace(/([:[,]\s*)(-?\d{16,})(?=\s*[,}\]])/g, '$1"$2"'))
-  } catch {
-    return undefined
-  }
+  return parsed(answer.result.replace(/([:[,]\s*)(-?\d{16,})(?=\s*[,}\]])/g, '$1"$2"'))
 }
 
 /** What is sent has at least what is wanted, all the way down: an SDK may add names of its own. */
