@@ -72,10 +72,11 @@ export interface ClientOptions {
 
 /**
  * How a call is made. `params-and-options` is how the SDK documents it for a client of one's own. `module`: through the package's
- * globals. `module-settings`: the same, with the API key as one of the globals, set for the call. `options-only`: `capture(id, options)`. `snake-case`: `{ idempotency_key }` where camelCase is usual. `object`: a
- * method of an object that is retrieved first; `object-async`: both awaited. On other surfaces: `esm`, the package's ES module; `fetch`, the HTTP client that uses
- * fetch; `worker`, what a Worker is given; `async` and `module-async`, the asynchronous methods of what is otherwise synchronous; `aiohttp`, these
- * with the HTTP client that uses aiohttp; `urllib`, synchronous ones with the one that needs no other package.
+ * globals. `module-settings`: the same, with the API key as one of the globals, set for the call. `options-only`:
+ * `capture(id, options)`. `snake-case`: `{ idempotency_key }` where camelCase is usual. `object`: a method of an object that is
+ * retrieved first; `object-async`: both awaited. On other surfaces: `esm`, the package's ES module; `fetch`, the HTTP client that uses
+ * fetch; `worker`, what a Worker is given; `async` and `module-async`, the asynchronous methods of what is otherwise synchronous;
+ * `aiohttp`, these with the HTTP client that uses aiohttp; `urllib`, synchronous ones with the one that needs no other package.
  */
 export type Shape =
   | 'params-and-options'
@@ -119,8 +120,8 @@ export interface Call {
   /** The id of what is retrieved, captured or deleted; null where the caller asks for its own account, which needs none. */
   readonly target?: string | null
   /**
-   * Of `object` and `save`, what the caller sets before: `address.city` is a field of a field.
-   * `{ $date }` is a date, of ISO text with its zone, or of the machine's where it has none; `{ $decimal }` an exact decimal number where the language or the SDK has one;
+   * Of `object` and `save`, what the caller sets before: `address.city` is a field of a field. `{ $date }` is a date, of ISO text with
+   * its zone, or of the machine's where it has none; `{ $decimal }` an exact decimal number where the language or the SDK has one;
    * `{ $file, name }` a file, in Base64. Its `form` is how the caller has it: as a `view` of more bytes than are its own, an `array` of
    * the language's plainest kind, `text` in UTF-8, or a `stream` that is read piece by piece.
    */

@@ -1,54 +1,21 @@
 import type { Verifier } from '../ask/protocol.ts'
 import type { Case, RequestCase, TwinCase } from './case.ts'
-import { ERRORS } from './errors.ts'
-import { IDEMPOTENCY } from './idempotency.ts'
-import { RETRY } from './retry.ts'
-import { RETRY_RULES } from './retry-rules.ts'
-import { SCOPE } from './scope.ts'
-import { SHAPE } from './shape.ts'
-import { THIN } from './thin.ts'
-import { OPTIONS } from './options.ts'
-import { PATIENCE } from './patience.ts'
 import { SURFACES, THIN_VERIFIERS, UNVERIFIED_VERIFIERS, VERIFIERS, type Surface } from './surfaces.ts'
-import { TOLD } from './told.ts'
-import { TRANSPORT } from './transport.ts'
-import { V2 } from './v2.ts'
-import { WIRE } from './wire.ts'
-import { WIRE_ANSWERS } from './wire-answers.ts'
-import { WIRE_UPLOADS } from './wire-uploads.ts'
-import { WIRE_VALUES } from './wire-values.ts'
-
-const BASES: readonly Case[] = [
-  ...IDEMPOTENCY,
-  ...V2,
-  ...RETRY,
-  ...PATIENCE,
-  ...SHAPE,
-  ...RETRY_RULES,
-  ...ERRORS,
-  ...TRANSPORT,
-  ...TOLD,
-  ...SCOPE,
-  ...OPTIONS,
-  ...THIN,
-  ...WIRE,
-  ...WIRE_ANSWERS,
-  ...WIRE_VALUES,
-  ...WIRE_UPLOADS,
-]
 
 const WHOSE = { construct: '', thin: 'thin ', unverified: 'unverified ', 'unverified-thin': 'unverified thin ' } as const
 
-/** What is looked at on the usual surface, on all the others. */
-export const TWINS: readonly (TwinCase | RequestCase)[] = [
-  ...VERIFIERS.flatMap(([verifier, what]) => twinsOf('construct', verifier, what)),
-  ...THIN_VERIFIERS.flatMap(([verifier, what]) => twinsOf('thin', verifier, what)),
-  // There is nothing that they must refuse.
-  ...UNVERIFIED_VERIFIERS.flatMap(([usual, verifier, what]) =>
-    twinsOf(usual, verifier, what).filter(({ looksAt }) => looksAt === 'genuine'),
-  ),
-  ...SURFACES.flatMap((surface) => BASES.flatMap((one) => onSurface(one, surface))),
-]
+/** What is looked at in these cases on the usual surface, on all the others. */
+export function twinsOfAll(cases: readonly Case[]): readonly (TwinCase | RequestCase)[] {
+  return [
+    ...VERIFIERS.flatMap(([verifier, what]) => twinsOf('construct', verifier, what)),
+    ...THIN_VERIFIERS.flatMap(([verifier, what]) => twinsOf('thin', verifier, what)),
+    // There is nothing that they must refuse.
+    ...UNVERIFIED_VERIFIERS.flatMap(([usual, verifier, what]) =>
+      twinsOf(usual, verifier, what).filter(({ looksAt }) => looksAt === 'genuine'),
+    ),
+    ...SURFACES.flatMap((surface) => cases.flatMap((one) => onSurface(one, surface))),
+  ]
+}
 
 function twinsOf(usual: NonNullable<TwinCase['usual']>, verifier: Verifier, what: string): readonly TwinCase[] {
   const common = {

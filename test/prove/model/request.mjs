@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { get } from 'node:http'
 import { keyOf } from './key.mjs'
 import { multipart, readyToUpload } from './params.mjs'
-import { addFurther, tell } from './told.mjs'
+import { addFurther, sayTo } from './said.mjs'
 import { encode, headersOf, methodOf, pathOf, send } from './wire.mjs'
 import { ApiError, retriable } from './failure.mjs'
 
@@ -69,7 +69,7 @@ export function createClient(whole, base, apiKey, client) {
         const headers = headersOf(mutant, { ...scope, http, path, key: sent, options, attempt, retries, failure, byDefault })
         if (upload !== undefined) headers['content-type'] = upload.type
         addFurther(mutant, headers, options.headers, method)
-        tell(tellsAll(mutant, memory, isCallback) ? 'X.told-body' : mutant, options.said, { client, http, path, params, headers })
+        sayTo(saysAll(mutant, memory, isCallback) ? 'X.said-body' : mutant, options.said, { client, http, path, params, headers })
         if (upload !== undefined && mutant === 'X.upload-key' && options.idempotencyKey !== undefined) delete headers['idempotency-key']
         if (upload !== undefined && mutant === 'X.upload-account') delete headers['stripe-account']
         if (mutant === 'I.429-key' && failure?.status === 429) headers['idempotency-key'] = String(Math.random())
@@ -77,7 +77,7 @@ export function createClient(whole, base, apiKey, client) {
         if (mutant === 'E.log' && attempt > 0) console.log(apiKey)
         if (mutant === 'I75') await send(mutant, where, { http, path, body, headers, timeoutMs: patience, apiKey })
         const answer = await send(mutant, where, { http, path, body, headers, timeoutMs: patience, signal: options.signal, apiKey })
-        tell(tellsAll(mutant, memory, isCallback) ? 'X.told-body' : mutant, options.said, { client, http, path, headers, answer })
+        sayTo(saysAll(mutant, memory, isCallback) ? 'X.said-body' : mutant, options.said, { client, http, path, headers, answer })
         if (mutant === 'I76' && attempt > 0) throw new ApiError('StripeAPIError')
         memory.failed = false
         if (mutant === 'I74') memory.answers = { ...memory.answers, [JSON.stringify([method, params, options])]: answer }
@@ -134,8 +134,8 @@ export function createClient(whole, base, apiKey, client) {
   return { call, list, getPath, getElsewhere, apiKey }
 }
 
-function tellsAll(mutant, { failed }, isCallback) {
-  return (mutant === 'X.told-failure' && failed) || (mutant === 'X.told-handler' && isCallback)
+function saysAll(mutant, { failed }, isCallback) {
+  return (mutant === 'X.said-failure' && failed) || (mutant === 'X.said-handler' && isCallback)
 }
 
 let lastClient

@@ -13,9 +13,9 @@ export function addFurther(mutant, headers, further, method) {
 }
 
 /** An event of a request, or of its answer where there is one: as stripe-node has it. */
-export function tell(mutant, said, { client, http, path, params, headers, answer }) {
+export function sayTo(mutant, said, { client, http, path, params, headers, answer }) {
   if (said === undefined) return
-  const withBodies = mutant === 'X.told-body' || (client.emitEventBodies && mutant !== 'X.listeners-bodies')
+  const withBodies = mutant === 'X.said-body' || (client.emitEventBodies && mutant !== 'X.listeners-bodies')
   const { headers: received, ...body } = answer ?? {}
   const of = received ?? headers
   const common = {

@@ -1,18 +1,19 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Expectation, RequestRun } from '../cases/case.ts'
+import { parsed } from '../fields.ts'
 import { expectation } from './expectations.ts'
 
-function toldOf({ answers }: RequestRun): readonly string[] {
+function saidOf({ answers }: RequestRun): readonly string[] {
   return answers.flatMap((answer) => (answer.kind === 'value' || answer.kind === 'error' ? (answer.said ?? []) : []))
 }
 
 /** None of these texts is in what the SDK gave listeners, printed, or logged above the level for details, and no API key. */
-export function tellsNothingOf(...texts: readonly string[]): Expectation {
+export function saysNothingOf(...texts: readonly string[]): Expectation {
   const wanted = 'no body and no API key in what is said'
   return expectation([wanted], (run) => {
     const keys = run.attempts.flatMap(({ headers }) => headers['authorization']?.split(' ')[1] ?? [])
     const secrets = [...texts, ...keys]
-    return toldOf(run).some((text) => secrets.some((secret) => text.includes(secret))) ? wanted : null
+    return saidOf(run).some((text) => secrets.some((secret) => text.includes(secret))) ? wanted : null
   })
 }
 
@@ -20,14 +21,14 @@ export function tellsNothingOf(...texts: readonly string[]): Expectation {
  * One event of the request and one of its answer, with what is documented of them; of the answer, with what is said in these
  * headers of it, and with both bodies where one is given: https://github.com/stripe/stripe-node#request-and-response-events
  */
-export function tellsEvents(headers: Readonly<Record<string, string>>, body?: Facts): Expectation {
+export function saysEvents(headers: Readonly<Record<string, string>>, body?: Facts): Expectation {
   const wants = [
     'one event of the request and one of its answer',
     'all that is documented of the request',
     'all that is documented of the answer',
   ] as const
   return expectation(wants, (run) => {
-    const [asked, answered, ...others] = toldOf(run).flatMap(eventOf)
+    const [asked, answered, ...others] = saidOf(run).flatMap(eventOf)
     if (asked === undefined || answered === undefined || others.length > 0) return wants[0]
     const {
       attempts: [attempt],
@@ -48,12 +49,8 @@ type Facts = Readonly<Record<string, unknown>>
 
 /** What is said beside events is no JSON. */
 function eventOf(text: string): readonly Facts[] {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? [Object.fromEntries(Object.entries(value))] : []
-  } catch {
-    return []
-  }
+  const value = parsed(text)
+  return typeof value === 'object' && value !== null ? [Object.fromEntries(Object.entries(value))] : []
 }
 
 function holds(event: Facts, facts: Facts): boolean {

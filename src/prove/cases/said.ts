@@ -1,4 +1,4 @@
-import { tellsEvents, tellsNothingOf } from '../judge/told-expectations.ts'
+import { saysEvents, saysNothingOf } from '../judge/said-expectations.ts'
 import { sends, succeeds } from '../judge/expectations.ts'
 import type { RequestCase } from './case.ts'
 import { answered, createCustomer, request, RETRIES_ON } from './request.ts'
@@ -15,7 +15,7 @@ const SCRIPT = answered(200, ANSWERED, JSON.stringify(BODY))
 const LOOK = { ...MADE, inspect: true } as const
 
 /** What the SDK says to others in its process: listeners, and readers of logs. */
-export const TOLD: readonly RequestCase[] = [
+export const SAID: readonly RequestCase[] = [
   request({
     id: 'transport/bodies-kept',
     level: 'MUST',
@@ -24,7 +24,7 @@ export const TOLD: readonly RequestCase[] = [
     sent: 'customer with a card number; what listeners get, what is printed, and what is logged above the level for details',
     calls: [LOOK],
     // What is in the answer is stripe-mock's own.
-    expect: [sends(1), tellsNothingOf(CARD, 'Secret of', 'livemode'), succeeds()],
+    expect: [sends(1), saysNothingOf(CARD, 'Secret of', 'livemode'), succeeds()],
   }),
   request({
     id: 'transport/bodies-kept-failures',
@@ -43,7 +43,7 @@ export const TOLD: readonly RequestCase[] = [
           .faults,
       ],
     },
-    expect: [sends(4), tellsNothingOf(CARD, 'Secret of', 'livemode')],
+    expect: [sends(4), saysNothingOf(CARD, 'Secret of', 'livemode')],
   }),
   request({
     id: 'transport/bodies-kept-handler',
@@ -60,7 +60,7 @@ export const TOLD: readonly RequestCase[] = [
         inspect: true,
       },
     ],
-    expect: [sends(1), tellsNothingOf(CARD, 'livemode'), succeeds()],
+    expect: [sends(1), saysNothingOf(CARD, 'livemode'), succeeds()],
   }),
   request({
     id: 'transport/listeners',
@@ -71,7 +71,7 @@ export const TOLD: readonly RequestCase[] = [
     needs: 'listeners',
     calls: [LOOK],
     script: SCRIPT,
-    expect: [tellsEvents(ANSWERED), succeeds()],
+    expect: [saysEvents(ANSWERED), succeeds()],
   }),
   request({
     id: 'transport/listeners-bodies',
@@ -83,6 +83,6 @@ export const TOLD: readonly RequestCase[] = [
     options: { emitEventBodies: true },
     calls: [LOOK],
     script: SCRIPT,
-    expect: [tellsEvents(ANSWERED, BODY), succeeds()],
+    expect: [saysEvents(ANSWERED, BODY), succeeds()],
   }),
 ]
