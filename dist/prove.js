@@ -71,10 +71,15 @@ function sendsAtMost(count) {
 	const wanted = `at most ${requests(count)}`;
 	return expectation$1([wanted], ({ attempts }) => attempts.length <= count ? null : wanted);
 }
-const ONE_MADE = "exactly one object made";
 function makes(count) {
-	const wanted = count === 1 ? ONE_MADE : `${count} objects made`;
-	return expectation$1([wanted], ({ attempts }) => attempts.filter(({ made }) => made).length === count ? null : wanted);
+	const wanted = count === 1 ? "exactly one object made" : `${count} objects made`;
+	return {
+		...expectation$1([wanted], (run) => madeIn(run) === count ? null : wanted),
+		...count === 1 ? { harmful: (run) => madeIn(run) > 1 } : {}
+	};
+}
+function madeIn({ attempts }) {
+	return attempts.filter(({ made }) => made).length;
 }
 function repeatsItself() {
 	return {
@@ -1046,15 +1051,15 @@ function fieldsOf(value, name = "") {
 	const inner = Object.entries(value).map(([key, one]) => fieldsOf(one, name === "" ? key : `${name}[${key}]`));
 	return Object.assign({}, ...inner);
 }
-function isFormOf(text, fields) {
-	return arePairsOf(numbered([...new URLSearchParams(text)]), fields);
+function isFormOf(text, fields, isSame) {
+	return arePairsOf(numbered([...new URLSearchParams(text)]), fields, isSame);
 }
 function isJsonOf(text, fields) {
 	return arePairsOf(Object.entries(fieldsOf(parsed(text))), fields);
 }
-function arePairsOf(seen, fields) {
+function arePairsOf(seen, fields, isSame = Object.is) {
 	const wanted = Object.entries(fields);
-	return seen.length === wanted.length && wanted.every(([name, value]) => seen.some((one) => one[0] === name && one[1] === value));
+	return seen.length === wanted.length && wanted.every(([name, value]) => seen.some((one) => one[0] === name && isSame(one[1], value)));
 }
 function numbered(pairs) {
 	const counts = /* @__PURE__ */ new Map();
@@ -1141,18 +1146,13 @@ function returnsText(text) {
 
 // src/prove/judge/value-expectations.ts
 function parametersOfEach(...each) {
-	return ofEach("the parameters of each request as they were given", each, (one, other) => one === other);
+	return ofEach("the parameters of each request as they were given", each);
 }
 function numbersOfEach(...each) {
 	return ofEach("every digit of each number", each, isSameNumber);
 }
 function ofEach(wanted, each, isSame) {
-	return expectation$1([wanted], ({ attempts }) => attempts.length === each.length && attempts.every((attempt, index) => hasFields(attempt, each[index] ?? {}, isSame)) ? null : wanted);
-}
-function hasFields({ body, path }, fields, isSame) {
-	const seen = numbered([...new URLSearchParams(body), ...new URLSearchParams(path.split("?")[1])]);
-	const wanted = Object.entries(fields);
-	return seen.length === wanted.length && wanted.every(([name, value]) => seen.filter((one) => one[0] === name && isSame(one[1], value)).length === 1);
+	return expectation$1([wanted], ({ attempts }) => attempts.length === each.length && attempts.every(({ body, path }, index) => isFormOf(`${body}&${path.split("?")[1] ?? ""}`, each[index] ?? {}, isSame)) ? null : wanted);
 }
 function partsOfEach(...each) {
 	return expectation$1(["exactly the bytes and the fields of each upload"], ({ attempts }) => attempts.length === each.length && attempts.every((attempt, index) => isUpload(attempt, each[index])) ? null : "exactly the bytes and the fields of each upload");
@@ -1167,11 +1167,7 @@ function returnsEach(...values) {
 }
 function resultOf(answer) {
 	if (answer.kind !== "value" || answer.result === void 0) return void 0;
-	try {
-		return JSON.parse(answer.result.replace(/([:[,]\s*)(-?\d{16,})(?=\s*[,}\]])/g, "$1\"$2\""));
-	} catch {
-		return;
-	}
+	return parsed(answer.result.replace(/([:[,]\s*)(-?\d{16,})(?=\s*[,}\]])/g, "$1\"$2\""));
 }
 function hasAllOf(seen, wanted) {
 	if (Array.isArray(wanted)) return Array.isArray(seen) && seen.length === wanted.length && wanted.every((one, index) => hasAllOf(seen[index], one));
@@ -1808,7 +1804,7 @@ function toHost(name, what, call) {
 		calls: [call],
 		expect: [sends(1), {
 			...givenHost(),
-			harmful: true
+			harmful: () => true
 		}],
 		refusable: true
 	});
@@ -4525,26 +4521,26 @@ function handled(name, title, contexts) {
 	});
 }
 
-// src/prove/judge/told-expectations.ts
-function toldOf({ answers }) {
+// src/prove/judge/said-expectations.ts
+function saidOf({ answers }) {
 	return answers.flatMap((answer) => answer.kind === "value" || answer.kind === "error" ? answer.said ?? [] : []);
 }
-function tellsNothingOf(...texts) {
+function saysNothingOf(...texts) {
 	const wanted = "no body and no API key in what is said";
 	return expectation$1([wanted], (run) => {
 		const keys = run.attempts.flatMap(({ headers }) => headers["authorization"]?.split(" ")[1] ?? []);
 		const secrets = [...texts, ...keys];
-		return toldOf(run).some((text) => secrets.some((secret) => text.includes(secret))) ? wanted : null;
+		return saidOf(run).some((text) => secrets.some((secret) => text.includes(secret))) ? wanted : null;
 	});
 }
-function tellsEvents(headers, body) {
+function saysEvents(headers, body) {
 	const wants = [
 		"one event of the request and one of its answer",
 		"all that is documented of the request",
 		"all that is documented of the answer"
 	];
 	return expectation$1(wants, (run) => {
-		const [asked, answered, ...others] = toldOf(run).flatMap(eventOf);
+		const [asked, answered, ...others] = saidOf(run).flatMap(eventOf);
 		if (asked === void 0 || answered === void 0 || others.length > 0) return wants[0];
 		const { attempts: [attempt], case: { calls: [call] } } = run;
 		const common = {
@@ -4567,12 +4563,8 @@ function tellsEvents(headers, body) {
 	});
 }
 function eventOf(text) {
-	try {
-		const value = JSON.parse(text);
-		return typeof value === "object" && value !== null ? [Object.fromEntries(Object.entries(value))] : [];
-	} catch {
-		return [];
-	}
+	const value = parsed(text);
+	return typeof value === "object" && value !== null ? [Object.fromEntries(Object.entries(value))] : [];
 }
 function holds(event, facts) {
 	return Object.entries(facts).every(([name, value]) => event[name] === value);
@@ -4588,7 +4580,7 @@ function saidIn(headers) {
 	};
 }
 
-// src/prove/cases/told.ts
+// src/prove/cases/said.ts
 const CARD = "4242424242424242";
 const MADE = createCustomer({
 	idempotencyKey: "Contract-Key-6735",
@@ -4611,7 +4603,7 @@ const LOOK = {
 	...MADE,
 	inspect: true
 };
-const TOLD = [
+const SAID = [
 	request$1({
 		id: "transport/bodies-kept",
 		level: "MUST",
@@ -4621,7 +4613,7 @@ const TOLD = [
 		calls: [LOOK],
 		expect: [
 			sends(1),
-			tellsNothingOf(CARD, "Secret of", "livemode"),
+			saysNothingOf(CARD, "Secret of", "livemode"),
 			succeeds()
 		]
 	}),
@@ -4653,7 +4645,7 @@ const TOLD = [
 				payment_intent: { id: "pi_livemode" }
 			} })).faults
 		] },
-		expect: [sends(4), tellsNothingOf(CARD, "Secret of", "livemode")]
+		expect: [sends(4), saysNothingOf(CARD, "Secret of", "livemode")]
 	}),
 	request$1({
 		id: "transport/bodies-kept-handler",
@@ -4670,7 +4662,7 @@ const TOLD = [
 		}],
 		expect: [
 			sends(1),
-			tellsNothingOf(CARD, "livemode"),
+			saysNothingOf(CARD, "livemode"),
 			succeeds()
 		]
 	}),
@@ -4683,7 +4675,7 @@ const TOLD = [
 		needs: "listeners",
 		calls: [LOOK],
 		script: SCRIPT,
-		expect: [tellsEvents(ANSWERED), succeeds()]
+		expect: [saysEvents(ANSWERED), succeeds()]
 	}),
 	request$1({
 		id: "transport/listeners-bodies",
@@ -4695,7 +4687,7 @@ const TOLD = [
 		options: { emitEventBodies: true },
 		calls: [LOOK],
 		script: SCRIPT,
-		expect: [tellsEvents(ANSWERED, BODY), succeeds()]
+		expect: [saysEvents(ANSWERED, BODY), succeeds()]
 	})
 ];
 
@@ -5085,6 +5077,60 @@ const SURFACES = [
 		repeats: OF_URLLIB
 	}
 ];
+
+// src/prove/cases/twins.ts
+const WHOSE = {
+	construct: "",
+	thin: "thin ",
+	unverified: "unverified ",
+	"unverified-thin": "unverified thin "
+};
+function twinsOfAll(cases) {
+	return [
+		...VERIFIERS.flatMap(([verifier, what]) => twinsOf("construct", verifier, what)),
+		...THIN_VERIFIERS.flatMap(([verifier, what]) => twinsOf("thin", verifier, what)),
+		...UNVERIFIED_VERIFIERS.flatMap(([usual, verifier, what]) => twinsOf(usual, verifier, what).filter(({ looksAt }) => looksAt === "genuine")),
+		...SURFACES.flatMap((surface) => cases.flatMap((one) => onSurface(one, surface)))
+	];
+}
+function twinsOf(usual, verifier, what) {
+	const common = {
+		kind: "twin",
+		usual,
+		verifier,
+		sent: `the deliveries of the other ${WHOSE[usual]}cases, to both verifiers`
+	};
+	return [{
+		...common,
+		id: `twins/${verifier}-forged`,
+		level: "MUST",
+		title: `${what} refuses what the usual one refuses`,
+		threat: "forged webhook",
+		looksAt: "forged"
+	}, {
+		...common,
+		id: `twins/${verifier}-genuine`,
+		level: "MUST",
+		title: `${what} accepts what the usual one accepts`,
+		threat: "event lost",
+		looksAt: "genuine"
+	}];
+}
+function onSurface(one, { shape, how, repeats, also = [], ofProcess }) {
+	if (one.kind !== "request" || !(repeats.has(one.id) || also.includes(one.id)) || one.calls.some((call) => call.shape !== "params-and-options")) return [];
+	const { maxNetworkRetries, timeoutMs } = one.options;
+	if (ofProcess === true && (maxNetworkRetries ?? timeoutMs ?? one.script) !== void 0) return [];
+	if (ofProcess === true && one.calls.some(({ method }) => /^(?:notification|event|raw)\./.test(method))) return [];
+	const id = `twins/${shape}-${one.id.split("/")[1]}`;
+	return [{
+		...one,
+		id,
+		title: `${one.title}, ${how}`,
+		sent: `${one.sent}, ${how}`,
+		of: one.id,
+		surface: shape
+	}];
+}
 
 // src/prove/cases/v2.ts
 const DESTINATION = JSON.stringify({
@@ -6069,78 +6115,8 @@ function uploadOf(file, form, fields = {}) {
 	});
 }
 
-// src/prove/cases/twins.ts
-const BASES = [
-	...IDEMPOTENCY,
-	...V2$1,
-	...RETRY,
-	...PATIENCE$1,
-	...SHAPE,
-	...RETRY_RULES,
-	...ERRORS,
-	...TRANSPORT,
-	...TOLD,
-	...SCOPE,
-	...OPTIONS,
-	...THIN,
-	...WIRE,
-	...WIRE_ANSWERS,
-	...WIRE_VALUES,
-	...WIRE_UPLOADS
-];
-const WHOSE = {
-	construct: "",
-	thin: "thin ",
-	unverified: "unverified ",
-	"unverified-thin": "unverified thin "
-};
-const TWINS = [
-	...VERIFIERS.flatMap(([verifier, what]) => twinsOf("construct", verifier, what)),
-	...THIN_VERIFIERS.flatMap(([verifier, what]) => twinsOf("thin", verifier, what)),
-	...UNVERIFIED_VERIFIERS.flatMap(([usual, verifier, what]) => twinsOf(usual, verifier, what).filter(({ looksAt }) => looksAt === "genuine")),
-	...SURFACES.flatMap((surface) => BASES.flatMap((one) => onSurface(one, surface)))
-];
-function twinsOf(usual, verifier, what) {
-	const common = {
-		kind: "twin",
-		usual,
-		verifier,
-		sent: `the deliveries of the other ${WHOSE[usual]}cases, to both verifiers`
-	};
-	return [{
-		...common,
-		id: `twins/${verifier}-forged`,
-		level: "MUST",
-		title: `${what} refuses what the usual one refuses`,
-		threat: "forged webhook",
-		looksAt: "forged"
-	}, {
-		...common,
-		id: `twins/${verifier}-genuine`,
-		level: "MUST",
-		title: `${what} accepts what the usual one accepts`,
-		threat: "event lost",
-		looksAt: "genuine"
-	}];
-}
-function onSurface(one, { shape, how, repeats, also = [], ofProcess }) {
-	if (one.kind !== "request" || !(repeats.has(one.id) || also.includes(one.id)) || one.calls.some((call) => call.shape !== "params-and-options")) return [];
-	const { maxNetworkRetries, timeoutMs } = one.options;
-	if (ofProcess === true && (maxNetworkRetries ?? timeoutMs ?? one.script) !== void 0) return [];
-	if (ofProcess === true && one.calls.some(({ method }) => /^(?:notification|event|raw)\./.test(method))) return [];
-	const id = `twins/${shape}-${one.id.split("/")[1]}`;
-	return [{
-		...one,
-		id,
-		title: `${one.title}, ${how}`,
-		sent: `${one.sent}, ${how}`,
-		of: one.id,
-		surface: shape
-	}];
-}
-
 // src/prove/cases/index.ts
-const CASES = [
+const SINGLE = [
 	...GENUINE,
 	...FORGED$1,
 	...DIFFERENCES,
@@ -6157,15 +6133,15 @@ const CASES = [
 	...WIRE_UPLOADS,
 	...ERRORS,
 	...TRANSPORT,
-	...TOLD,
+	...SAID,
 	...SCOPE,
 	...SCOPE_OBJECTS,
 	...OBJECTS,
 	...OPTIONS,
 	...MONEY,
-	...THIN,
-	...TWINS
+	...THIN
 ];
+const CASES = [...SINGLE, ...twinsOfAll(SINGLE)];
 
 // src/prove/ask/inspected.ts
 const INSPECTED = {
@@ -8377,7 +8353,11 @@ function didNotArrive({ answers, attempts, patienceMs }, ms) {
 function judgeRequest(run, mockFailed) {
 	const one = run.case;
 	if (mockFailed) return notRun(one, "inconclusive", "stripe-mock stopped answering");
-	const missed = one.expect.flatMap(({ missed: missing }) => missing(run) ?? []);
+	const unfulfilled = one.expect.map((each) => ({
+		...each,
+		why: each.missed(run)
+	})).filter(({ why }) => why !== null);
+	const missed = unfulfilled.map(({ why }) => why);
 	const late = whyLate(run);
 	const isCertain = one.level !== "OBSERVE" && missed.length === 0 && run.answers.every(({ kind }) => kind === "value") && whyRanOut(run) === null;
 	const isFact = run.isRepeat && one.expect.some(({ arrivedWrong }) => arrivedWrong?.(run) === true);
@@ -8390,7 +8370,7 @@ function judgeRequest(run, mockFailed) {
 	const refusal = one.refusable === true ? void 0 : run.attempts.find(refusedByMock);
 	if (missed.length > 0 && refusal !== void 0) return notRun(one, "inconclusive", `stripe-mock refused the request with ${refusal.status}; it may be older than the SDK`);
 	const judged = found(one, describe(run), missed.length === 0 ? null : missed.join(", "));
-	return one.expect.some((each) => each.harmful === true && each.missed(run) !== null) || missed.includes("exactly one object made") && run.attempts.filter(({ made }) => made).length > 1 ? harmful(judged) : judged;
+	return unfulfilled.some((each) => each.harmful?.(run) === true) ? harmful(judged) : judged;
 }
 function refusedByMock({ fault, executed, replayed, refusal, status }) {
 	return fault === "forward" && !executed && !replayed && refusal === void 0 && status !== null && status >= 400;

@@ -44,7 +44,7 @@ ClientRequest.prototype.setTimeout = function followedTimeout(ms, ...rest) {
  * that there are; with `skip` it does not wait for pauses. A timer of `patience` milliseconds is no pause: a
  * client for fetch waits so for an answer. Where none of them runs when it reads a body, the clock has `untimed`.
  */
-export function follow({ pauses, timeouts, said, skip, patience, clock = { running: 0 } }, work) {
+export function follow({ pauses, timeouts, said, skip, patience, clock }, work) {
   if (pauses === undefined && timeouts === undefined) return work()
   return followed.run({ pauses: pauses ?? [], timeouts, said, skip, patience, clock }, work)
 }

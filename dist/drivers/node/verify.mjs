@@ -19,6 +19,11 @@ const LATER = new Set([
 ])
 const HANDLERS = new Set(['handler', 'handler-esm', 'unverified-handler'])
 
+/** A client of another surface that sends nothing. */
+async function offlineOf(surface) {
+  return new (await moduleFor(surface))('sk_test_offline', { telemetry: false })
+}
+
 /** The verifier: an object, the name of its function, and what it takes as its own cryptography. */
 async function verifierFor(api) {
   const client = offline()
@@ -48,11 +53,11 @@ async function verifierFor(api) {
     case 'thin-async':
       return [client, 'parseEventNotificationAsync']
     case 'thin-esm': {
-      const esm = new (await moduleFor('esm'))('sk_test_offline', { telemetry: false })
+      const esm = await offlineOf('esm')
       return [esm, thinParser(esm)]
     }
     case 'thin-worker':
-      return [new (await moduleFor('worker'))('sk_test_offline', { telemetry: false }), 'parseEventNotificationAsync']
+      return [await offlineOf('worker'), 'parseEventNotificationAsync']
     case 'unverified':
       return [webhooks, 'constructEventWithoutVerification']
     case 'unverified-alias':
@@ -62,7 +67,7 @@ async function verifierFor(api) {
     case 'unverified-thin':
       return [client, 'parseEventNotificationWithoutVerification']
     case 'unverified-thin-esm':
-      return [new (await moduleFor('esm'))('sk_test_offline', { telemetry: false }), 'parseEventNotificationWithoutVerification']
+      return [await offlineOf('esm'), 'parseEventNotificationWithoutVerification']
     default:
       return [{}, api]
   }
@@ -74,7 +79,7 @@ function thinParser(client) {
 
 /** The handler of thin events as one more verifier: it gives the event that its callback was called with. */
 async function handle(api, body, header, secret) {
-  const client = api === 'handler-esm' ? new (await moduleFor('esm'))('sk_test_offline', { telemetry: false }) : offline()
+  const client = api === 'handler-esm' ? await offlineOf('esm') : offline()
   const trusts = api === 'unverified-handler'
   const name = trusts ? 'notificationHandlerWithoutVerification' : 'notificationHandler'
   if (typeof client[name] !== 'function') throw new Unsupported('it has no such handler of event notifications')

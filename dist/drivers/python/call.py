@@ -126,4 +126,3 @@ def raw(base, key, options, asynchronous, verb, path, params, wanted):
         raise Unsupported("it has no raw requests")
     named = dict(params, **wanted)
     return (lambda: later.wait_for(function(verb, path, **named))) if asynchronous else (lambda: function(verb, path, **named))
-

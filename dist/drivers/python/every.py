@@ -4,11 +4,11 @@ import functools
 import inspect
 import sys
 
-import call
 import later
 import module
 import sdk
 from methods import AGAIN, CLASSES, ELSEWHERE, NOT_OF_CLASSES, READS, ROOTS
+from options import wanted_of
 from sdk import Unsupported
 
 # After so many calls it says that it is still at work.
@@ -32,7 +32,7 @@ def every(base, key, options, shape, rounds, say):
                 continue
             for number, given in enumerate(rounds if AGAIN.search(name) else rounds[:1]):
                 own = {} if given["prefix"] is None else {"idempotencyKey": "%s-%s" % (given["prefix"], name)}
-                wanted = call.wanted_of(dict(given["request"], **own))
+                wanted = wanted_of(dict(given["request"], **own))
                 ids = ["id%sx%sr%s/?#" % (index + 1, len(called), number) for index in range(ids_of(declared))]
                 named = {"params": dict(given["params"]), "options": wanted} if through_client else dict(given["params"], api_key=key, **wanted)
                 yield function, ids, named

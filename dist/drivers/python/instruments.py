@@ -12,6 +12,7 @@ import time
 # many requests it has begun, and how many answers it has begun to read.
 own = threading.local()
 
+
 def replaced(owner, name, replacement):
     real = getattr(owner, name)
     setattr(owner, name, lambda *args, **named: replacement(real, *args, **named))

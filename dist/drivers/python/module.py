@@ -25,9 +25,11 @@ def through(base, key, options, path, verb, params, wanted, asynchronous=None, b
     if sdk.major < 8 and retries is not None:
         sdk.stripe.max_network_retries = retries
     if by_settings:
-        return function and with_key(function, key), dict(params, **wanted)
-    made = (alone_later if asynchronous else alone_now)(function, retries) if function and sdk.major >= 8 else function
-    return made, dict({"api_key": key}, **params, **wanted)
+        return function and alone_now(function, api_key=key), dict(params, **wanted)
+    if function and sdk.major >= 8:
+        set_retries = {} if retries is None else {"max_network_retries": retries}
+        function = alone_later(function, retries) if asynchronous else alone_now(function, **set_retries)
+    return function, dict({"api_key": key}, **params, **wanted)
 
 
 module_calls = threading.Lock()
@@ -38,31 +40,21 @@ def alone_later(function, retries):
     return function if retries is None else functools.partial(function, max_network_retries=retries)
 
 
-def alone_now(function, retries):
-    """The function, called while no other call through the module could see what is set for it."""
+def put(settings):
+    for name, value in settings.items():
+        setattr(sdk.stripe, name, value)
+
+
+def alone_now(function, **settings):
+    """The function, called while the module has these settings, and no other call through the module can see them."""
 
     def call(*args, **named):
         with module_calls:
-            before = sdk.stripe.max_network_retries
-            sdk.stripe.max_network_retries = before if retries is None else retries
+            before = {name: getattr(sdk.stripe, name) for name in settings}
+            put(settings)
             try:
                 return function(*args, **named)
             finally:
-                sdk.stripe.max_network_retries = before
-
-    return call
-
-
-def with_key(function, key):
-    """The function, called while the module has the key."""
-
-    def call(*args, **named):
-        with module_calls:
-            before = sdk.stripe.api_key
-            sdk.stripe.api_key = key
-            try:
-                return function(*args, **named)
-            finally:
-                sdk.stripe.api_key = before
+                put(before)
 
     return call

@@ -12,6 +12,7 @@ REQUEST_OPTIONS = {
     "headers": "headers",
 }
 
+
 def wanted_of(request):
     if "stripeContext" in request and sdk.major < 11:
         raise Unsupported("it has no Stripe-Context")

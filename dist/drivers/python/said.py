@@ -34,14 +34,14 @@ def listen(note):
     def log(text):
         if text.strip():
             note(text[:MOST])
-            tell(text)
+            keep(text)
 
     class Handler(logging.Handler):
         def emit(self, record):
             text = record.getMessage()
             note(text[:MOST])
             if record.levelno > logging.DEBUG:
-                tell(text)
+                keep(text)
 
     logger.setLevel(logging.DEBUG)
     logger.addHandler(Handler())
@@ -50,7 +50,7 @@ def listen(note):
     sys.stdout = Printed(log, sys.stdout)
 
 
-def tell(text):
+def keep(text):
     if own.get() is not None:
         own.get().append(text[:MOST])
 
