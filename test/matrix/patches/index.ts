@@ -1,6 +1,8 @@
 import type { LabelledPatch } from './labelled.ts'
 import { BLIND2_NODE } from './blind2-node.ts'
 import { BLIND2_PYTHON } from './blind2-python.ts'
+import { BLIND3_NODE } from './blind3-node.ts'
+import { BLIND3_PYTHON } from './blind3-python.ts'
 import { BLIND_NODE } from './blind-node.ts'
 import { BLIND_PYTHON } from './blind-python.ts'
 import { KEPT_PATCHES } from './kept.ts'
@@ -24,4 +26,5 @@ export const LABELLED_PATCHES: readonly LabelledPatch[] = [
   [PYTHON_WIRE, PYTHON_ERRORS, PYTHON_RETRY, PYTHON_TRANSPORT],
   [BLIND_NODE, BLIND_PYTHON],
   [BLIND2_NODE, BLIND2_PYTHON],
+  [BLIND3_NODE, BLIND3_PYTHON],
 ].flat(2)
