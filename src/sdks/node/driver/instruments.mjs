@@ -12,6 +12,9 @@ const MOST = 50_000
 const write = process.stdout.write.bind(process.stdout)
 const complain = process.stderr.write.bind(process.stderr)
 
+// Where in a program an error began is no business of a proof, and to write it down takes longer than to fail.
+Error.stackTraceLimit = 0
+
 let logged = []
 /** Answers that are not written yet. */
 let unsaid = ''

@@ -19,8 +19,15 @@ const LATER = new Set([
 ])
 const HANDLERS = new Set(['handler', 'handler-esm', 'unverified-handler'])
 
-/** A client of another surface that sends nothing. */
-async function offlineOf(surface) {
+const offlineClients = new Map()
+
+/** A client of another surface that sends nothing: one for all, as a program has it, and as the usual surface has it. */
+function offlineOf(surface) {
+  if (!offlineClients.has(surface)) offlineClients.set(surface, offlineClient(surface))
+  return offlineClients.get(surface)
+}
+
+async function offlineClient(surface) {
   return new (await moduleFor(surface))('sk_test_offline', { telemetry: false })
 }
 
