@@ -11,6 +11,8 @@ import { NODE_ERRORS } from './node-errors.ts'
 import { NODE_RETRY } from './node-retry.ts'
 import { NODE_TRANSPORT } from './node-transport.ts'
 import { NODE_WIRE } from './node-wire.ts'
+import { PROGRAM_NODE } from './program-node.ts'
+import { PROGRAM_PYTHON } from './program-python.ts'
 import { PYTHON_ERRORS } from './python-errors.ts'
 import { PYTHON_RETRY } from './python-retry.ts'
 import { PYTHON_TRANSPORT } from './python-transport.ts'
@@ -27,4 +29,5 @@ export const LABELLED_PATCHES: readonly LabelledPatch[] = [
   [BLIND_NODE, BLIND_PYTHON],
   [BLIND2_NODE, BLIND2_PYTHON],
   [BLIND3_NODE, BLIND3_PYTHON],
+  [PROGRAM_NODE, PROGRAM_PYTHON],
 ].flat(2)
