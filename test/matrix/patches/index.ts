@@ -20,6 +20,8 @@ import { PYTHON_WIRE } from './python-wire.ts'
 import { SCOPE_PATCHES } from './scope.ts'
 import { THIN_PATCHES } from './thin.ts'
 import { TWIN_PATCHES } from './twins.ts'
+import { UNRUN_NODE } from './unrun-node.ts'
+import { UNRUN_PYTHON } from './unrun-python.ts'
 
 /** Every labelled fault, family by family. */
 export const LABELLED_PATCHES: readonly LabelledPatch[] = [
@@ -30,4 +32,5 @@ export const LABELLED_PATCHES: readonly LabelledPatch[] = [
   [BLIND2_NODE, BLIND2_PYTHON],
   [BLIND3_NODE, BLIND3_PYTHON],
   [PROGRAM_NODE, PROGRAM_PYTHON],
+  [UNRUN_NODE, UNRUN_PYTHON],
 ].flat(2)
