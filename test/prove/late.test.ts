@@ -130,6 +130,15 @@ test.each(FACTS)('a request that arrived with %s did so, whatever else its clien
   expect(outcomes).toEqual(['fail', 'inconclusive', 'fail'])
 })
 
+test('a request that announced another length than it had is judged at once, also where all that was to arrive did', async () => {
+  const script = POLITE("({ id }) => say({ id, error: { class: 'StripeConnectionError', status: null }, ms: 60_000, wrongLength: true })")
+  const cases = [call('long', { level: 'SHOULD', expect: [sends(1)] }), call('seen', { level: 'OBSERVE' })]
+  const { run, started } = await runWith(script, { cases, gateway: gatewayThatSaw([{ ...SENT, status: null, abandoned: true }]) })
+  expect(run.outcomes.get('long')).toMatchObject({ outcome: 'fail', detail: expect.stringContaining('as many bytes as are announced') })
+  expect(run.outcomes.get('seen')).toMatchObject({ outcome: 'observed', seen: expect.stringContaining('another length announced') })
+  expect(started).toHaveLength(1)
+})
+
 test('a call that did not settle while the driver watched is asked again alone, and never settles where it does so again', async () => {
   const script = POLITE('({ id }) => say({ id, hang: true, watched: true })')
   const hangs = call('hangs', { level: 'SHOULD', mayHang: true, expect: [fails()] })

@@ -38,6 +38,8 @@ interface Timed extends Inspected {
   readonly begun?: number | undefined
   /** How many requests it had begun, of the same. */
   readonly requested?: number | undefined
+  /** Whether a request announced another length than it had: it gets no answer, so that the driver ended it. */
+  readonly wrongLength?: boolean | undefined
 }
 
 /** What the driver says became of a request. Everything in it is untrusted. */
@@ -97,6 +99,7 @@ const timed = {
   pauses: v.optional(v.array(v.number())),
   begun: v.optional(v.number()),
   requested: v.optional(v.number()),
+  wrongLength: v.optional(v.boolean()),
   ...INSPECTED,
 }
 
@@ -157,9 +160,10 @@ const ANSWER = v.union([
       ids: v.optional(v.array(v.string())),
       ...timed,
     }),
-    v.transform(({ headers, ids, ms, pauses, begun, requested, shown, result, timeouts, connections, said, untimed, touched }): Answer => {
+    v.transform(({ headers, ids, ms, pauses, begun, requested, wrongLength, ...rest }): Answer => {
+      const { shown, result, timeouts, connections, said, untimed, touched } = rest
       const inspected = { shown, result, timeouts, connections, said, untimed, touched }
-      return { kind: 'value', headers, ids, ms, pauses, begun, requested, ...inspected }
+      return { kind: 'value', headers, ids, ms, pauses, begun, requested, wrongLength, ...inspected }
     }),
   ),
   v.pipe(

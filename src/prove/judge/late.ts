@@ -1,5 +1,6 @@
 import type { RequestRun } from '../cases/case.ts'
 import type { Answer } from '../ask/protocol.ts'
+import { hasWrongLength } from '../observe/seen.ts'
 
 /** Milliseconds: the least that a client waits for a connection is the 10 s of Node's fetch. No call takes as long that is not waiting. */
 const CONNECTION_MS = 8_000
@@ -12,6 +13,8 @@ const CONNECTION_MS = 8_000
 export function whyLate(run: RequestRun): string | null {
   const { case: one, attempts, answers, isRepeat } = run
   if (answers.some((answer) => answer.kind === 'hang' && !answer.proved)) return 'the driver did not answer in time'
+  // Whoever announces what never comes gets no answer from anybody, however long it waits.
+  if (answers.some(hasWrongLength)) return null
   // Waiting proves little while the machine is busy: it must come out the same with nothing beside it.
   if (!isRepeat && answers.some((answer) => answer.kind === 'hang' && answer.watched === true)) return 'the call did not settle in time'
   const ranOut = whyRanOut(run)

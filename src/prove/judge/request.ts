@@ -1,6 +1,6 @@
 import type { RequestRun } from '../cases/case.ts'
 import type { Attempt } from '../gateway/types.ts'
-import { describe } from '../observe/seen.ts'
+import { describe, hasWrongLength } from '../observe/seen.ts'
 import { whyLate, whyRanOut } from './late.ts'
 import { anotherAnswer, cameLate, found, harmful, notRun, withoutResult, type CaseOutcome } from './outcome.ts'
 
@@ -9,7 +9,7 @@ export function judgeRequest(run: RequestRun, mockFailed: boolean): CaseOutcome 
   const one = run.case
   if (mockFailed) return notRun(one, 'inconclusive', 'stripe-mock stopped answering')
   const unfulfilled = one.expect.map((each) => ({ ...each, why: each.missed(run) })).filter(({ why }) => why !== null)
-  const missed = unfulfilled.map(({ why }) => why)
+  const missed = [...unfulfilled.map(({ why }) => why), ...(run.answers.some(hasWrongLength) ? ['as many bytes as are announced'] : [])]
   const late = whyLate(run)
   const isCertain =
     one.level !== 'OBSERVE' && missed.length === 0 && run.answers.every(({ kind }) => kind === 'value') && whyRanOut(run) === null

@@ -20,10 +20,16 @@ export function describe({ attempts, answers, case: { calls, givesUp } }: Reques
     elsewhere === 0 ? '' : `${elsewhere} to another host`,
     describeKeys(attempts, given),
     `${made} made`,
+    answers.some(hasWrongLength) ? 'another length announced than sent' : '',
     describeAnswers(answers.map(describeAnswer)),
   ]
     .filter((part) => part !== '')
     .join(', ')
+}
+
+/** Whether a request announced another length than it had. */
+export function hasWrongLength(answer: Answer): boolean {
+  return (answer.kind === 'value' || answer.kind === 'error') && answer.wrongLength === true
 }
 
 /** Of more than two, those that differ: a report has no room for all. */

@@ -85,6 +85,11 @@ export const NODE_RETRY: readonly LabelledPatch[] = [
     HEADERS,
     onRetry("if (numRetries > 1) h['Idempotency-Key'] = `k${Math.random()}`"),
   ]),
+  fault('other', 'announces more bytes on a retry than it sends', SENDER, [
+    HEADERS,
+    onRetry("if (h['Content-Length'] > 0) h['Content-Length'] += 1"),
+  ]),
+  fault('other', 'announces more bytes than it sends', SENDER, ['? new TextEncoder().encode(data).length', '? data.length * 2']),
   fault('money', 'loses the path on a retry', SENDER, [
     'path: path,\n                method: method,\n                headers: Object',
     'path: numRetries > 0 ? path.replace(/[?].*/, "") : path,\n                method: method,\n                headers: Object',

@@ -52,6 +52,10 @@ export const PYTHON_RETRY: readonly LabelledPatch[] = [
     SLEEP,
     `${SLEEP}                if response is not None and response[1] == 429:\n                    headers = dict(headers, **{"Idempotency-Key": str(random.random())})\n`,
   ]),
+  fault('other', 'announces more bytes than it sends', 'stripe/_api_requestor.py', [
+    'headers["Content-Type"] = "application/x-www-form-urlencoded"',
+    'headers["Content-Type"] = "application/x-www-form-urlencoded"\n                headers["Content-Length"] = "1000"',
+  ]),
   fault('money', 'makes a new key on the third attempt', HTTP, [
     SLEEP,
     `${SLEEP}                if num_retries > 1:\n                    headers = dict(headers, **{"Idempotency-Key": str(random.random())})\n`,

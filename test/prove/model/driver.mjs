@@ -2,7 +2,7 @@
 // name it has that one fault; see mutants.ts. It looks into its runtime with the instruments of the real driver.
 import { createInterface } from 'node:readline'
 import { callsGoTo, watchConnections } from '../../../src/sdks/node/driver/guard.mjs'
-import { at, constantTimeComparisons, say } from '../../../src/sdks/node/driver/instruments.mjs'
+import { at, constantTimeComparisons, countExchanges, say } from '../../../src/sdks/node/driver/instruments.mjs'
 import { detailsOf, shown } from '../../../src/sdks/node/driver/shown.mjs'
 import { follow, watchHang } from '../../../src/sdks/node/driver/timers.mjs'
 import { native } from '../../../src/sdks/node/driver/values.mjs'
@@ -53,12 +53,14 @@ async function call(message) {
   const connections = base === undefined ? [] : undefined
   const [options, body] = [kept(message.key, request), kept(message.key, native(params))]
   const before = JSON.stringify([options, body])
+  const counts = {}
   const started = performance.now()
   const measured = (what, isError) => ({
     ms: performance.now() - started,
     pauses,
     timeouts,
     said,
+    wrongLength: counts.wrongLength,
     untimed: fault === 'X.untimed' || undefined,
     connections,
     touched: JSON.stringify([options, body]) !== before || undefined,
@@ -72,7 +74,8 @@ async function call(message) {
     return paged ? client.list(method, body, asked, { target, field }) : client.call(method, target, body, asked)
   }
   try {
-    const { headers = {}, ids, ...value } = await watchConnections(connections, () => follow({ pauses, timeouts, skip: skipPauses }, send))
+    const run = () => countExchanges(counts, () => follow({ pauses, timeouts, skip: skipPauses }, send))
+    const { headers = {}, ids, ...value } = await watchConnections(connections, run)
     return { value: {}, headers, ids, result: inspect ? JSON.stringify(value) : undefined, ...measured(value, false) }
   } catch (error) {
     return {

@@ -108,6 +108,7 @@ const OWN: readonly Mutant[] = [
   { id: 'T15', what: 'swallows the failure of a callback', by: 'thin/handler-failure' },
   { id: 'T20', what: 'leaves null out of JSON', by: 'thin/v2-json' },
   { id: 'T22', what: 'cuts JSON that has letters outside ASCII', by: 'thin/v2-unicode' },
+  { id: 'T22b', what: 'announces more JSON than it sends', by: 'thin/v2-unicode' },
   { id: 'S04c', what: 'ignores the context of the client in v1', by: 'scope/client-context-v1' },
   { id: 'T21', what: 'says that JSON is a form', by: 'thin/v2-json' },
   { id: 'W88.thin', what: 'takes each thin event for one of test mode', by: 'thin/event-read' },

@@ -111,7 +111,7 @@ export function send(mutant, base, { http, path, body, headers, timeoutMs, signa
     const sent = http === 'POST' ? body : mutant === 'X.body-too' && http === 'GET' && body !== '' ? '&' : undefined
     const rejectUnauthorized = mutant !== 'X.untrusted'
     const { ask, url } = whereTo(mutant, base, path + query)
-    const length = sent === undefined ? {} : { 'content-length': mutant === 'T22' ? sent.length : Buffer.byteLength(sent) }
+    const length = sent === undefined ? {} : { 'content-length': lengthOf(mutant, sent) }
     const method = mutant === 'X.post-empty' && body === '' ? 'GET' : http
     const asked = ask(url, { method, headers: { ...headers, ...length }, agent: false, rejectUnauthorized }, (response) => {
       if (mutant === 'I27b') clearTimeout(timer)
@@ -151,6 +151,12 @@ export function send(mutant, base, { http, path, body, headers, timeoutMs, signa
       return resolve({ headers: visible, ...value, ...(mutant === 'X.result-keeps-secret' ? { request: apiKey } : {}) })
     }
   })
+}
+
+/** Letters outside ASCII have more bytes than letters. */
+function lengthOf(mutant, body) {
+  const bytes = Buffer.byteLength(body)
+  return { T22: body.length, T22b: 2 * bytes - body.length }[mutant] ?? bytes
 }
 
 /** Where a request goes; to Stripe where there is no base. */

@@ -100,13 +100,14 @@ async function callWith(message, { surface, given, client, send }) {
   const patience = BY_TIMER.has(surface) ? (message.request?.timeoutMs ?? client.getApiField('timeout')) : undefined
   const clock = patience === undefined ? undefined : { running: 0 }
   if (message.meets !== undefined) await met(message.meets)
-  // Only where it is to give up: what it asked and had an answer to before that.
-  const counts = options.timeoutMs === undefined ? undefined : { requested: 0, begun: 0 }
+  const counts = { requested: 0, begun: 0 }
   const started = performance.now()
   const measured = (value, isError) => ({
     ms: performance.now() - started,
     ...seen,
-    ...counts,
+    // Only where it is to give up: what it asked and had an answer to before that.
+    ...(options.timeoutMs === undefined ? {} : { requested: counts.requested, begun: counts.begun }),
+    wrongLength: counts.wrongLength,
     untimed: clock?.untimed,
     touched: given.touched() || undefined,
     shown: inspect ? shown(value, isError) : undefined,

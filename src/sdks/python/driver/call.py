@@ -57,8 +57,8 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
     # Only where it is to give up: what it asked and had an answer to before that. What is asynchronous does so in another thread.
     asynchronous = sdk.client_of(shape)
     earlier = instruments.exchanges() if "timeoutMs" in options and not asynchronous else {}
-    watched = {"timeouts": [] if seen["timeouts"] is None else seen["timeouts"], "requested": 0, "begun": 0}
-    later.watched.set(watched if asynchronous and (inspect or "timeoutMs" in options) else None)
+    watched = {"timeouts": [] if seen["timeouts"] is None else seen["timeouts"], "requested": 0, "begun": 0, "wrong_length": False}
+    later.watched.set(watched if asynchronous else None)
     started = time.monotonic()
 
     def measured(looked_at, **result):
@@ -66,6 +66,8 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
         looked = shown.shown(looked_at) if inspect else None
         seen.update(ms=(time.monotonic() - started) * 1000, connections=connections, shown=looked, touched=touched)
         seen.update((name, instruments.exchanges()[name] - count) for name, count in earlier.items())
+        if watched["wrong_length"] or instruments.has_wrong_length():
+            seen.update(wrongLength=True)
         if asynchronous and "timeoutMs" in options:
             seen.update(requested=watched["requested"], begun=watched["begun"])
         return dict(result, **{name: one for name, one in seen.items() if one is not None})

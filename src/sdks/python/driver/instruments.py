@@ -36,9 +36,32 @@ def begin(real, *args):
     own.begun = exchanges()["begun"] + 1
 
 
-def request(real, *args, **how):
+def request(real, connection, *args, **how):
     own.requested = exchanges()["requested"] + 1
-    return real(*args, **how)
+    connection.announced, connection.sent = 0, None
+    return real(connection, *args, **how)
+
+
+def announce(real, connection, name, *values):
+    if name.lower() in ("content-length", b"content-length"):
+        connection.announced = int(values[0])
+    return real(connection, name, *values)
+
+
+def send(real, connection, data):
+    # The head comes first, and by itself. Of what is read while it is sent nobody knows how long it is.
+    is_head, known = getattr(connection, "sent", None) is None, isinstance(data, (bytes, bytearray))
+    connection.sent = 0 if is_head else connection.sent + (len(data) if known else float("inf"))
+    return real(connection, data)
+
+
+def answered(real, connection, *args, **how):
+    # Nobody answers what is not there yet, and to wait for that proves no more.
+    if (getattr(connection, "sent", None) or 0) < getattr(connection, "announced", 0):
+        own.wrong_length = True
+        connection.close()
+        raise ConnectionResetError("the request is shorter than it says")
+    return real(connection, *args, **how)
 
 
 def compare(real, *args):
@@ -54,11 +77,20 @@ replaced(hmac, "compare_digest", compare)
 replaced(socket.socket, "settimeout", wait_at_most)
 replaced(http.client.HTTPResponse, "begin", begin)
 replaced(http.client.HTTPConnection, "putrequest", request)
+replaced(http.client.HTTPConnection, "putheader", announce)
+replaced(http.client.HTTPConnection, "send", send)
+replaced(http.client.HTTPConnection, "getresponse", answered)
 
 
 def exchanges():
     """How many requests this thread has begun so far, whether they left it or not, and how many answers, with Python's own client."""
     return {"requested": getattr(own, "requested", 0), "begun": getattr(own, "begun", 0)}
+
+
+def has_wrong_length():
+    """Whether a request of this thread announced more bytes than it had since this was asked: it gets no answer, so that it was ended."""
+    had, own.wrong_length = getattr(own, "wrong_length", False), False
+    return had
 
 
 def constant_time_comparisons():

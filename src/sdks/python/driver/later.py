@@ -13,7 +13,8 @@ for name in ("click", "rich", "trio"):
 
 lock = threading.Lock()
 loop = None
-# Of one call, where that is asked for: its timeouts in milliseconds, how many requests it has begun, and how many answers it has begun to read.
+# Of one call: its timeouts in milliseconds, how many requests it has begun, how many answers it has begun to read, and whether one
+# announced another length than it had.
 watched = contextvars.ContextVar("watched", default=None)
 laid = set()
 
@@ -38,12 +39,26 @@ def exchange(real, timeouts):
         if seen is None:
             return await real(*args, **named)
         seen["requested"] += 1
+        if has_wrong_length(**named):
+            seen["wrong_length"] = True
+            raise ConnectionResetError("the request is not as long as it says")
         seen["timeouts"] += [0 if one is None else round(one * 1000) for one in timeouts(*args, **named)]
-        answer = await real(*args, **named)
+        try:
+            answer = await real(*args, **named)
+        except Exception as error:
+            # In the words of what httpx writes with.
+            seen["wrong_length"] = seen["wrong_length"] or "data for declared Content-Length" in str(error)
+            raise
         seen["begun"] += 1
         return answer
 
     return exchanging
+
+
+def has_wrong_length(data=None, headers=None, **_):
+    """Whether it announces another length than it has: nobody answers that. httpx finds that out by itself."""
+    announced = dict(headers or {}).get("Content-Length")
+    return isinstance(data, (bytes, str)) and announced is not None and int(announced) != len(data.encode() if isinstance(data, str) else data)
 
 
 def address_of(base):

@@ -100,6 +100,12 @@ describe('the driver of stripe-node', () => {
     ])
   })
 
+  test.each(['params-and-options', 'fetch'])('ends a request that announces more than it has, and says so: %s', async (shape) => {
+    const { url } = await httpServer(() => undefined)
+    const call = createCustomer(url, { shape, request: { headers: { 'Content-Length': '1000' } } })
+    expect(await talk(driverIn(PROJECT), [call])).toMatchObject([{ error: { status: null }, wrongLength: true }])
+  })
+
   test('does not let calls that are to begin together wait for one that the SDK does not have', async () => {
     const meets = { at: 'here', calls: 2 }
     const [refused, made] = await talk(driverIn(PROJECT), [
