@@ -1,4 +1,4 @@
-/** The cases that are made on every surface. What all surfaces share, such as the names of options, is asked once. */
+/** The cases of a surface whose calls are code of its own. What all surfaces share, such as the names of options, is asked once. */
 export const REPEATED: ReadonlySet<string> = new Set([
   'idempotency/automatic-key',
   'idempotency/automatic-key-default',
