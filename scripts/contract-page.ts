@@ -18,6 +18,8 @@ const FAMILIES: Readonly<Record<string, string>> = {
   money:
     'Every method that may make, change or delete something, as it is found in the SDK, sends what its caller gives it. Threat: double charge.',
   thin: 'Thin events and v2: how they are verified, in whose context objects are fetched and callbacks act. Threats: forged webhook, event lost, money to the wrong account, secret leaked.',
+  program:
+    'What a program does with lists, exact numbers and objects, and with clients that it sets up by itself. Threats: money to the wrong account, secret leaked, wrong request.',
   twins:
     'The other surfaces: ES module, asynchronous verifiers, SubtleCrypto, Workers, fetch; asynchronous calls with httpx and aiohttp, and the module. What is right on one surface is right on all.',
 }

@@ -15,6 +15,7 @@ export interface HistoryRow {
 export const HISTORY: readonly HistoryRow[] = [
   row('node', '6.15.0', '6.15.1', 'webhook/signature-before-parsing', 'fixed', 'parsed before it verified'),
   row('node', '7.5.2', '7.5.3', 'retry/reset', 'fixed', 'the key on the retry alone: two objects'),
+  row('node', '8.73.0', '8.74.0', 'program/response', 'fixed', 'did not say the key of an answer'),
   row('node', '8.222.0', '9.0.0', 'retry/reset-default', 'broken', 'a keyless resend by default: two objects'),
   row('node', '8.222.0', '9.0.0', 'retry/reset-retries-off', 'broken', 'a keyless resend with retries off: two objects'),
   row('node', '11.6.0', '11.7.0', 'webhook/valid-other-bytes', 'fixed', 'took a plain Uint8Array for text'),

@@ -7,7 +7,7 @@ import { INSPECTED, type Inspected } from './inspected.ts'
  */
 const PROTOCOL = 1
 
-export type { Call, CallRequest, ClientOptions, DriverRequest, Round, Shape, Verifier, VerifyRequest } from './questions.ts'
+export type { Call, CallRequest, ClientOptions, DriverRequest, Round, Shape, Verifier, VerifyRequest, Walk } from './questions.ts'
 
 export interface Hello {
   /** Which language's SDK it drives, as in `Sdk`. */

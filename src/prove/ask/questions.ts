@@ -68,7 +68,27 @@ export interface ClientOptions {
   readonly authenticator?: string
   /** Whether listeners are given the bodies of requests and answers. */
   readonly emitEventBodies?: true
+  /** Whether it says how long the request before took, as it does where nothing is said. */
+  readonly telemetry?: true
+  /** How the caller's program is called. */
+  readonly appInfo?: { readonly name: string; readonly version: string; readonly url: string }
+  /**
+   * What of the caller's own its requests go through: an `agent`, an HTTP `client`, a `fetch`, or a `proxy`, which is where they go. All
+   * but a proxy add the header `X-Program`, which is this word.
+   */
+  readonly http?: 'agent' | 'client' | 'fetch' | 'proxy'
+  /** An option that there is not, with the SDK's own way of writing names. */
+  readonly misspelt?: Readonly<Record<string, string>>
 }
+
+/**
+ * How a list is gone through. `loop`: with the language's own loop over all pages; `limit`: no further than to the second item;
+ * `at-once`: by two loops at once, whose items are said twice where they differ; `in-turns`: by two iterators of its
+ * own for each, in turns, and the same. `each`: with an awaited callback, `each-until`: with one that
+ * stops at the second item. `pages`: the next page of the first, with options of its own, the one before the first, the next of the next, and
+ * the next of that; and of each what it says of itself: its items, `2 items`, those from its end, and `empty` or `full`. `response`: not at all; the id of the request and the key are said in place of items.
+ */
+export type Walk = 'loop' | 'limit' | 'at-once' | 'in-turns' | 'each' | 'each-until' | 'pages' | 'response'
 
 /**
  * How a call is made. `params-and-options` is how the SDK documents it for a client of one's own. `module`: through the package's
@@ -102,11 +122,12 @@ export interface Call {
    * the target. `notification.fetchEvent`, `.fetchRelatedObject`, `.handle`: what a program does with the thin event delivered to it.
    * `.handleNew`: by a handler that first asks, later, whether an event was handled before: it fetches the customer `cus_contract`, and
    * says so of each whose context ends with `_handled`. `.handleTrusted`: by a handler that verifies nothing, of an event in an envelope.
+   * `decimal.table`: exact numbers of the SDK's own, and one text for each of `sums`, which are as `Sum` in `judge/arithmetic.ts`.
    * `event.retrieve`, `event.list`: fetches the object of an event that is retrieved, or that is the last in a list of several pages.
    */
   readonly method: string
-  /** Whether to go through all pages of a list, and to answer with the ids of what is in them. */
-  readonly paged?: true
+  /** Whether, and how where it matters, to go through all pages of a list, and to answer with the ids of what is in them. */
+  readonly paged?: true | Walk
   /** The list in the result that is gone through in its place: `items` of a subscription. Of `object`, whose method it is: `items.data.0`. */
   readonly field?: string
   /** Of `object`: whether it is the object that the call before retrieved. */
@@ -123,10 +144,12 @@ export interface Call {
    * Of `object` and `save`, what the caller sets before: `address.city` is a field of a field. `{ $date }` is a date, of ISO text with
    * its zone, or of the machine's where it has none; `{ $decimal }` an exact decimal number where the language or the SDK has one;
    * `{ $file, name }` a file, in Base64. Its `form` is how the caller has it: as a `view` of more bytes than are its own, an `array` of
-   * the language's plainest kind, `text` in UTF-8, or a `stream` that is read piece by piece.
+   * the language's plainest kind, `text` in UTF-8, or a `stream` that is read piece by piece. Of `save` too: `$update` sets several
+   * fields at once, and `$remove` takes them out; `$copy`, `$deepcopy` and `$dict` change what was made of the object alone, and
+   * `$account` sets a field to the account of a copy.
    */
   readonly params?: Readonly<Record<string, unknown>>
-  /** Of `object`: options of its method alone, which are not those that it was retrieved with. */
+  /** Of `object`, and of `pages`: options of its method, or of the next page, alone, which are not those that it was retrieved with. */
   readonly methodRequest?: Pick<NonNullable<Call['request']>, 'stripeAccount' | 'apiKey'>
   /** Options of this request alone. */
   readonly request?: {

@@ -5,6 +5,7 @@ import { MONEY } from './money.ts'
 import { OBJECTS } from './objects.ts'
 import { OPTIONS } from './options.ts'
 import { PATIENCE } from './patience.ts'
+import { PROGRAM } from './program.ts'
 import { RETRY } from './retry.ts'
 import { RETRY_RULES } from './retry-rules.ts'
 import { SCOPE } from './scope.ts'
@@ -49,6 +50,7 @@ const SINGLE: readonly Case[] = [
   ...OPTIONS,
   ...MONEY,
   ...THIN,
+  ...PROGRAM,
 ]
 
 /** The contract suite, in the order in which it is reported. */

@@ -144,6 +144,9 @@ export const OF_HTTP_CLIENTS: ReadonlySet<string> = new Set([
 /** What each build writes and reads with code of its own. */
 export const OF_BUILDS: ReadonlySet<string> = new Set([
   ...REPEATED,
+  'program/callbacks',
+  'program/sums',
+  'program/telemetry',
   'scope/request-account-own',
   'scope/api-version-alone',
   'wire/names',
@@ -163,6 +166,10 @@ export const OF_BUILDS: ReadonlySet<string> = new Set([
 /** Awaited calls turn pages with code of their own. */
 export const AWAITED: ReadonlySet<string> = new Set([
   ...REPEATED,
+  'program/loops',
+  'program/page-by-page',
+  'program/telemetry',
+  'program/own-client',
   'wire/upload-exact',
   'wire/pages-keep-filters',
   'wire/pages-backwards',

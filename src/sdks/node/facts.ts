@@ -32,6 +32,7 @@ export const facts: SdkFacts = {
   hazards: HAZARDS,
   fixedIn: [
     { version: '6.15.1', cases: ['webhook/signature-before-parsing'] },
+    { version: '8.74.0', cases: ['program/response'] },
     { version: '11.7.0', cases: ['webhook/valid-other-bytes'] },
     { version: '13.0.0', cases: ['idempotency/automatic-key-default', 'retry/per-request-off'] },
     { version: '19.0.0', cases: ['scope/client-context-v1', 'thin/event-retrieved'] },
@@ -85,8 +86,10 @@ export const facts: SdkFacts = {
         /^(?:retry\/(?:per-request(?:-off)?|request-timeout-applied)|shape\/pages|wire\/(?:pages-.*|telemetry-off)|scope\/(?:filters-on-pages|request-timeout))$/,
     },
     { version: '8.0.0', cases: /^scope\/(?:client-account-.*|request-account(?:-.*)?|raw-options|clients-.*)$/ },
+    { version: '8.0.0', cases: /^program\/(?:loops|callbacks|response|telemetry)$/ },
     { version: '8.48.0', cases: /^wire\/decimal(?:-object)?$/ },
-    { version: '8.184.0', cases: /^twins\/fetch-/ },
+    { version: '8.170.0', cases: /^program\/own-client$/ },
+    { version: '8.184.0', cases: /^(?:twins\/fetch-|program\/own-http$)/ },
     { version: '8.187.0', cases: /^(?:webhook\/async-|twins\/(?:async|low-level-async|subtle)-(?:forged|genuine)$)/ },
     { version: '8.213.0', cases: /^(?:wire\/search-|scope\/.*-account-search$|twins\/(?:esm|fetch|worker)-.*-account-search$)/ },
     { version: '11.15.0', cases: /^(?:idempotency\/key-esm-call|money\/every-method-esm|twins\/(?:esm|worker)-.*)$/ },
@@ -106,6 +109,7 @@ export const facts: SdkFacts = {
       cases:
         /^(?:idempotency|scope|twins)\/(?:(?:esm|fetch|worker)-)?(?:raw-headers|key-in-header(?:-small)?|(?:request|client)-authenticator)$/,
     },
+    { version: '17.0.0', cases: /^program\/guards$/ },
     {
       version: '17.3.0',
       cases:
@@ -116,7 +120,7 @@ export const facts: SdkFacts = {
       cases: /^(?:thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:fetch-(?:event|related|plain|nested|with|over)|foreign-|event-id-in-path)/,
     },
     { version: '20.1.0', cases: /^(?:wire\/|twins\/(?:esm|fetch|worker)-)v2-decimals$/ },
-    { version: '22.0.0', cases: /^scope\/headers$/ },
+    { version: '22.0.0', cases: /^(?:scope\/headers|(?:program\/|twins\/esm-)sums)$/ },
     { version: '22.0.2', cases: /^transport\/listeners-bodies$/ },
     { version: '22.0.2', cases: /^twins\/(?:thin-async-|thin-worker-|worker-(?:fetch|foreign)-)/ },
     { version: '22.2.0', cases: /^(?:thin\/|twins\/(?:esm|fetch|worker)-)v2-large-integer$/ },

@@ -202,7 +202,8 @@ export const facts: SdkFacts = {
     { version: '16.1.0', cases: ['webhook/secret-blank'] },
   ],
   availableSince: [
-    { version: '8.0.0', cases: /^(?:scope\/headers$|twins\/urllib-)/ },
+    { version: '2.38.0', cases: /^program\/page-by-page$/ },
+    { version: '8.0.0', cases: /^(?:scope\/headers$|twins\/urllib-|program\/(?:telemetry|own-client|proxy)$)/ },
     {
       version: '8.10.0',
       cases:

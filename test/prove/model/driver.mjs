@@ -6,6 +6,7 @@ import { at, constantTimeComparisons, countExchanges, say } from '../../../src/s
 import { detailsOf, shown } from '../../../src/sdks/node/driver/shown.mjs'
 import { follow, watchHang } from '../../../src/sdks/node/driver/timers.mjs'
 import { native } from '../../../src/sdks/node/driver/values.mjs'
+import { sumsOf } from './decimals.mjs'
 import { eventOf, unwrapped } from './event.mjs'
 import { newKey } from './key.mjs'
 import { callEvery, followEvent, kept, ofObject, takenFrom } from './program.mjs'
@@ -71,12 +72,16 @@ async function call(message) {
   const send = () => {
     if (/^(?:notification|event)\./.test(method)) return followEvent(fault, client, message, asked)
     if (shape.startsWith('object')) return ofObject(fault, client, message, asked)
-    return paged ? client.list(method, body, asked, { target, field }) : client.call(method, target, body, asked)
+    if (method === 'decimal.table') return { sums: sumsOf(fault, body.sums) }
+    if (paged === 'response') return client.responseOf(method, body, asked)
+    return paged
+      ? client.list(method, body, asked, { target, field, walk: paged, later: message.methodRequest })
+      : client.call(method, target, body, asked)
   }
   try {
     const run = () => countExchanges(counts, () => follow({ pauses, timeouts, skip: skipPauses }, send))
-    const { headers = {}, ids, ...value } = await watchConnections(connections, run)
-    return { value: {}, headers, ids, result: inspect ? JSON.stringify(value) : undefined, ...measured(value, false) }
+    const { headers = {}, ids, sums, ...value } = await watchConnections(connections, run)
+    return { value: {}, headers, ids, result: inspect ? JSON.stringify(sums ?? value) : undefined, ...measured(value, false) }
   } catch (error) {
     return {
       error: { class: error.kind ?? error.constructor.name, status: error.status ?? null, message: error.message },

@@ -2,7 +2,7 @@ import { CASES } from '../../../src/prove/cases/index.ts'
 import { ERROR_MUTANTS, RETRY_MUTANTS, WIRE_MUTANTS } from './more-mutants.ts'
 import { CONTRACT_MUTANTS, MORE_MUTANTS, type Mutant } from './mutants.ts'
 
-/** Faults of scope, money and thin events. `S`: for whom; `M`: methods; `T`: thin events; `V`: a verifier that accepts all; `L`: one that refuses all. */
+/** Faults of scope, money and thin events. `S`: for whom; `M`: methods; `T`: thin events; `P`: programs; `V`: a verifier that accepts all; `L`: one that refuses all. */
 const OWN: readonly Mutant[] = [
   { id: 'S01', what: 'ignores the account of the client', by: 'scope/client-account-post' },
   { id: 'S01.GET', what: 'ignores it in a GET', by: 'scope/client-account-get' },
@@ -123,6 +123,29 @@ const OWN: readonly Mutant[] = [
   { id: 'W91.grid', what: 'does not take a thin event out of the envelope of Event Grid', by: 'thin/unverified-grid' },
   { id: 'W91.snapshot', what: 'takes a snapshot that was verified before for a thin event', by: 'thin/unverified-snapshot' },
   { id: 'V.tells-async', what: 'shows the expected signature in the error: async', by: 'twins/async-forged' },
+  { id: 'P01', what: 'gives fewer items than were asked for', by: 'program/loops' },
+  { id: 'P01b', what: 'asks for one more page where a loop ends', by: 'program/loops' },
+  { id: 'P02', what: 'ends before the last callback has', by: 'program/callbacks' },
+  { id: 'P03', what: 'asks for the next page for the account of the first, whatever is said', by: 'program/page-by-page' },
+  { id: 'P03b', what: 'says of an empty page that it is none', by: 'program/page-by-page' },
+  { id: 'P03c', what: 'drops the filters from the page before', by: 'program/page-by-page' },
+  { id: 'P04', what: 'tells the key in place of the id of a request', by: 'program/response' },
+  { id: 'P04b', what: 'tells the id of a request in place of its key', by: 'program/response' },
+  { id: 'P05', what: 'rounds each half away from zero', by: 'program/sums' },
+  { id: 'P06', what: 'tells its API key in its telemetry', by: 'program/telemetry' },
+  { id: 'P06b', what: 'tells something on the first request', by: 'program/telemetry' },
+  { id: 'P07.agent', what: 'goes past the agent of its caller', by: 'program/own-http' },
+  { id: 'P07.fetch', what: 'goes past the fetch of its caller', by: 'program/own-http' },
+  { id: 'P07.client', what: 'goes past the HTTP client of its caller', by: 'program/own-client' },
+  { id: 'P08', what: 'goes past the proxy of its caller', by: 'program/proxy' },
+  { id: 'P09', what: 'says nothing of the app in User-Agent', by: 'program/own-http' },
+  { id: 'P09b', what: 'says nothing of the app in X-Stripe-Client-User-Agent', by: 'program/own-http' },
+  { id: 'P10', what: 'sends an account beside a context', by: 'program/guards' },
+  { id: 'P11', what: 'does not save what was updated', by: 'program/object-changes' },
+  { id: 'P11b', what: 'unsets what was taken out', by: 'program/object-changes' },
+  { id: 'P12.copy', what: 'saves what was changed in a copy', by: 'program/object-changes' },
+  { id: 'P12.deepcopy', what: 'saves what was changed in a deep copy', by: 'program/object-changes' },
+  { id: 'P12.dict', what: 'saves what was changed in a dict', by: 'program/object-changes' },
   { id: 'V.thin', what: 'verifies no thin event', by: 'thin/tampered-body' },
   { id: 'L.thin', what: 'accepts no thin event', by: 'thin/valid-text' },
 ]

@@ -66,16 +66,27 @@ async function ofField(mutant, client, verb, found, params, options) {
 
 /** Sends what was set and not saved yet; `address.city` is one of a field, and of metadata what is gone is sent as empty. */
 async function save(mutant, client, method, target, object, params, options) {
-  for (const [name, value] of Object.entries(params)) {
-    const [field, inner] = name.split('.')
-    const gone = field === 'metadata' ? Object.keys(object.now.metadata).map((one) => [one, '']) : []
-    object.unsaved[field] = inner === undefined ? (gone.length > 0 ? { ...Object.fromEntries(gone), ...value } : value) : { [inner]: value }
-  }
+  for (const [name, value] of Object.entries(params)) change(mutant, object, name, value, options)
   const form = object.unsaved
   if (mutant === 'S19') object.unsaved = {}
   object.now = await client.call(method, target, form, options)
   if (mutant !== 'S18') object.unsaved = {}
   return object.now
+}
+
+/** What begins with `$` is done to several fields, or to what was made of the object. */
+function change(mutant, object, name, value, options) {
+  const { unsaved } = object
+  const changeAll = () => Object.entries(value).forEach(([each, one]) => change(mutant, object, each, one, options))
+  if (name === '$update') return mutant === 'P11' ? undefined : changeAll()
+  if (name === '$remove') return value.forEach((each) => (mutant === 'P11b' ? (unsaved[each] = '') : delete unsaved[each]))
+  if (name === '$account') return change(mutant, object, value, options.stripeAccount, options)
+  if (name.startsWith('$')) return mutant === `P12.${name.slice(1)}` ? changeAll() : undefined
+  const [field, ...inner] = name.split('.')
+  const gone = field === 'metadata' ? Object.keys(object.now.metadata).map((one) => [one, '']) : []
+  const whole = gone.length > 0 ? { ...Object.fromEntries(gone), ...value } : value
+  unsaved[field] = inner.length === 0 ? whole : inner.reduceRight((found, part) => ({ [part]: found }), value)
+  return undefined
 }
 
 /** What is done with a thin event that was delivered, or that is found in a list. */

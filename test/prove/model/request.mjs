@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { get } from 'node:http'
 import { keyOf } from './key.mjs'
 import { multipart, readyToUpload } from './params.mjs'
+import { addOfProgram, pageByPage, refuseOptions } from './own.mjs'
 import { addFurther, sayTo } from './said.mjs'
 import { encode, headersOf, methodOf, pathOf, send } from './wire.mjs'
 import { ApiError, retriable } from './failure.mjs'
@@ -41,6 +42,7 @@ export function createClient(whole, base, apiKey, client) {
     const retries = mutant === 'S24' && isCallback ? 0 : retriesOf(mutant, own, options.maxNetworkRetries)
     const key = keyOf(mutant, memory, { method, http, path, params, options, retries, byDefault })
     refuseKey(mutant, key, options.idempotencyKey)
+    refuseOptions(mutant, client, options)
     memory.latest = key
     memory.account = options.stripeAccount ?? memory.account
     if (mutant === 'I82b') options.stripeAccount = memory.account
@@ -75,8 +77,21 @@ export function createClient(whole, base, apiKey, client) {
         if (mutant === 'I.429-key' && failure?.status === 429) headers['idempotency-key'] = String(Math.random())
         if (mutant === 'I.v2-delete-key' && attempt > 0 && http === 'DELETE') delete headers['idempotency-key']
         if (mutant === 'E.log' && attempt > 0) console.log(apiKey)
+        addOfProgram(mutant, headers, client, memory)
+        const begun = Date.now()
         if (mutant === 'I75') await send(mutant, where, { http, path, body, headers, timeoutMs: patience, apiKey })
-        const answer = await send(mutant, where, { http, path, body, headers, timeoutMs: patience, signal: options.signal, apiKey })
+        const proxied = client.http === 'proxy' && mutant !== 'P08'
+        const answer = await send(mutant, where, {
+          http,
+          path,
+          body,
+          headers,
+          timeoutMs: patience,
+          signal: options.signal,
+          apiKey,
+          proxied,
+        })
+        memory.measured = { request_id: answer.headers['request-id'], request_duration_ms: Date.now() - begun }
         sayTo(saysAll(mutant, memory, isCallback) ? 'X.said-body' : mutant, options.said, { client, http, path, headers, answer })
         if (mutant === 'I76' && attempt > 0) throw new ApiError('StripeAPIError')
         memory.failed = false
@@ -97,9 +112,18 @@ export function createClient(whole, base, apiKey, client) {
     throw failure
   }
 
+  /** The id of the request of a call, and its key. */
+  async function responseOf(method, params, options) {
+    const { headers } = await call(method, undefined, params, options)
+    const [id, key] = [headers['request-id'], headers['idempotency-key']]
+    return { ids: whole === 'P04' ? [key, key] : [id, whole === 'P04b' ? id : key] }
+  }
+
   /** The ids on all pages, of a list or of one in a field of an object. */
-  async function list(method, params, options, { target, field } = {}) {
+  async function list(method, params, options, { target, field, walk, later } = {}) {
     const mutant = faultOf(whole, options.shape)
+    if (walk === 'pages') return pageByPage(mutant, call, method, params, { options, later })
+    const isShort = walk === 'limit' || walk === 'each-until'
     const ids = []
     const isSearch = method.endsWith('.search')
     const backwards = params.ending_before !== undefined
@@ -107,6 +131,7 @@ export function createClient(whole, base, apiKey, client) {
     let address = null
     for (let more = true; more;) {
       const own = optionsOf(mutant, ids.length > 0, method, options)
+      const asked = next
       const found = address === null ? await call(method, target, next, own) : await getPath(address, own)
       const page = (address === null && found[field]) || found
       const items = page.data.map(({ id }) => id)
@@ -116,9 +141,11 @@ export function createClient(whole, base, apiKey, client) {
       const way = backwards && mutant !== 'X.pages-backwards' ? 'ending_before' : 'starting_after'
       next = { ...filtersOf(mutant, params, isSearch), ...(isSearch ? { page: page.next_page } : { [way]: cursor }) }
       address = addressAfter(mutant, page, field, ids.at(-1))
-      more = (page.has_more || address !== null) && mutant !== 'I33c'
+      if (walk === 'in-turns' && ids.length > items.length) await call(method, target, next === null ? {} : asked, own)
+      more = (page.has_more || address !== null) && mutant !== 'I33c' && !(isShort && mutant !== 'P01b')
     }
-    return { ids }
+    if (walk === 'each' && mutant === 'P02') return { ids: ids.slice(0, -1) }
+    return { ids: isShort ? ids.slice(0, mutant === 'P01' ? 1 : 2) : ids }
   }
 
   /** A GET of a path that the API named. */
@@ -131,7 +158,7 @@ export function createClient(whole, base, apiKey, client) {
     return send('none', url, { http: 'GET', path: '', body: '', headers: { authorization: `Bearer ${apiKey}` }, timeoutMs, apiKey })
   }
 
-  return { call, list, getPath, getElsewhere, apiKey }
+  return { call, list, responseOf, getPath, getElsewhere, apiKey }
 }
 
 function saysAll(mutant, { failed }, isCallback) {

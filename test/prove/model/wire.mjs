@@ -97,7 +97,7 @@ export function encode(mutant, params, attempt, path, http) {
 }
 
 /** Sends one attempt, and waits for all of its answer. */
-export function send(mutant, base, { http, path, body, headers, timeoutMs, signal, apiKey }) {
+export function send(mutant, base, { http, path, body, headers, timeoutMs, signal, apiKey, proxied }) {
   return new Promise((resolve, reject) => {
     let lost
     const begun = () => (asked.socket?.bytesRead ?? 0) > 0
@@ -113,7 +113,8 @@ export function send(mutant, base, { http, path, body, headers, timeoutMs, signa
     const { ask, url } = whereTo(mutant, base, path + query)
     const length = sent === undefined ? {} : { 'content-length': lengthOf(mutant, sent) }
     const method = mutant === 'X.post-empty' && body === '' ? 'GET' : http
-    const asked = ask(url, { method, headers: { ...headers, ...length }, agent: false, rejectUnauthorized }, (response) => {
+    const whole = proxied ? { path: url.href } : {}
+    const asked = ask(url, { method, headers: { ...headers, ...length }, agent: false, rejectUnauthorized, ...whole }, (response) => {
       if (mutant === 'I27b') clearTimeout(timer)
       const chunks = []
       response.on('data', (chunk) => chunks.push(chunk))

@@ -2,11 +2,11 @@
 import { clientFor, requestOptions } from './client.mjs'
 import { watchConnections } from './guard.mjs'
 import { countExchanges } from './instruments.mjs'
-import { followEvent } from './notification.mjs'
 import { major, moduleFor, Unsupported } from './sdk.mjs'
 import { detailsOf, headersOf, shown } from './shown.mjs'
 import { follow } from './timers.mjs'
 import { native } from './values.mjs'
+import { workOf } from './work.mjs'
 
 /** Each shape, and the surface that it is made on. */
 const SHAPES = new Map([
@@ -35,25 +35,7 @@ function argumentsOf(key, { shape, method, target, params = {}, request = {} }, 
   const args = target === undefined ? [] : [target]
   if (shape !== 'options-only') args.push(body)
   if (Object.keys(options).length > 0) args.push(options)
-  return { args, body, options, touched: () => JSON.stringify([body, options]) !== before }
-}
-
-/** What a call does: of a service, a raw request, or of an event that was delivered. */
-function workOf(client, { method, paged, field }, { args, body, options }, message) {
-  if (/^(?:notification|event)\./.test(method)) return followEvent(client, message, body, options)
-  const path = method.split('.')
-  const verb = path.pop()
-  if (path[0] === 'raw') return raw(client, verb, args)
-  const name = verb === 'delete' ? 'del' : verb
-  const service = path.reduce((owner, part) => owner?.[part], client)
-  if (typeof service?.[name] !== 'function') throw new Unsupported(`it has no ${method}`)
-  if (paged && (field !== undefined || major < 8)) throw new Unsupported('it does not go through the pages of such a list')
-  return async () => (paged ? service[name](...args).autoPagingToArray({ limit: 100 }) : service[name](...args))
-}
-
-function raw(client, verb, [path, params, options]) {
-  if (typeof client.rawRequest !== 'function') throw new Unsupported('it has no raw requests')
-  return async () => client.rawRequest(verb.toUpperCase(), path, verb === 'post' ? params : null, options)
+  return { args, body, options, Decimal, touched: () => JSON.stringify([body, options]) !== before }
 }
 
 const meetings = new Map()
@@ -75,7 +57,17 @@ export async function call(message) {
   const ready = readyFor(message)
   // The others must not wait for what cannot be called.
   if (message.meets !== undefined) ready.catch(() => met(message.meets))
-  return callWith(message, await ready)
+  try {
+    return await callWith(message, await ready)
+  } catch (error) {
+    // An option that there is not is refused where the client is made.
+    if (message.options.misspelt === undefined || error instanceof Unsupported) throw error
+    return { error: errorOf(error), ms: 0 }
+  }
+}
+
+function errorOf(error) {
+  return { class: className(error), status: statusOf(error), message: String(error?.message) }
 }
 
 /** What a call is made with. */
@@ -126,7 +118,7 @@ async function callWith(message, { surface, given, client, send }) {
   } catch (error) {
     if (error instanceof Unsupported) throw error
     return {
-      error: { class: className(error), status: statusOf(error), message: String(error?.message) },
+      error: errorOf(error),
       details: inspect ? detailsOf(error) : undefined,
       ...measured(error, true),
     }

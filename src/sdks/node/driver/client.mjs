@@ -1,4 +1,5 @@
 // Clients of the SDK, as their options and the surface ask for them.
+import { Agent } from 'node:http'
 import { log } from './instruments.mjs'
 import { major, moduleFor, Unsupported } from './sdk.mjs'
 import { authenticatorOf } from './values.mjs'
@@ -33,8 +34,9 @@ function newClient(Module, address, key, options, surface) {
   if (emitEventBodies && Module.prototype.getEmitEventBodiesEnabled === undefined) throw new Unsupported('its events have no bodies')
   if (options.versionAlone) return clientOfVersion(Module, address, key, apiVersion)
   if (major < 8) return oldClient(Module, address, key, options, surface)
-  const own = { maxNetworkRetries, timeout, stripeAccount, stripeContext, apiVersion, emitEventBodies }
-  const config = given({ ...address, telemetry: false, ...own })
+  const own = { maxNetworkRetries, timeout, stripeAccount, stripeContext, apiVersion, emitEventBodies, appInfo: options.appInfo }
+  const telemetry = options.telemetry ? {} : { telemetry: false }
+  const config = Object.assign(given({ ...address, ...telemetry, ...own, ...options.misspelt }), httpOf(Module, options.http))
   if (authenticator !== undefined) config.authenticator = authenticatorOf(authenticator)
   return new Module(
     authenticator === undefined ? key : undefined,
@@ -53,12 +55,48 @@ function clientOfVersion(Module, { host, port, protocol }, key, apiVersion) {
   return client
 }
 
+/** What of the caller's own its requests go through, which marks them. */
+function httpOf(Module, http) {
+  switch (http) {
+    case undefined:
+      return {}
+    case 'agent':
+      return { httpAgent: markingAgent(http) }
+    case 'client':
+      if (Module.createNodeHttpClient === undefined) throw new Unsupported('its HTTP client cannot be replaced')
+      return { httpClient: Module.createNodeHttpClient(markingAgent(http)) }
+    case 'fetch':
+      if (Module.createFetchHttpClient === undefined) throw new Unsupported('it has no client for fetch')
+      return { httpClient: Module.createFetchHttpClient(markingFetch) }
+    default:
+      throw new Unsupported('it has no option for that')
+  }
+}
+
+function markingAgent(mark) {
+  const agent = new Agent()
+  const { addRequest } = agent
+  agent.addRequest = function marking(request, ...rest) {
+    request.setHeader('X-Program', mark)
+    return addRequest.call(this, request, ...rest)
+  }
+  return agent
+}
+
+async function markingFetch(url, init) {
+  const headers = new Headers(init.headers)
+  headers.set('X-Program', 'fetch')
+  return globalThis.fetch(url, { ...init, headers })
+}
+
 function fetchClient({ createFetchHttpClient }) {
   if (createFetchHttpClient === undefined) throw new Unsupported('it has no client for fetch')
   return createFetchHttpClient()
 }
 
-function oldClient(Module, { host, port, protocol }, key, { maxNetworkRetries, timeoutMs, stripeAccount, apiVersion }, surface) {
+function oldClient(Module, { host, port, protocol }, key, options, surface) {
+  const { maxNetworkRetries, timeoutMs, stripeAccount, apiVersion, http, appInfo, telemetry, misspelt } = options
+  if ([http, appInfo, telemetry, misspelt].some((one) => one !== undefined)) throw new Unsupported('a client has no such options')
   if (surface === 'fetch') throw new Unsupported('it has no client for fetch')
   if (stripeAccount !== undefined) throw new Unsupported('a client has no account')
   const client = Module(key)

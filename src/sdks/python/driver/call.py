@@ -10,6 +10,7 @@ import said
 import module
 import notification
 import objects
+import pages
 import sdk
 import shown
 import values
@@ -41,7 +42,7 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
     try:
         if shape not in SHAPES or cancelAfterMs is not None:
             raise Unsupported("its calls cannot be cancelled" if shape in SHAPES else "it has no such call: %s" % shape)
-        wanted, given = kept(key, wanted_of(request or {})), kept(key, dict(params or {}, **wanted_of(methodRequest or {})), method)
+        wanted, given = kept(key, wanted_of(request or {})), kept(key, dict(params or {}, **({} if paged else wanted_of(methodRequest or {}))), method)
         before = repr([wanted, given])
         run = work(base, key, options, shape, method, target, given, wanted, delivery, again, field)
     except Unsupported:
@@ -51,6 +52,7 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
         raise
     seen = {"pauses": [] if skipPauses or reportPauses else None, "timeouts": [] if inspect else None, "said": [] if inspect else None}
     said.own.set(seen["said"])
+    sdk.telemetry.own.set("telemetry" in options)
     if meets is not None:
         meeting(**meets).wait()
     guard.own.connections = connections = [] if base is None else None
@@ -76,9 +78,8 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
         with instruments.followed(seen["pauses"], seen["timeouts"], skipPauses):
             value = run()
             if paged:
-                items = (value[field] if field else value).auto_paging_iter()
-                found = later.wait_for(later.collected(items)) if sdk.client_of(shape) else items
-                return measured(value, value={}, headers={}, ids=[one.id for one in found])
+                ids = pages.ids_of(paged, value[field] if field else value, sdk.client_of(shape), wanted_of(methodRequest or {}))
+                return measured(value, value={}, headers={}, ids=ids)
         return measured(value, value={}, headers=headers_of(value), **({"result": shown.result(value)} if inspect else {}))
     except Unsupported:
         raise
@@ -101,6 +102,8 @@ def work(base, key, options, shape, method, target, params, wanted, delivery, ag
         base = later.address_of(base)
     if path[0] in ("notification", "event"):
         return notification.work(path[0], base, key, options, asynchronous, verb, target, params, wanted, delivery)
+    if path[0] == "decimal":
+        raise Unsupported("it has no exact numbers of its own")
     if path[0] == "raw":
         return raw(base, key, options, asynchronous, verb, target, params, wanted)
     if shape.startswith("object"):

@@ -80,5 +80,21 @@ def running():
         return loop
 
 
-async def collected(items):
-    return [item async for item in items]
+async def collected(items, most=None):
+    found = []
+    async for item in items:
+        found.append(item)
+        if len(found) == most:
+            break
+    return found
+
+
+async def in_turns(iterators):
+    """What each gives first, then what each gives next, as `zip` has it."""
+    both = [one.__aiter__() for one in iterators]
+    found = []
+    while True:
+        try:
+            found.append([await one.__anext__() for one in both])
+        except StopAsyncIteration:
+            return found

@@ -9,8 +9,8 @@ def through(base, key, options, path, verb, params, wanted, asynchronous=None, b
     """Its settings are the process's. Before 8 there is nothing else, and the runner starts a process for each set of them."""
     if asynchronous and not sdk.has_async(asynchronous):
         raise sdk.Unsupported("it has no asynchronous HTTP client here")
-    if {"stripeAccount", "stripeContext", "apiVersion", "authenticator"} & set(options):
-        raise sdk.Unsupported("the module has no account, context, version or authenticator for one client")
+    if {"stripeAccount", "stripeContext", "apiVersion", "authenticator", "http", "telemetry", "misspelt", "appInfo"} & set(options):
+        raise sdk.Unsupported("the module has no account, context, version, authenticator or HTTP client for one client")
     if base is None:
         raise sdk.Unsupported("module calls share one address")
     sdk.stripe.api_base, sdk.stripe.upload_api_base = base, base.replace("//api.", "//files.")

@@ -1,4 +1,6 @@
 """Calls a method of an object, which is retrieved first, or which an earlier call has retrieved."""
+import copy
+
 import later
 import module
 import sdk
@@ -39,8 +41,43 @@ def method_of(base, key, options, path, verb, target, params, wanted, asynchrono
 
 
 def change(found, name, value):
-    """Sets a field; `address.city` is one of a field."""
+    """Sets a field; `address.city` is one of a field. What begins with `$` is done in another way, or to something else."""
+    if name in OTHERWISE:
+        OTHERWISE[name](found, value)
+        return
     *owners, last = name.split(".")
     for owner in owners:
-        found = found[owner]
+        found = found[int(owner) if owner.isdigit() else owner]
     setattr(found, last, value)
+
+
+def remove(found, names):
+    for name in names:
+        delattr(found, name)
+
+
+def change_all(found, fields):
+    for name, value in fields.items():
+        change(found, name, value)
+
+
+def change_dict(found, fields):
+    """What `to_dict` makes of it, down to the dicts in it; before 9 that has a name of its own."""
+    made = getattr(found, "to_dict_recursive", found.to_dict)()
+    for name, value in fields.items():
+        *owners, last = name.split(".")
+        owner = made
+        for part in owners:
+            owner = owner[part]
+        owner[last] = value
+    found.to_dict()["made"] = "by a program"
+
+
+OTHERWISE = {
+    "$update": lambda found, fields: found.update(fields),
+    "$remove": remove,
+    "$copy": lambda found, fields: change_all(copy.copy(found), fields),
+    "$deepcopy": lambda found, fields: change_all(copy.deepcopy(found), fields),
+    "$dict": change_dict,
+    "$account": lambda found, name: setattr(found, name, copy.copy(found).stripe_account),
+}
