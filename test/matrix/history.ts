@@ -59,6 +59,7 @@ export const HISTORY: readonly HistoryRow[] = [
   row('node', '22.6.2', '23.0.0', 'thin/handler-without-account', 'fixed', 'gave callbacks a client that was not of the event'),
   row('node', '22.6.2', '23.0.0', 'thin/handler-without-context', 'fixed', 'gave callbacks a client that was not of the event'),
   row('node', '22.6.2', '23.0.0', 'thin/handler-declined', 'fixed', 'gave callbacks a client that was not of the event'),
+  row('node', '22.6.2', '23.0.0', 'thin/handler-unknown-type', 'fixed', 'gave callbacks a client that was not of the event'),
   row('node', '22.6.2', '23.0.0', 'thin/handler-trusted', 'fixed', 'gave callbacks a client that was not of the event'),
   row('node', '22.6.2', '23.0.0', 'webhook/tolerance-zero', 'changed', 'tolerance 0 means no limit'),
   row('node', '22.6.2', '23.0.0', 'webhook/low-level-default-tolerance', 'changed', 'the low-level verifier has a default tolerance'),

@@ -64,6 +64,8 @@ export interface ClientOptions {
   readonly apiVersion?: string
   /** Whether the version is all that the client is given beside its key, as a text in the place of options; where it goes is set later. */
   readonly versionAlone?: true
+  /** Whether it is made by a call without `new`, where the language has both. */
+  readonly withoutNew?: true
   /** The API key that a function of the caller's authenticates requests with, in the place of one that the client is given. */
   readonly authenticator?: string
   /** Whether listeners are given the bodies of requests and answers. */
@@ -120,6 +122,7 @@ export interface Call {
   /**
    * As stripe-node names it, with `delete` for what deletes: `paymentIntents.create`. `raw.post`: a raw request, to the path that is
    * the target. `notification.fetchEvent`, `.fetchRelatedObject`, `.handle`: what a program does with the thin event delivered to it.
+   * `.fetchEventObject`: by the event that it fetched.
    * `.handleNew`: by a handler that first asks, later, whether an event was handled before: it fetches the customer `cus_contract`, and
    * says so of each whose context ends with `_handled`. `.handleTrusted`: by a handler that verifies nothing, of an event in an envelope.
    * `decimal.table`: exact numbers of the SDK's own, and one text for each of `sums`, which are as `Sum` in `judge/arithmetic.ts`.

@@ -85,6 +85,17 @@ export const ERRORS: readonly (RequestCase | EgressCase)[] = [
     script: { ...answered(500), forever: true },
     expect: [sends(3), fails(), showsNothingSecret()],
   }),
+  request({
+    id: 'errors/download',
+    level: 'MUST',
+    title: 'A download that is refused is an error, and no file',
+    threat: 'error not understood',
+    sent: 'PDF of a quote, 404, retries 0',
+    options: RETRIES_OFF,
+    calls: [{ shape: 'params-and-options', method: 'quotes.pdf', target: 'qt_contract' }],
+    script: answered(404),
+    expect: [sends(1), fails('invalid-request')],
+  }),
   {
     kind: 'egress',
     looksAt: 'logs',

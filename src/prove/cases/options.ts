@@ -3,7 +3,7 @@ import { givenKey, header, keepsHeader, makes, sends, succeeds } from '../judge/
 import { apiKeyOfEach, formOfEach, givenHost, headerOfEach } from '../judge/scope-expectations.ts'
 import { hidesMachine, withoutHeaders } from '../judge/wire-expectations.ts'
 import type { RequestCase, Step } from './case.ts'
-import { answered, createCustomer, request, RETRIES_OFF, RETRIES_ON } from './request.ts'
+import { answered, createCustomer, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
 
 const CLIENT = { stripeAccount: 'acct_client' } as const
 const OTHER = 'acct_other'
@@ -99,6 +99,23 @@ export const OPTIONS: readonly RequestCase[] = [
     options: { authenticator: '{key}_client' },
     calls: [HANDLED],
     expect: [sends(1), apiKeyOfEach(['client']), succeeds()],
+  }),
+  scope({
+    id: 'scope/request-context',
+    level: 'MUST',
+    title: 'What is fetched is fetched in the context that its caller names',
+    sent: 'customer fetched with a context and an API key',
+    calls: [{ ...RETRIEVE, request: { stripeContext: OTHER, apiKey: '{key}_other' } }],
+    expect: [sends(1), headerOfEach('stripe-context', [OTHER]), apiKeyOfEach(['other'])],
+  }),
+  scope({
+    id: 'scope/module-oauth',
+    level: 'MUST',
+    title: 'An account is connected through the module with the API key of its caller, at the host that the module was given',
+    sent: 'OAuth token through the module, with another API key',
+    calls: [{ ...TOKEN, shape: 'module', request: { apiKey: '{key}_other' } }],
+    script: answered(200, {}, '{"scope":"read_write"}'),
+    expect: [sends(1), givenHost(), apiKeyOfEach(['other']), succeeds()],
   }),
   scope({
     id: 'scope/module-settings',

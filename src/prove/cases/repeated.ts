@@ -161,9 +161,11 @@ export const OF_BUILDS: ReadonlySet<string> = new Set([
   'wire/pages-backwards',
   'wire/search-pages',
   'wire/v2-list-pages',
+  'program/loops',
+  'errors/download',
 ])
 
-/** Awaited calls turn pages with code of their own. */
+/** Awaited calls turn pages, wait, and take downloads with code of their own. */
 export const AWAITED: ReadonlySet<string> = new Set([
   ...REPEATED,
   'program/loops',
@@ -176,6 +178,8 @@ export const AWAITED: ReadonlySet<string> = new Set([
   'wire/search-pages',
   'wire/pages-of-object',
   'wire/v2-list-pages',
+  'errors/download',
+  'retry/back-off-bounded',
 ])
 
 /** Those of fetch: it makes the address and counts the lengths, follows redirects, and reads an answer later than its head. */

@@ -15,6 +15,7 @@ import { PAGES, SEARCH_PAGES, V2_PAGES } from './pages.ts'
 import { answered, createCustomer, LOST, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
 
 const CLIENT = { stripeAccount: 'acct_client' } as const
+const WITHOUT_NEW = { options: { ...CLIENT, withoutNew: true }, sent: 'a delete, by a client with an account, made without new' } as const
 const OTHER = 'acct_other'
 const KEY = 'Contract-Key-6735'
 const WHOLE = { idempotencyKey: KEY, stripeAccount: OTHER, apiKey: '{key}_other' } as const
@@ -30,7 +31,7 @@ const CAPTURE: Step = { shape: 'object', method: 'paymentIntents.capture', targe
 export const SCOPE: readonly RequestCase[] = [
   ofClient('get', 'A GET', RETRIEVE),
   ofClient('post', 'A POST', createCustomer()),
-  ofClient('delete', 'A DELETE', DELETE),
+  { ...ofClient('delete', 'A DELETE', DELETE), ...WITHOUT_NEW },
   ofClient('raw', 'A raw request', RAW),
   { ...ofClient('v2', 'A v2 request', v2Create()), level: 'SHOULD', script: answered(200, {}, '{"id":"ed_contract"}') },
   { ...ofClient('pages', 'Each page of a list', LIST, 2), script: PAGES },

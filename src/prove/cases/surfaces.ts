@@ -50,8 +50,19 @@ export const SURFACES: readonly Surface[] = [
   { shape: 'fetch', how: 'with the fetch client', repeats: OF_FETCH, also: ['retry/timeout', ...OF_HANDLERS] },
   { shape: 'worker', how: 'as a Worker makes it', repeats: OF_WORKERS, also: OF_HANDLERS },
   { shape: 'async', how: 'in asynchronous calls', repeats: AWAITED, also: ['retry/timeout', 'retry/stalled-body'] },
-  { shape: 'module', how: 'in calls through the module', repeats: REPEATED, ofProcess: true },
-  { shape: 'module-async', how: 'in asynchronous calls through the module', repeats: REPEATED, ofProcess: true },
-  { shape: 'aiohttp', how: 'in asynchronous calls with aiohttp', repeats: OF_HTTP_CLIENTS, also: ['retry/timeout', 'retry/stalled-body'] },
+  { shape: 'module', how: 'in calls through the module', repeats: REPEATED, also: ['scope/request-context'], ofProcess: true },
+  {
+    shape: 'module-async',
+    how: 'in asynchronous calls through the module',
+    repeats: REPEATED,
+    also: ['scope/request-context'],
+    ofProcess: true,
+  },
+  {
+    shape: 'aiohttp',
+    how: 'in asynchronous calls with aiohttp',
+    repeats: OF_HTTP_CLIENTS,
+    also: ['retry/timeout', 'retry/stalled-body', 'wire/answer-large'],
+  },
   { shape: 'urllib', how: 'with urllib', repeats: OF_URLLIB },
 ]

@@ -1,5 +1,5 @@
 import { fails, givenKey, header, sends, succeeds } from '../judge/expectations.ts'
-import { asksFor, headerOfEach, json } from '../judge/scope-expectations.ts'
+import { apiKeyOfEach, asksFor, headerOfEach, json } from '../judge/scope-expectations.ts'
 import type { Script } from '../gateway/types.ts'
 import type { Call } from '../ask/protocol.ts'
 import type { RequestCase, Step } from './case.ts'
@@ -66,6 +66,23 @@ export const THIN_FOLLOW: readonly RequestCase[] = [
     expect: [asksFor([`${EVENTS}/evt_contract`, FETCHED]), headerOfEach('stripe-context', [ORGANISATION, CONTEXT]), succeeds()],
   }),
   request({
+    id: 'thin/event-fetched',
+    level: 'MUST',
+    title: 'The object of an event that was fetched is fetched with the API key of its client, in the context of the event',
+    threat: 'money to the wrong account',
+    sent: 'thin event, fetched by a client with an API key of its own, and then its object',
+    calls: [
+      {
+        shape: 'params-and-options',
+        method: 'notification.fetchEventObject',
+        notification: { context: CONTEXT },
+        client: { key: '{key}_other' },
+      },
+    ],
+    script: { faults: [...answered(200, {}, notificationJson({ context: CONTEXT })).faults, ...METER.faults] },
+    expect: [asksFor([`${EVENTS}/evt_contract`, FETCHED]), headerOfEach('stripe-context', [CONTEXT]), apiKeyOfEach(['other']), succeeds()],
+  }),
+  request({
     id: 'thin/event-listed',
     level: 'MUST',
     title: 'The object of an event that was listed is fetched in the context of the event',
@@ -97,13 +114,13 @@ export const THIN_FOLLOW: readonly RequestCase[] = [
     level: 'MUST',
     title: 'A raw v2 request has its parameters as JSON, and the key and the context of its caller',
     threat: 'wrong request',
-    sent: 'raw POST of an event destination, with a key and a context, through a client with another context',
+    sent: 'raw POST to a path of v2 that no SDK knows, with a key and a context, through a client with another context',
     options: { stripeContext: 'acct_client' },
     calls: [
       {
         shape: 'params-and-options',
         method: 'raw.post',
-        target: '/v2/core/event_destinations',
+        target: '/v2/contract/event_destinations',
         params: RAW_PARAMS,
         request: { idempotencyKey: 'Key-contract', stripeContext: ORGANISATION },
       },

@@ -62,8 +62,8 @@ export const THIN: readonly (WebhookCase | RequestCase)[] = [
   follows(
     'fetch-nested-context',
     'A context of several parts arrives whole',
-    step('fetchEvent', { context: 'org_contract/acct_context' }),
-    [header('stripe-context', 'org_contract/acct_context')],
+    step('fetchEvent', { context: 'org_contract/acct_between/acct_context' }),
+    [header('stripe-context', 'org_contract/acct_between/acct_context')],
   ),
   {
     ...follows('fetch-plain', 'A thin event is fetched without any parameters', step('fetchEvent', { context: CONTEXT }), [withoutQuery()]),
@@ -139,12 +139,12 @@ export const THIN: readonly (WebhookCase | RequestCase)[] = [
   thin({
     id: 'thin/handler-unknown-type',
     level: 'MUST',
-    title: 'An event of a type that the SDK does not know is not lost',
+    title: 'An event of a type that the SDK does not know is not lost, and is handled in its context',
     threat: 'event lost',
     sent: 'thin event of an unknown type, to the handler',
     calls: [handle({ context: CONTEXT, type: 'v9.contract.happened' })],
     script: MADE,
-    expect: [asksFor(['POST /v1/customers']), succeeds()],
+    expect: [asksFor(['POST /v1/customers']), contextOfEvent(1), succeeds()],
   }),
   thin({
     id: 'thin/handler-callback',
@@ -180,9 +180,9 @@ export const THIN: readonly (WebhookCase | RequestCase)[] = [
   }),
   thin({
     id: 'thin/v2-large-integer',
-    level: 'SHOULD',
+    level: 'MUST',
     title: 'A large integer in a v2 answer keeps every digit',
-    threat: 'outdated SDK',
+    threat: 'wrong request',
     sent: `import of a product catalogue with ${BIG_INTEGER} successes`,
     calls: [{ shape: 'params-and-options', method: 'v2.commerce.productCatalog.imports.retrieve', target: 'imp_contract', inspect: true }],
     script: answered(

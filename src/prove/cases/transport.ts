@@ -10,6 +10,16 @@ const UPLOAD: Call = {
   method: 'files.create',
   params: { purpose: 'dispute_evidence', file: { $file: 'AAAA', name: 'contract.png' } },
 }
+const TOKEN: Call = {
+  shape: 'params-and-options',
+  method: 'oauth.token',
+  params: { grant_type: 'authorization_code', code: 'ac_contract' },
+}
+const METER: Call = {
+  shape: 'params-and-options',
+  method: 'v2.billing.meterEventStream.create',
+  params: { events: [{ event_name: 'contract', payload: { value: '1' } }] },
+}
 const CAPTURE: Call = { shape: 'params-and-options', method: 'paymentIntents.capture', target: 'pi_contract' }
 const DELETE: Call = { shape: 'params-and-options', method: 'customers.delete', target: 'cus_contract' }
 type RedirectStatus = Extract<Fault, { kind: 'redirect' }>['status']
@@ -18,6 +28,8 @@ type RedirectStatus = Extract<Fault, { kind: 'redirect' }>['status']
 export const TRANSPORT: readonly RequestCase[] = [
   byDefault('default-host', 'By default, calls go to api.stripe.com by TLS', createCustomer(), 'api.stripe.com'),
   byDefault('default-host-upload', 'By default, uploads go to files.stripe.com by TLS', UPLOAD, 'files.stripe.com'),
+  byDefault('default-host-oauth', 'By default, accounts are connected at connect.stripe.com by TLS', TOKEN, 'connect.stripe.com'),
+  byDefault('default-host-meter', 'By default, meter events go to meter-events.stripe.com by TLS', METER, 'meter-events.stripe.com'),
   request({
     id: 'transport/untrusted-certificate',
     level: 'MUST',

@@ -1,5 +1,5 @@
 import { repeatsItself, succeeds } from '../judge/expectations.ts'
-import { partsOfEach } from '../judge/value-expectations.ts'
+import { ownBoundaries, partsOfEach } from '../judge/value-expectations.ts'
 import { fieldsOf } from '../fields.ts'
 import type { Call } from '../ask/protocol.ts'
 import type { RequestCase } from './case.ts'
@@ -20,7 +20,11 @@ export const WIRE_UPLOADS: readonly RequestCase[] = [
       'file as a part of a larger buffer, as a plain array of bytes and as text',
       [uploadOf(BYTES, 'view'), uploadOf(BYTES, 'array'), uploadOf(TEXT, 'text')],
       [OBJECT, OBJECT, OBJECT],
-      [partsOfEach({ file: BYTES, fields: PURPOSE }, { file: BYTES, fields: PURPOSE }, { file: TEXT, fields: PURPOSE }), succeeds()],
+      [
+        partsOfEach({ file: BYTES, fields: PURPOSE }, { file: BYTES, fields: PURPOSE }, { file: TEXT, fields: PURPOSE }),
+        ownBoundaries(),
+        succeeds(),
+      ],
     ),
     threat: 'secret leaked',
     needs: 'resolves-names',

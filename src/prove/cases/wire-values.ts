@@ -37,7 +37,7 @@ const DECIMALS = {
   'tiers[0][unit_amount_decimal]': '0.005',
   'tiers[1][flat_amount_decimal]': '1E+3',
   'tiers[1][unit_amount_decimal]': '1E-7',
-  'tiers[2][flat_amount_decimal]': '100',
+  'tiers[2][flat_amount_decimal]': '10000000',
   'tiers[2][unit_amount_decimal]': '0.123456000',
   'tiers[3][flat_amount_decimal]': '0',
   'tiers[3][unit_amount_decimal]': '1234567890.123456789012',

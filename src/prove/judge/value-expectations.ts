@@ -10,9 +10,9 @@ export function parametersOfEach(...each: readonly Fields[]): Expectation {
   return ofEach('the parameters of each request as they were given', each)
 }
 
-/** The same, where a number may be written in another way: `0.050` for `5E-2`. */
+/** The same, where a number may be written in another way: `0.050` for `5E-2`; with an exponent only where its caller has one. */
 export function numbersOfEach(...each: readonly Fields[]): Expectation {
-  return ofEach('every digit of each number', each, isSameNumber)
+  return ofEach('every digit of each number', each, (seen, wanted) => isSameNumber(seen, wanted) && (/e/i.test(wanted) || !/e/i.test(seen)))
 }
 
 function ofEach(wanted: string, each: readonly Fields[], isSame?: Parameters<typeof isFormOf>[2]): Expectation {
@@ -37,6 +37,14 @@ export function partsOfEach(...each: readonly Upload[]): Expectation {
       ? null
       : 'exactly the bytes and the fields of each upload',
   )
+}
+
+/** What parts an upload is its own: whoever knows it writes parts of their own into a file. */
+export function ownBoundaries(): Expectation {
+  return expectation(['another boundary in each upload'], ({ attempts }) => {
+    const types = attempts.map(({ headers }) => headers['content-type'])
+    return new Set(types).size === types.length ? null : 'another boundary in each upload'
+  })
 }
 
 function isUpload(attempt: Attempt, upload: Upload | undefined): boolean {

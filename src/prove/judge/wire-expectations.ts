@@ -52,8 +52,8 @@ export function keepsPath(): Expectation {
 
 /** The ids of all pages, each once and in this order. */
 export function lists(...ids: readonly string[]): Expectation {
-  return expectation(['each item once, in order'], ({ answers: [first] }) =>
-    first?.kind === 'value' && first.ids?.join() === ids.join() ? null : 'each item once, in order',
+  return expectation(['each item once, in order'], ({ answers }) =>
+    answers.every((answer) => answer.kind === 'value' && answer.ids?.join() === ids.join()) ? null : 'each item once, in order',
   )
 }
 

@@ -75,6 +75,7 @@ export const facts: SdkFacts = {
         'thin/handler-at-once',
         'thin/handler-clients',
         'thin/handler-without-account',
+        'thin/handler-unknown-type',
       ],
     },
     { version: '23.0.1', cases: ['webhook/secret-blank'] },
@@ -102,7 +103,7 @@ export const facts: SdkFacts = {
     {
       version: '17.0.0',
       cases:
-        /^(?:scope\/(?:client-account-raw|raw-options(?:-used-twice)?|client-context-v1)|retry\/context-kept|twins\/(?:esm|fetch|worker)-(?:raw-options|v2-raw))$/,
+        /^(?:scope\/(?:client-account-raw|request-context|raw-options(?:-used-twice)?|client-context-v1)|retry\/context-kept|twins\/(?:esm|fetch|worker)-(?:raw-options|v2-raw))$/,
     },
     {
       version: '17.0.0',

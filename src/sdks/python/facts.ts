@@ -213,7 +213,7 @@ export const facts: SdkFacts = {
     {
       version: '11.0.0',
       cases:
-        /^(?:scope\/(?:client-account-raw|raw-options(?:-used-twice)?|client-context-v1|object-context-.*)|retry\/context-kept|twins\/async-(?:raw-options|v2-raw))$/,
+        /^(?:scope\/(?:client-account-raw|request-context|raw-options(?:-used-twice)?|client-context-v1|object-context-.*)|retry\/context-kept|twins\/async-(?:raw-options|v2-raw))$/,
     },
     {
       version: '11.0.0',
@@ -226,7 +226,7 @@ export const facts: SdkFacts = {
     },
     {
       version: '13.0.0',
-      cases: /^(?:thin|twins)\/(?:async-)?(?:fetch-(?:event|related|plain|nested|with|over)|foreign-|event-id-in-path)/,
+      cases: /^(?:thin|twins)\/(?:async-)?(?:fetch-(?:event|related|plain|nested|with|over)|foreign-|event-(?:id-in-path|fetched))/,
     },
     { version: '14.1.0', cases: /^(?:wire\/|twins\/async-)v2-decimals$/ },
     { version: '15.2.0', cases: /^(?:thin\/|twins\/async-)v2-large-integer$/ },

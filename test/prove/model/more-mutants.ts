@@ -61,6 +61,8 @@ const STATUSES = ['401', '402', '403', '500', 'not-json', 'reset', 'timeout'] as
 export const WIRE_MUTANTS: readonly Mutant[] = [
   ...Object.entries(ON_THE_WIRE).map(([name, what]) => mutant(`X.${name}`, what, `wire/${name}`)),
   mutant('X.v2-decimals-sent', 'writes decimals of v2 with the digits of a number', 'wire/v2-decimals'),
+  mutant('X.decimal-plain', 'writes ten million with an exponent', 'wire/decimal-object'),
+  mutant('X.upload-boundary', 'parts all uploads by the same words', 'wire/upload-exact'),
   mutant('X.query-too', 'puts an empty query behind a POST', 'wire/amount'),
   mutant('X.body-too', 'sends an empty form with a GET', 'wire/query'),
   mutant('X.pages-again', 'gives the last of each page twice', 'wire/pages-keep-account'),
@@ -69,6 +71,9 @@ export const WIRE_MUTANTS: readonly Mutant[] = [
   mutant('X.client', 'has no version in what it says of itself', 'wire/user-agent'),
   mutant('X.default-host', 'calls another host by default', 'transport/default-host'),
   mutant('X.default-host-upload', 'uploads to the host of calls', 'transport/default-host-upload'),
+  mutant('X.default-host-oauth', 'connects accounts at the host of calls', 'transport/default-host-oauth'),
+  mutant('X.default-host-meter', 'sends meter events to the host of calls', 'transport/default-host-meter'),
+  mutant('X.without-tls', 'speaks no TLS where its caller does not say whether to', 'shape/no-other-host'),
   mutant('X.untrusted', 'takes any certificate', 'transport/untrusted-certificate'),
   ...[301, 303, 308].map((status) => mutant(`I31.${status}`, `follows a ${status} with the API key`, `transport/redirect-${status}`)),
   mutant('X.said-failure', 'gives listeners the body after a failure', 'transport/bodies-kept-failures'),
@@ -104,6 +109,7 @@ export const ERROR_MUTANTS: readonly Mutant[] = [
   mutant('E.not-json', 'takes what is no JSON for a lost connection', 'errors/not-json'),
   ...STATUSES.map((name) => mutant(`E.secret.${name}`, `keeps the API key in the error: ${name}`, `errors/secret-${name}`)),
   mutant('E.secret.retried', 'keeps the API key in an error after retries', 'errors/retried-500'),
+  mutant('E.download', 'takes the refusal of a download for the file', 'errors/download'),
   mutant('E.log', 'prints the API key at a retry', 'errors/logs-keep-secrets'),
 ]
 

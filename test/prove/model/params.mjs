@@ -1,5 +1,7 @@
 // How the model writes parameters, rightly, or wrongly where a mutant is asked for; see mutants.ts.
 
+import { randomUUID } from 'node:crypto'
+
 const BIG = 10_000_000
 
 /** The pairs of a form or a query. */
@@ -47,6 +49,8 @@ function textOf(mutant, value) {
       return typeof value === 'boolean' ? text[0].toUpperCase() + text.slice(1) : text
     case 'X.decimal':
       return /^\d+\.\d+$/.test(text) ? text.replace(/0+$/, '') : text
+    case 'X.decimal-plain':
+      return /^[1-9]0{6,}$/.test(text) ? Number(text).toExponential() : text
     case 'X.decimal-object':
       return /^\d{5,}\.\d+$/.test(text) ? String(Number(text)) : text
     case 'X.numbers':
@@ -76,14 +80,14 @@ export function segmentOf(mutant, verb, target) {
 
 /** The parameters of an upload, with the bytes of its file. */
 export async function readyToUpload({ file, ...fields }) {
-  if (typeof file.data === 'string') return { fields, pieces: [Buffer.from(file.data)] }
+  if (typeof file.data === 'string') return { fields, pieces: [Buffer.from(file.data)], boundary: randomUUID() }
   const pieces = file.data instanceof Uint8Array ? [file.data] : await file.data.toArray()
-  return { fields, pieces }
+  return { fields, pieces, boundary: randomUUID() }
 }
 
 /** An upload, as a body and its type. */
-export function multipart(mutant, { fields, pieces }, attempt) {
-  const boundary = 'a-boundary-of-the-model'
+export function multipart(mutant, { fields, pieces, ...own }, attempt) {
+  const boundary = mutant === 'X.upload-boundary' ? 'a-boundary-of-the-model' : own.boundary
   const pairs = pairsOf(mutant, 'POST', fields).filter(([name]) => mutant !== 'X.upload-fields' || !name.includes('['))
   const parts = [
     ...pairs.map(([name, text]) => [name, '', Buffer.from(text)]),

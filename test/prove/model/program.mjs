@@ -99,16 +99,25 @@ export async function followEvent(mutant, client, { method, delivery, target }, 
   if (mutant === 'T01' || (mutant === 'T01b' && method.endsWith('RelatedObject'))) delete own.stripeContext
   if (mutant === 'T02') own.stripeContext ??= 'acct_another'
   if (mutant === 'T03') own.stripeContext = own.stripeContext?.split('/').at(-1)
+  if (mutant === 'T03b') own.stripeContext = own.stripeContext?.split('/').slice(0, 2).join('/')
   if (mutant === 'T04') own.apiKey = client.apiKey.split('_').slice(0, 3).join('_')
   const query = mutant === 'T05' ? '?usage=event' : ''
   if (method === 'notification.fetchEvent')
     return client.getPath(`/v2/core/events/${mutant === 'T06' ? event.id : encodeURIComponent(event.id)}${query}`, own)
+  if (method === 'notification.fetchEventObject') return fetchWhole(mutant, client, event, own)
   if (event.related_object === null && mutant !== 'T26') return {}
   const { url } = event.related_object
   const foreign = { 'http:': 'T07', '@': 'T07b', '//': 'T07c', '/\\': 'T07d', '\\\\': 'T07e' }[/^(?:http:|@|\/\/|\/\\|\\\\)/.exec(url)?.[0]]
   if (foreign === undefined) return client.getPath(`${url}${query}`, own)
   if (mutant !== foreign) throw new TypeError('no path of the API')
   return client.getElsewhere(`http://${url.replace(/^(?:http:\/\/|@|[/\\]{2})/, '')}`)
+}
+
+/** Fetches the event, and its object by that. */
+async function fetchWhole(mutant, client, { id }, own) {
+  const { related_object: about } = await client.getPath(`/v2/core/events/${id}`, own)
+  const keyOfCase = client.apiKey.split('_').slice(0, 3).join('_')
+  return client.getPath(about.url, mutant === 'T27' ? { ...own, apiKey: keyOfCase } : own)
 }
 
 async function pullEvent(mutant, client, method, target, options) {
@@ -138,6 +147,7 @@ async function handle(mutant, asked, event, own, how) {
   }
   if (how === 'handleNew' && !(await isNew(mutant, client, event, scoped))) return {}
   if (mutant === 'T13' && event.type.startsWith('v9')) return {}
+  if (mutant === 'T13b' && event.type.startsWith('v9')) delete scoped.stripeContext
   if (mutant === 'T14') return client.call('customers.delete', 'cus_contract', {}, scoped)
   const made = client.call('customers.create', undefined, { description: event.context ?? '' }, scoped)
   return mutant === 'T15' ? made.catch(() => ({})) : made

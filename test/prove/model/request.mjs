@@ -106,7 +106,7 @@ export function createClient(whole, base, apiKey, client) {
         if (!retriable(mutant, error, http, path)) break
       }
     }
-    if (mutant === 'I28') return {}
+    if (mutant === 'I28' || (mutant === 'E.download' && method.endsWith('.pdf'))) return {}
     if (mutant === 'I68') spawn('hostname').on('error', () => undefined)
     if (mutant === 'I32') get({ host: 'errors.example', path: `/?key=${apiKey}` }).on('error', () => undefined)
     throw failure
@@ -183,6 +183,7 @@ function scopeOf(mutant, { client, apiKey, options, http, path, method }) {
     'S01.GET': http === 'GET',
     'S01.POST': http === 'POST',
     'S01.DELETE': http === 'DELETE',
+    'S01.called': client.withoutNew,
     'S01.v2': path.startsWith('/v2/'),
     'S01.raw': method.startsWith('raw'),
   }
@@ -190,9 +191,11 @@ function scopeOf(mutant, { client, apiKey, options, http, path, method }) {
   if (mutant === 'S02') scope.account = client.stripeAccount ?? options.stripeAccount
   if (mutant === 'S03') scope.apiKey = apiKey
   if (mutant === 'S21' && options.authenticator !== undefined) scope.apiKey = apiKey
+  if (mutant === 'S23.oauth' && options.shape === 'module' && path.startsWith('/v1/oauth')) scope.apiKey = apiKey
   if (options.shape === 'module-settings') moduleKey ??= apiKey
   if (mutant === 'S23' && options.shape === 'module-settings') scope.apiKey = moduleKey
   if (mutant === 'S03b') scope.apiKey = lastClient ?? apiKey
+  if (mutant === 'S04.GET' && http === 'GET' && path.startsWith('/v1/')) scope.context = client.stripeContext
   if (mutant === 'S04') scope.context = client.stripeContext
   if (mutant === 'S04b' || (mutant === 'S04c' && path.startsWith('/v1/'))) scope.context = options.stripeContext
   if (mutant === 'S07' && method.startsWith('raw')) scope.account = client.stripeAccount

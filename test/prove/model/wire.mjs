@@ -163,14 +163,27 @@ function lengthOf(mutant, body) {
 /** Where a request goes; to Stripe where there is no base. */
 function whereTo(mutant, base, path) {
   const isUpload = path.startsWith('/v1/files')
-  const host = mutant === 'X.default-host' && !isUpload ? 'api.stripe.co' : 'api.stripe.com'
-  const files = mutant === 'X.default-host-upload' ? 'api.stripe.com' : 'files.stripe.com'
-  const from = base ?? `https://${isUpload ? files : host}`
+  const from = base ?? `https://${stripeFor(mutant, path)}`
   const ofUploads = mutant === 'S22' ? from.replace(/\/\/[^:]+/, '//files.stripe.com') : from.replace('//api.', '//files.')
   const past = { 'S22.oauth': '/v1/oauth', 'S22.meter': '/v2/billing' }[mutant]
   const given = past !== undefined && path.startsWith(past) ? from.replace(/\/\/[^:]+/, '//connect.stripe.com') : from
   const url = new URL(path, isUpload && base !== undefined ? ofUploads : given)
+  if (mutant === 'X.without-tls' && base !== undefined) url.protocol = 'http:'
   return { url, ask: url.protocol === 'https:' ? requestByTls : request }
+}
+
+/** What has a host of its own at Stripe, and what a fault calls it. */
+const HOSTS = [
+  ['/v1/files', 'upload', 'files.stripe.com'],
+  ['/v1/oauth', 'oauth', 'connect.stripe.com'],
+  ['/v2/billing/meter_event_stream', 'meter', 'meter-events.stripe.com'],
+]
+
+/** Where a path is at Stripe. */
+function stripeFor(mutant, path) {
+  const [, name, host] = HOSTS.find(([start]) => path.startsWith(start)) ?? []
+  if (name !== undefined) return mutant === `X.default-host-${name}` ? 'api.stripe.com' : host
+  return mutant === 'X.default-host' ? 'api.stripe.co' : 'api.stripe.com'
 }
 
 function textOf(mutant, chunks) {

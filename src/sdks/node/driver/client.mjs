@@ -24,7 +24,8 @@ async function clientOf(base, key, options, surface) {
 function addressOf(base) {
   if (base === undefined) return {}
   const { hostname, port, protocol } = new URL(base)
-  return { host: hostname, port: Number(port), protocol: protocol.slice(0, -1) }
+  // TLS is what it uses by itself.
+  return { host: hostname, port: Number(port), ...(protocol === 'https:' ? {} : { protocol: protocol.slice(0, -1) }) }
 }
 
 function newClient(Module, address, key, options, surface) {
@@ -38,10 +39,11 @@ function newClient(Module, address, key, options, surface) {
   const telemetry = options.telemetry ? {} : { telemetry: false }
   const config = Object.assign(given({ ...address, ...telemetry, ...own, ...options.misspelt }), httpOf(Module, options.http))
   if (authenticator !== undefined) config.authenticator = authenticatorOf(authenticator)
-  return new Module(
+  const args = [
     authenticator === undefined ? key : undefined,
     surface === 'fetch' ? { ...config, httpClient: fetchClient(Module) } : config,
-  )
+  ]
+  return options.withoutNew && surface === 'cjs' ? Module(...args) : new Module(...args)
 }
 
 /** A text in the place of options is the version; what is set beside it is where it goes. */

@@ -20,7 +20,10 @@ export function followEvent(client, { method, shape, delivery, target }, params,
   if (typeof client[parse] !== 'function') throw new Unsupported(`it has no ${parse}`)
   return async () => {
     const notification = await client[parse](text, header, secret)
-    return notification[verb]()
+    if (verb !== 'fetchEventObject') return notification[verb]()
+    const event = await notification.fetchEvent()
+    if (typeof event.fetchRelatedObject !== 'function') throw new Unsupported('the events that it fetches fetch no object')
+    return event.fetchRelatedObject()
   }
 }
 

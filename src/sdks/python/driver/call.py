@@ -59,7 +59,7 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
     # Only where it is to give up: what it asked and had an answer to before that. What is asynchronous does so in another thread.
     asynchronous = sdk.client_of(shape)
     earlier = instruments.exchanges() if "timeoutMs" in options and not asynchronous else {}
-    watched = {"timeouts": [] if seen["timeouts"] is None else seen["timeouts"], "requested": 0, "begun": 0, "wrong_length": False}
+    watched = {"timeouts": [] if seen["timeouts"] is None else seen["timeouts"], "pauses": seen["pauses"], "skip": skipPauses, "requested": 0, "begun": 0, "wrong_length": False}
     later.watched.set(watched if asynchronous else None)
     started = time.monotonic()
 

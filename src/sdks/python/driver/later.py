@@ -13,8 +13,8 @@ for name in ("click", "rich", "trio"):
 
 lock = threading.Lock()
 loop = None
-# Of one call: its timeouts in milliseconds, how many requests it has begun, how many answers it has begun to read, and whether one
-# announced another length than it had.
+# Of one call: its timeouts and its pauses in milliseconds, how many requests it has begun, how many answers it has begun to read, and
+# whether one announced another length than it had.
 watched = contextvars.ContextVar("watched", default=None)
 laid = set()
 
@@ -31,6 +31,9 @@ def watch(package):
             "aiohttp": lambda: (loaded.ClientSession, "_request", lambda client, *_, timeout=None, **named: [getattr(timeout or client.timeout, "total", timeout)]),
         }[package]()
         setattr(owner, name, exchange(getattr(owner, name), timeouts))
+        # By what it pauses before a retry.
+        pauser = {"httpx": lambda: importlib.import_module("anyio"), "aiohttp": lambda: asyncio}[package]()
+        pauser.sleep = pause(pauser.sleep)
 
 
 def exchange(real, timeouts):
@@ -59,6 +62,23 @@ def has_wrong_length(data=None, headers=None, **_):
     """Whether it announces another length than it has: nobody answers that. httpx finds that out by itself."""
     announced = dict(headers or {}).get("Content-Length")
     return isinstance(data, (bytes, str)) and announced is not None and int(announced) != len(data.encode() if isinstance(data, str) else data)
+
+
+def pause(real):
+    """What is not awaited is no pause. One of them may be made of the other."""
+
+    async def pausing(seconds, *args, **named):
+        seen = watched.get() or {}
+        if seen.get("pauses") is None or seen.get("asleep") or seconds <= 0:
+            return await real(seconds, *args, **named)
+        seen["pauses"].append(round(seconds * 1000))
+        seen["asleep"] = True
+        try:
+            return await real(0 if seen["skip"] else seconds, *args, **named)
+        finally:
+            seen["asleep"] = False
+
+    return pausing
 
 
 def address_of(base):

@@ -13,14 +13,15 @@ def through(base, key, options, path, verb, params, wanted, asynchronous=None, b
         raise sdk.Unsupported("the module has no account, context, version, authenticator or HTTP client for one client")
     if base is None:
         raise sdk.Unsupported("module calls share one address")
-    sdk.stripe.api_base, sdk.stripe.upload_api_base = base, base.replace("//api.", "//files.")
+    sdk.stripe.api_base, sdk.stripe.upload_api_base, sdk.stripe.connect_api_base = base, base.replace("//api.", "//files."), base
     if sdk.major < 8 and "max_network_retries" in wanted:
         raise sdk.Unsupported("retries cannot be set for one request")
     if "timeoutMs" in options:
         if sdk.major >= 8:
             raise sdk.Unsupported("module calls share one timeout")
         sdk.stripe.default_http_client = sdk.http_client.RequestsClient(timeout=options["timeoutMs"] / 1000)
-    owner = functools.reduce(lambda found, name: getattr(found, name, None), [*path[:-1], path[-1][0].upper() + path[-1][1:-1]], sdk.stripe)
+    named = "OAuth" if path == ["oauth"] else path[-1][0].upper() + path[-1][1:-1]
+    owner = functools.reduce(lambda found, name: getattr(found, name, None), [*path[:-1], named], sdk.stripe)
     function, retries = getattr(owner, sdk.snake(verb) + ("_async" if asynchronous else ""), None), options.get("maxNetworkRetries")
     if sdk.major < 8 and retries is not None:
         sdk.stripe.max_network_retries = retries

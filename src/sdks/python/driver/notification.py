@@ -8,7 +8,7 @@ import later
 import sdk
 from sdk import Unsupported
 
-NAMES = {"fetchEvent": "fetch_event", "fetchRelatedObject": "fetch_related_object"}
+NAMES = {"fetchEvent": ["fetch_event"], "fetchRelatedObject": ["fetch_related_object"], "fetchEventObject": ["fetch_event", "fetch_related_object"]}
 
 lock = threading.Lock()
 handlers = {}
@@ -33,11 +33,15 @@ def follow(client, verb, params, wanted, asynchronous, payload, header, secret):
         return (lambda: later.wait_for(handler.handle_async(*given))) if asynchronous else (lambda: handler.handle(*given))
     if getattr(client, "parse_event_notification", None) is None:
         raise Unsupported("it has no parse_event_notification")
-    name = NAMES[verb] + ("_async" if asynchronous else "")
 
     def run():
-        result = getattr(client.parse_event_notification(text, header, secret), name)()
-        return later.wait_for(result) if asynchronous else result
+        found = client.parse_event_notification(text, header, secret)
+        for name in NAMES[verb]:
+            fetch = getattr(found, name + ("_async" if asynchronous else ""), None)
+            if fetch is None:
+                raise Unsupported("its events have no %s" % name)
+            found = later.wait_for(fetch()) if asynchronous else fetch()
+        return found
 
     return run
 
