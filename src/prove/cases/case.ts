@@ -162,7 +162,7 @@ export interface KeysCase extends CaseFacts {
 export interface TwinCase extends CaseFacts {
   readonly kind: 'twin'
   /** Whose cases they are: `construct` where left out. */
-  readonly usual?: 'construct' | 'thin' | 'unverified' | 'unverified-thin'
+  readonly usual?: 'construct' | 'low-level' | 'thin' | 'unverified' | 'unverified-thin'
   /** `low-level` makes no event of the body: it is compared on text alone, and where the body is none of the reasons. */
   readonly verifier: Verifier
   /**

@@ -2,7 +2,13 @@ import type { Verifier } from '../ask/protocol.ts'
 import type { Case, RequestCase, TwinCase } from './case.ts'
 import { SURFACES, THIN_VERIFIERS, UNVERIFIED_VERIFIERS, VERIFIERS, type Surface } from './surfaces.ts'
 
-const WHOSE = { construct: '', thin: 'thin ', unverified: 'unverified ', 'unverified-thin': 'unverified thin ' } as const
+const WHOSE = {
+  construct: '',
+  'low-level': 'low-level ',
+  thin: 'thin ',
+  unverified: 'unverified ',
+  'unverified-thin': 'unverified thin ',
+} as const
 
 /** What is looked at in these cases on the usual surface, on all the others. */
 export function twinsOfAll(cases: readonly Case[]): readonly (TwinCase | RequestCase)[] {

@@ -130,6 +130,16 @@ export const GENUINE: readonly (WebhookCase | TwinCase)[] = [
     sent: 'the deliveries of all other cases as text, to both verifiers',
     verifier: 'low-level',
   },
+  {
+    kind: 'twin',
+    id: 'webhook/low-level-async-twin',
+    level: 'MUST',
+    title: 'The asynchronous low-level verifier answers as the synchronous one, without a tolerance too',
+    threat: 'forged webhook',
+    sent: 'the deliveries of the other low-level cases, to both verifiers',
+    usual: 'low-level',
+    verifier: 'low-level-async',
+  },
   accepted('SHOULD', 'v1-empty-then-good', 'A good signature after an empty one is found', 'two v1: empty, good', {
     header: 't={t},v1=,v1={good}',
   }),

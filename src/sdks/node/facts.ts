@@ -91,7 +91,7 @@ export const facts: SdkFacts = {
     { version: '8.48.0', cases: /^wire\/decimal(?:-object)?$/ },
     { version: '8.170.0', cases: /^program\/own-client$/ },
     { version: '8.184.0', cases: /^(?:twins\/fetch-|program\/own-http$)/ },
-    { version: '8.187.0', cases: /^(?:webhook\/async-|twins\/(?:async|low-level-async|subtle)-(?:forged|genuine)$)/ },
+    { version: '8.187.0', cases: /^(?:webhook\/(?:low-level-)?async-|twins\/(?:async|low-level-async|subtle)-(?:forged|genuine)$)/ },
     { version: '8.213.0', cases: /^(?:wire\/search-|scope\/.*-account-search$|twins\/(?:esm|fetch|worker)-.*-account-search$)/ },
     { version: '11.15.0', cases: /^(?:idempotency\/key-esm-call|money\/every-method-esm|twins\/(?:esm|worker)-.*)$/ },
     { version: '11.16.0', cases: /^twins\/(?:esm|esm-async|worker)-(?:forged|genuine)$/ },

@@ -112,6 +112,7 @@ export const MORE_MUTANTS: readonly Mutant[] = [
   { id: 'W23b', what: 'accepts what is one second too old', by: 'webhook/age-301' },
   { id: 'W23c', what: 'refuses what is a second younger than the tolerance', by: 'webhook/age-299' },
   { id: 'W24b', what: 'has no default tolerance in the low-level verifier', by: 'webhook/low-level-default-tolerance' },
+  { id: 'W57c', what: 'has no default tolerance in the asynchronous low-level verifier', by: 'webhook/low-level-async-twin' },
   { id: 'W29b', what: 'signs the first timestamp, and judges the age by the last', by: 'webhook/timestamp-added-behind' },
   { id: 'W29c', what: 'signs the last timestamp, and judges the age by the first', by: 'webhook/timestamp-added-before' },
   { id: 'W38b', what: 'has no tolerance in the asynchronous verifier', by: 'webhook/async-stale' },
