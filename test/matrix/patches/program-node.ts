@@ -4,6 +4,7 @@ const CORE = 'cjs/stripe.core.js'
 const PAGES = 'cjs/autoPagination.js'
 const DECIMAL = 'cjs/Decimal.js'
 const ES_DECIMAL = 'esm/Decimal.js'
+const ES_MODULE = 'esm/stripe.esm.node.js'
 const SENDER = 'cjs/RequestSender.js'
 const UTILS = 'cjs/utils.js'
 
@@ -99,5 +100,25 @@ export const PROGRAM_NODE = [
   fault('other', 'tells another request id', SENDER, [
     "obj.requestId = headers['request-id'];",
     "obj.requestId = headers['x-request-id'];",
+  ]),
+  fault('money', 'takes a page without items for the end of a list', PAGES, [
+    "throw Error('Unexpected: Stripe API response does not have a well-formed `data` array.');",
+    'return { done: true, value: undefined };',
+  ]),
+  fault('money', 'ends a list at an item without an id', PAGES, [
+    'const lastId = getLastId(pageResult, reverseIteration);',
+    'let lastId;\n        try { lastId = getLastId(pageResult, reverseIteration); } catch { return Promise.resolve({ data: [], has_more: false }); }',
+  ]),
+  fault('leak', "goes past the user's agent, in the ES module", ES_MODULE, [
+    'const agent = props.httpAgent || null;',
+    'const agent = null;',
+  ]),
+  fault('money', 'takes misspelt options of a client for none, in the ES module', ES_MODULE, [
+    'if (values.length > 0) {',
+    'if (values.length > 99) {',
+  ]),
+  fault('money', 'sends an account beside a context, in the ES module', 'esm/utils.js', [
+    'throw new Error("Can\'t specify both stripeAccount and stripeContext.");',
+    '',
   ]),
 ]

@@ -8,6 +8,7 @@ const RESPONSE = 'stripe/_stripe_response.py'
 const SEARCH = 'stripe/_search_result_object.py'
 
 const fault = patchesOf('python', '16.1.0', 'program')
+const ofMethods = patchesOf('python', '16.1.0', 'money')
 
 /** Faults in lines that no case ran: what a program does with lists and objects, and with clients that it sets up by itself. */
 export const PROGRAM_PYTHON = [
@@ -87,4 +88,29 @@ export const PROGRAM_PYTHON = [
   ]),
   fault('leak', 'goes past the HTTP client that it was given', CLIENT, ['if http_client is None:', 'if True:']),
   fault('leak', 'goes past the proxy that it was given', HTTP, ['self._proxy = proxy.copy() if proxy else None', 'self._proxy = None']),
+  fault('money', 'takes a page without items for the end of a list', LIST, ['return not self.data', 'return not self._data.get("data")']),
+  fault('money', 'ends a list at an item without an id', LIST, [
+    'last_id = getattr(self.data[-1], "id")\n        if not last_id:',
+    'last_id = getattr(self.data[-1], "id", "0")\n        if not last_id:',
+  ]),
+  fault('money', 'forgets the account of an object that a program makes', OBJECT, [
+    'api_key=key,\n                stripe_version=stripe_version,\n                stripe_account=stripe_account,',
+    'api_key=key,\n                stripe_version=stripe_version,',
+  ]),
+  fault('money', 'forgets the API key of an object that a program makes', OBJECT, [
+    'api_key=key,\n                stripe_version',
+    'api_key=None,\n                stripe_version',
+  ]),
+  fault('money', 'keeps the account of an object that is given another', OBJECT, [
+    '"stripe_account": stripe_account,',
+    '"stripe_account": None,',
+  ]),
+  ofMethods('money', 'forgets for whom a source is changed through the module', 'stripe/_customer.py', [
+    '"/v1/customers/{customer}/sources/{id}".format(\n                    customer=sanitize_id(customer), id=sanitize_id(id)\n                ),\n                params=params,\n            ),\n        )\n\n    @classmethod\n    async def modify_source_async(',
+    '"/v1/customers/{customer}/sources/{id}".format(\n                    customer=sanitize_id(customer), id=sanitize_id(id)\n                ),\n                params=dict(params, stripe_account=None),\n            ),\n        )\n\n    @classmethod\n    async def modify_source_async(',
+  ]),
+  ofMethods('money', 'changes the reversal of another transfer through the module', 'stripe/_transfer.py', [
+    'cls._static_request(\n                "post",\n                "/v1/transfers/{transfer}/reversals/{id}".format(\n                    transfer=sanitize_id(transfer), id=sanitize_id(id)',
+    'cls._static_request(\n                "post",\n                "/v1/transfers/{transfer}/reversals/{id}".format(\n                    transfer=sanitize_id(id), id=sanitize_id(transfer)',
+  ]),
 ]
