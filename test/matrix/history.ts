@@ -67,6 +67,7 @@ export const HISTORY: readonly HistoryRow[] = [
   row('python', '2.10.0', '2.10.1', 'retry/reset', 'fixed', 'retries that were set later were not made'),
   row('python', '2.29.0', '2.29.1', 'webhook/signature-before-parsing', 'fixed', 'parsed before it verified'),
   row('python', '2.35.0', '2.35.1', 'retry/reset-twice', 'fixed', 'retried once too seldom; not to be seen with a 500'),
+  row('python', '2.37.2', '2.38.0', 'program/broken-page', 'fixed', 'took a page without items for the end of a list'),
   row('python', '7.14.0', '8.0.0', 'wire/upload-key', 'fixed', "an upload lost the caller's key"),
   row('python', '10.12.0', '11.0.0', 'retry/default-count-module-call', 'changed', 'retries by default'),
   ...['read', 'reason-other', 'reason-keyless', 'unknown'].map((name) =>

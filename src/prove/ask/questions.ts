@@ -133,8 +133,11 @@ export interface Call {
   readonly paged?: true | Walk
   /** The list in the result that is gone through in its place: `items` of a subscription. Of `object`, whose method it is: `items.data.0`. */
   readonly field?: string
-  /** Of `object`: whether it is the object that the call before retrieved. */
-  readonly again?: true
+  /**
+   * Of `object`: whether it is the object that the call before retrieved, or one that the program has `made` of what it keeps, for an
+   * account and with an API key; `remade`: for nobody, and then given both.
+   */
+  readonly again?: true | 'made' | 'remade'
   /** Whether to report the SDK's pauses before its retries, and not to wait for them; of drivers that can `skips-pauses`. */
   readonly skipPauses?: true
   /** Whether to report them and to wait for them; of the same drivers. */

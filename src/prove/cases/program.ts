@@ -1,8 +1,17 @@
 import type { Walk } from '../ask/protocol.ts'
 import type { Fault } from '../gateway/types.ts'
 import { sends, succeeds } from '../judge/expectations.ts'
-import { computes, measuresAlone, namesApp, refusesEach, tellsEach, tellsRequest, throughProxy } from '../judge/program-expectations.ts'
-import { apiKeyOfEach, headerOfEach } from '../judge/scope-expectations.ts'
+import {
+  computes,
+  failsEach,
+  measuresAlone,
+  namesApp,
+  refusesEach,
+  tellsEach,
+  tellsRequest,
+  throughProxy,
+} from '../judge/program-expectations.ts'
+import { apiKeyOfEach, asksFor, headerOfEach } from '../judge/scope-expectations.ts'
 import { parametersOfEach } from '../judge/value-expectations.ts'
 import { queriesAre } from '../judge/wire-expectations.ts'
 import type { RequestCase, Step } from './case.ts'
@@ -16,6 +25,7 @@ const FILTERS = { limit: 2, email: 'a@example.com' } as const
 const ASKED = { limit: '2', email: 'a@example.com' } as const
 const FIRST_PAGE = PAGES.faults.slice(0, 1)
 const LAST = page(false, ['cus_3'])
+const NAMELESS = answeredWith({ object: 'list', url: '/v1/customers', has_more: true, data: [{ object: 'customer' }] })
 const ALL = ['cus_1', 'cus_2', 'cus_3']
 /** Of the first page, the next, the one before the first, the next of the next, and the next of that. */
 const SAID_OF_PAGES = [
@@ -27,6 +37,8 @@ const SAID_OF_PAGES = [
 ].flatMap((said) => said.split(','))
 const APP = { name: 'Contract', version: '6.7.35', url: 'https://app.example.com' } as const
 
+const INTENT = { id: 'pi_contract', object: 'payment_intent' }
+const OF_INTENT = { shape: 'object', target: 'pi_contract', params: { metadata: { a: 'b' } } } as const
 const CUSTOMER = {
   id: 'cus_contract',
   object: 'customer',
@@ -87,6 +99,16 @@ export const PROGRAM: readonly RequestCase[] = [
       headerOfEach('stripe-account', ['acct_other', 'acct_third', 'acct_other', 'acct_third', 'acct_other']),
       apiKeyOfEach(['other', 'third', 'other', 'third', 'other']),
     ],
+  }),
+  request({
+    id: 'program/broken-page',
+    level: 'MUST',
+    title: 'A list whose page cannot be read, or followed by another, is no list that ends there',
+    threat: 'wrong request',
+    sent: 'customers in a loop: a second page without items, and a first page whose last item has no id',
+    calls: [walk('loop'), walk('loop')],
+    script: { faults: [...FIRST_PAGE, answeredWith({ object: 'list', url: '/v1/customers', has_more: false }), NAMELESS] },
+    expect: [sends(3), failsEach()],
   }),
   request({
     id: 'program/response',
@@ -164,6 +186,24 @@ export const PROGRAM: readonly RequestCase[] = [
       { ...createCustomer(), client: { misspelt: { stripe_acount: 'acct_other' } } },
     ],
     expect: [refusesEach()],
+  }),
+  request({
+    id: 'program/object-made',
+    level: 'MUST',
+    title: 'An object that a program makes acts for the account, and by the API key, that it was made with',
+    threat: 'money to the wrong account',
+    sent: 'payment intent made of what a program keeps and captured with a key, then made for nobody, given an account, and canceled',
+    calls: [
+      { ...OF_INTENT, method: 'paymentIntents.capture', again: 'made', request: { ...OWN, idempotencyKey: 'Contract-Made-1' } },
+      { ...OF_INTENT, method: 'paymentIntents.cancel', again: 'remade', request: THIRD },
+    ],
+    script: { faults: [INTENT, INTENT].map(answeredWith) },
+    expect: [
+      asksFor(['capture', 'cancel'].map((verb) => `POST /v1/payment_intents/pi_contract/${verb}`)),
+      headerOfEach('stripe-account', ['acct_other', 'acct_third']),
+      apiKeyOfEach(['other', 'third']),
+      succeeds(),
+    ],
   }),
   request({
     id: 'program/object-changes',

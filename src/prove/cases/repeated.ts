@@ -147,6 +147,8 @@ export const OF_BUILDS: ReadonlySet<string> = new Set([
   'program/callbacks',
   'program/sums',
   'program/telemetry',
+  'program/own-http',
+  'program/guards',
   'scope/request-account-own',
   'scope/api-version-alone',
   'wire/names',
@@ -169,6 +171,7 @@ export const OF_BUILDS: ReadonlySet<string> = new Set([
 export const AWAITED: ReadonlySet<string> = new Set([
   ...REPEATED,
   'program/loops',
+  'program/broken-page',
   'program/page-by-page',
   'program/telemetry',
   'program/own-client',

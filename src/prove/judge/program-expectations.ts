@@ -83,6 +83,12 @@ export function throughProxy(): Expectation {
   )
 }
 
+/** Every call fails, whatever it asked for before. */
+export function failsEach(): Expectation {
+  const wanted = 'an error in place of half a list'
+  return expectation([wanted], ({ answers }) => (answers.every(({ kind }) => kind === 'error') ? null : wanted))
+}
+
 /** Every call fails before it sends anything. */
 export function refusesEach(): Expectation {
   const wanted = 'an error in place of every request'

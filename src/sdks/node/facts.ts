@@ -110,7 +110,7 @@ export const facts: SdkFacts = {
       cases:
         /^(?:idempotency|scope|twins)\/(?:(?:esm|fetch|worker)-)?(?:raw-headers|key-in-header(?:-small)?|(?:request|client)-authenticator)$/,
     },
-    { version: '17.0.0', cases: /^program\/guards$/ },
+    { version: '17.0.0', cases: /^(?:program\/|twins\/esm-)guards$/ },
     {
       version: '17.3.0',
       cases:

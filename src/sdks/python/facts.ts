@@ -181,6 +181,7 @@ export const facts: SdkFacts = {
   fixedIn: [
     { version: '8.0.0', cases: ['wire/upload-key'] },
     { version: '2.29.1', cases: ['webhook/signature-before-parsing'] },
+    { version: '2.38.0', cases: ['program/broken-page'] },
     {
       version: '13.0.0',
       cases: ['thin/event-read', 'thin/event-reason-other', 'thin/event-reason-keyless', 'thin/event-unknown', 'thin/event-retrieved'],

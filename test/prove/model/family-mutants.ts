@@ -152,6 +152,9 @@ const OWN: readonly Mutant[] = [
   { id: 'P12.copy', what: 'saves what was changed in a copy', by: 'program/object-changes' },
   { id: 'P12.deepcopy', what: 'saves what was changed in a deep copy', by: 'program/object-changes' },
   { id: 'P12.dict', what: 'saves what was changed in a dict', by: 'program/object-changes' },
+  { id: 'P13', what: 'takes a page without items for the end of a list', by: 'program/broken-page' },
+  { id: 'P14', what: 'forgets the account of an object that a program makes', by: 'program/object-made' },
+  { id: 'P14b', what: 'forgets the API key of an object that a program makes', by: 'program/object-made' },
   { id: 'V.thin', what: 'verifies no thin event', by: 'thin/tampered-body' },
   { id: 'L.thin', what: 'accepts no thin event', by: 'thin/valid-text' },
 ]

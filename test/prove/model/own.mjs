@@ -12,6 +12,14 @@ export async function pageByPage(mutant, call, method, params, { options, later 
   return { ids: [first, second, before, third, { data: [] }].flatMap((page) => saidOf(mutant, page)) }
 }
 
+/** The ids on a page, which must be followed by another where there is more. */
+export function itemsOf(mutant, { data, has_more: hasMore }) {
+  if (mutant === 'P13' && data === undefined) return []
+  const ids = data.map(({ id }) => id)
+  if (hasMore && ids.at(-1) === undefined) throw new TypeError('no id')
+  return ids
+}
+
 function saidOf(mutant, { data }) {
   const ids = data.map(({ id }) => id)
   return [...ids, `${ids.length} items`, ...ids.toReversed(), ids.length === 0 && mutant !== 'P03b' ? 'empty' : 'full']

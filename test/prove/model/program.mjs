@@ -37,13 +37,17 @@ export async function ofObject(mutant, client, { key, shape, method, target, par
   const verb = path.pop()
   const { idempotencyKey, ...own } = options
   const name = `${key} ${target} ${path.join('.')}`
-  if (again !== true) retrieved.set(name, { now: await client.call(`${path.join('.')}.retrieve`, target, {}, own), unsaved: {} })
+  const isMade = again === 'made' || again === 'remade'
+  if (isMade) retrieved.set(name, { now: {}, unsaved: {} })
+  else if (again !== true) retrieved.set(name, { now: await client.call(`${path.join('.')}.retrieve`, target, {}, own), unsaved: {} })
   const isKeyless = mutant === 'S13' || mutant === `S13.${shape}` || (mutant === 'S17' && verb === 'save')
   const object = retrieved.get(name)
   if (mutant === `S32.${shape}`) object.kept = { ...object.kept, ...methodRequest }
   const later = { ...own, ...object.kept, ...methodRequest, ...(idempotencyKey === undefined || isKeyless ? {} : { idempotencyKey }) }
   if (mutant === 'S12' || mutant === `S12.${verb}` || mutant === `S12.${shape}`) delete later.stripeAccount
   if (mutant === 'S12b') delete later.apiKey
+  if (mutant === 'P14' && isMade) delete later.stripeAccount
+  if (mutant === 'P14b' && isMade) delete later.apiKey
   if (mutant === `S12c.${verb}`) delete later.stripeContext
   if (field !== undefined) return ofField(mutant, client, verb, inside(retrieved.get(name).now, field), params, later)
   if (verb === 'save') return save(mutant, client, `${path.join('.')}.update`, target, retrieved.get(name), params, later)

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { get } from 'node:http'
 import { keyOf } from './key.mjs'
 import { multipart, readyToUpload } from './params.mjs'
-import { addOfProgram, pageByPage, refuseOptions } from './own.mjs'
+import { addOfProgram, itemsOf, pageByPage, refuseOptions } from './own.mjs'
 import { addFurther, sayTo } from './said.mjs'
 import { encode, headersOf, methodOf, pathOf, send } from './wire.mjs'
 import { ApiError, retriable } from './failure.mjs'
@@ -134,7 +134,7 @@ export function createClient(whole, base, apiKey, client) {
       const asked = next
       const found = address === null ? await call(method, target, next, own) : await getPath(address, own)
       const page = (address === null && found[field]) || found
-      const items = page.data.map(({ id }) => id)
+      const items = itemsOf(mutant, page)
       ids.push(...(backwards ? items.toReversed() : items))
       if (mutant === 'X.pages-again') ids.push(ids.at(-1))
       const cursor = mutant === 'I33b' ? ids[0] : ids.at(-1)

@@ -20,8 +20,7 @@ def through(base, key, options, path, verb, params, wanted, asynchronous=None, b
         if sdk.major >= 8:
             raise sdk.Unsupported("module calls share one timeout")
         sdk.stripe.default_http_client = sdk.http_client.RequestsClient(timeout=options["timeoutMs"] / 1000)
-    named = "OAuth" if path == ["oauth"] else path[-1][0].upper() + path[-1][1:-1]
-    owner = functools.reduce(lambda found, name: getattr(found, name, None), [*path[:-1], named], sdk.stripe)
+    owner = class_of(path)
     function, retries = getattr(owner, sdk.snake(verb) + ("_async" if asynchronous else ""), None), options.get("maxNetworkRetries")
     if sdk.major < 8 and retries is not None:
         sdk.stripe.max_network_retries = retries
@@ -31,6 +30,12 @@ def through(base, key, options, path, verb, params, wanted, asynchronous=None, b
         set_retries = {} if retries is None else {"max_network_retries": retries}
         function = alone_later(function, retries) if asynchronous else alone_now(function, **set_retries)
     return function, dict({"api_key": key}, **params, **wanted)
+
+
+def class_of(path):
+    """The class of what a service is called by: `PaymentIntent` of `paymentIntents`."""
+    named = "OAuth" if path == ["oauth"] else path[-1][0].upper() + path[-1][1:-1]
+    return functools.reduce(lambda found, name: getattr(found, name, None), [*path[:-1], named], sdk.stripe)
 
 
 module_calls = threading.Lock()

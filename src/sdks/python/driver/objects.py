@@ -16,7 +16,8 @@ def method_of(base, key, options, path, verb, target, params, wanted, asynchrono
     rest = {name: value for name, value in wanted.items() if name == "idempotency_key"}
     if asynchronous and sdk.major < 8:
         raise Unsupported("it has no asynchronous calls")
-    through = sdk.through_client if sdk.major >= 8 else module.through
+    is_made = again in ("made", "remade")
+    through = sdk.through_client if sdk.major >= 8 and not is_made else module.through
     function, named = through(base, key, options, path, "retrieve", {}, own, asynchronous)
     if function is None:
         raise Unsupported("it has no %s" % ".".join(path))
@@ -24,7 +25,7 @@ def method_of(base, key, options, path, verb, target, params, wanted, asynchrono
     place = (key, target, *path)
 
     def run():
-        found = retrieved[place] if again else now(function(target, **named))
+        found = made(module.class_of(path), target, key, own, again) if is_made else retrieved[place] if again else now(function(target, **named))
         retrieved[place] = found
         for part in field.split(".") if field else ():
             found = found[int(part) if part.isdigit() else part]
@@ -38,6 +39,17 @@ def method_of(base, key, options, path, verb, target, params, wanted, asynchrono
         return found.save(**rest)
 
     return run
+
+
+def made(owner, target, key, own, how):
+    """An object of what the program keeps of it, for whom the program says."""
+    kept = {"id": target, "object": owner.OBJECT_NAME, "description": "kept"}
+    scope = {name: own.get(name) for name in ("api_key", "stripe_account")}
+    if how == "made":
+        return owner.construct_from(kept, scope["api_key"], stripe_account=scope["stripe_account"])
+    found = owner.construct_from(kept, key)
+    found.refresh_from(dict(kept, description="newer"), **scope)
+    return found
 
 
 def change(found, name, value):
