@@ -143,6 +143,7 @@ const OWN: readonly Mutant[] = [
   { id: 'P07.agent', what: 'goes past the agent of its caller', by: 'program/own-http' },
   { id: 'P07.fetch', what: 'goes past the fetch of its caller', by: 'program/own-http' },
   { id: 'P07.client', what: 'goes past the HTTP client of its caller', by: 'program/own-client' },
+  { id: 'P07.first', what: 'goes past the HTTP client of the first call that has one', by: 'program/own-client' },
   { id: 'P08', what: 'goes past the proxy of its caller', by: 'program/proxy' },
   { id: 'P09', what: 'says nothing of the app in User-Agent', by: 'program/own-http' },
   { id: 'P09b', what: 'says nothing of the app in X-Stripe-Client-User-Agent', by: 'program/own-http' },
@@ -155,6 +156,7 @@ const OWN: readonly Mutant[] = [
   { id: 'P13', what: 'takes a page without items for the end of a list', by: 'program/broken-page' },
   { id: 'P14', what: 'forgets the account of an object that a program makes', by: 'program/object-made' },
   { id: 'P14b', what: 'forgets the API key of an object that a program makes', by: 'program/object-made' },
+  { id: 'P14c', what: 'acts on another object than a program has made', by: 'program/object-made' },
   { id: 'V.thin', what: 'verifies no thin event', by: 'thin/tampered-body' },
   { id: 'L.thin', what: 'accepts no thin event', by: 'thin/valid-text' },
 ]

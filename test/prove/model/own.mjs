@@ -25,10 +25,16 @@ function saidOf(mutant, { data }) {
   return [...ids, `${ids.length} items`, ...ids.toReversed(), ids.length === 0 && mutant !== 'P03b' ? 'empty' : 'full']
 }
 
+/** The API keys that something was sent with through what is a program's own. */
+const withHttp = new Set()
+
 /** What a program has set up by itself: its own HTTP client, which marks what goes through it, its name, and telemetry. */
 export function addOfProgram(mutant, headers, client, { measured }) {
   const { http, appInfo, telemetry } = client
-  if (http !== undefined && http !== 'proxy' && mutant !== `P07.${http}`) headers['x-program'] = http
+  const isFirst = http !== undefined && !withHttp.has(headers.authorization)
+  withHttp.add(headers.authorization)
+  const isPast = mutant === `P07.${http}` || (mutant === 'P07.first' && http === 'client' && isFirst)
+  if (http !== undefined && http !== 'proxy' && !isPast) headers['x-program'] = http
   if (appInfo !== undefined && mutant !== 'P09') headers['user-agent'] += ` ${appInfo.name}/${appInfo.version} (${appInfo.url})`
   if (appInfo !== undefined && mutant !== 'P09b') {
     const told = JSON.parse(headers['x-stripe-client-user-agent'])

@@ -50,6 +50,7 @@ export async function ofObject(mutant, client, { key, shape, method, target, par
   if (mutant === 'P14b' && isMade) delete later.apiKey
   if (mutant === `S12c.${verb}`) delete later.stripeContext
   if (field !== undefined) return ofField(mutant, client, verb, inside(retrieved.get(name).now, field), params, later)
+  if (mutant === 'P14c' && isMade) return client.call(method, `${target}_other`, params, later)
   if (verb === 'save') return save(mutant, client, `${path.join('.')}.update`, target, retrieved.get(name), params, later)
   return client.call(`${path.join('.')}.${verb === 'refresh' ? 'retrieve' : verb}`, target, mutant === 'S16' ? {} : params, later)
 }
