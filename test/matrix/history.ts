@@ -35,6 +35,7 @@ export const HISTORY: readonly HistoryRow[] = [
   ),
   row('node', '21.0.1', '22.0.0', 'thin/event-listed', 'fixed', 'asked for later pages without the options of the first'),
   row('node', '21.0.1', '22.0.0', 'shape/capture-options-only', 'regressed', 'options in the place of parameters are no longer applied'),
+  row('node', '21.0.1', '22.0.0', 'shape/options-without-id', 'regressed', 'options behind empty parameters are sent as parameters'),
   row('node', '21.0.1', '22.0.0', 'shape/snake-case-key', 'regressed', 'options in snake case are ignored in silence'),
   row('node', '22.1.0', '22.1.1', 'wire/upload', 'fixed', 'uploads were refused'),
   row('node', '22.2.0', '22.2.1', 'wire/v2-list-pages', 'fixed', 'ended a list at an empty page'),

@@ -1,4 +1,5 @@
 import { fails, givenKey, givenKeyOrRefusal, keyed, keyless, makes, replayRecognised, sends, succeeds } from '../judge/expectations.ts'
+import { headerOfEach } from '../judge/scope-expectations.ts'
 import type { Call } from '../ask/protocol.ts'
 import type { KeysCase, RequestCase } from './case.ts'
 import { answered, createCustomer, CUSTOMER, LOST, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
@@ -214,6 +215,17 @@ export const IDEMPOTENCY: readonly (RequestCase | KeysCase)[] = [
     sent: 'capture(id, { idempotencyKey })',
     calls: [{ shape: 'options-only', method: 'paymentIntents.capture', target: 'pi_contract', request: given }],
     expect: [givenKey()],
+    refusable: true,
+  }),
+  request({
+    id: 'shape/options-without-id',
+    level: 'SHOULD',
+    title: 'The options in accounts.retrieve({}, options) are applied',
+    threat: 'money to the wrong account',
+    sent: "accounts.retrieve({}, { stripeAccount }), which is the caller's own account",
+    // No API key: where it is taken for a parameter it is in the address, and in every log of that.
+    calls: [{ shape: 'params-and-options', method: 'accounts.retrieve', request: { stripeAccount: 'acct_contract' } }],
+    expect: [sends(1), headerOfEach('stripe-account', ['acct_contract'])],
     refusable: true,
   }),
   request({

@@ -154,6 +154,12 @@ export const facts: SdkFacts = {
       why: 'options are no longer recognised by their names',
       link: NODE_ARGUMENTS,
     },
+    {
+      case: 'shape/options-without-id',
+      since: '22.0.0',
+      why: 'the options are sent as parameters where no id comes first: the account is not applied, and an API key among them is in the address',
+      link: NODE_ARGUMENTS,
+    },
     { case: 'shape/snake-case-key', since: '22.0.0', why: 'unknown options are ignored in silence', link: NODE_ARGUMENTS },
   ],
 }

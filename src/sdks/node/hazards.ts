@@ -131,9 +131,9 @@ export const HAZARDS: readonly Hazard[] = [
     sdk: 'node',
     versions: '>=22.0.0',
     title: 'Options given in the place of parameters are not applied',
-    why: '`capture(id, {idempotencyKey})` sends the key as a parameter of the body instead of applying it, and `{idempotency_key}` is ignored: no warning, and no protection from a double charge.',
+    why: '`capture(id, {idempotencyKey})` sends the key as a parameter of the body instead of applying it, and `{idempotency_key}` is ignored: no warning, and no protection from a double charge. `accounts.retrieve({}, {stripeAccount})` asks for the account of the API key.',
     kind: 'correctness',
-    cases: ['shape/capture-options-only', 'shape/snake-case-key'],
+    cases: ['shape/capture-options-only', 'shape/options-without-id', 'shape/snake-case-key'],
     source: 'measured on 21.0.1, 22.5.0 and 23.1.0',
   },
   {

@@ -22,6 +22,7 @@ const OWN: readonly Mutant[] = [
   { id: 'S06', what: 'drops the filters on later pages', by: 'scope/filters-on-pages' },
   { id: 'S07', what: 'drops the account of a raw request', by: 'scope/raw-options' },
   { id: 'S08', what: 'takes the key out of the options', by: 'scope/options-used-twice' },
+  { id: 'S25b', what: 'does not apply the account where an id is left out', by: 'shape/options-without-id' },
   { id: 'S08b', what: 'takes the account out of the options', by: 'scope/options-used-twice' },
   { id: 'S09', what: 'takes a parameter out of the parameters', by: 'scope/options-used-twice' },
   { id: 'S10', what: 'ignores the API version of a request', by: 'scope/api-version' },

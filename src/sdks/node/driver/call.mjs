@@ -1,7 +1,7 @@
 // Makes one call through the SDK, as its shape asks for it.
 import { clientFor, requestOptions } from './client.mjs'
 import { watchConnections } from './guard.mjs'
-import { countExchanges } from './instruments.mjs'
+import { countExchanges } from './exchanges.mjs'
 import { major, moduleFor, Unsupported } from './sdk.mjs'
 import { detailsOf, headersOf, shown } from './shown.mjs'
 import { follow } from './timers.mjs'
@@ -27,12 +27,15 @@ function kept(key, value, decimal) {
   return handedOver.get(id)
 }
 
-/** The arguments of a call, and what is found changed in them when it is over. */
+/**
+ * The arguments of a call, and what is found changed in them when it is over. Nothing in the place of an id is the caller's own; before
+ * 22 that was said by leaving it out.
+ */
 function argumentsOf(key, { shape, method, target, params = {}, request = {} }, { Decimal }) {
   const options = kept(key, requestOptions(request, shape === 'snake-case' || major < 8, method.startsWith('raw.')))
   const body = kept(key, params, Decimal?.from)
   const before = JSON.stringify([body, options])
-  const args = target === undefined ? [] : [target]
+  const args = target === undefined || (target === null && major < 22) ? [] : [target]
   if (shape !== 'options-only') args.push(body)
   if (Object.keys(options).length > 0) args.push(options)
   return { args, body, options, Decimal, touched: () => JSON.stringify([body, options]) !== before }

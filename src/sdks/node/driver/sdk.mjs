@@ -1,5 +1,6 @@
 // The installed SDK: FOLDER, the driver's argument, holds node_modules/stripe, or the unpacked `package`.
 import './guard.mjs'
+import './exchanges.mjs'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'

@@ -60,6 +60,16 @@ export const MESSAGES = {
     'Without a tolerance an event of any age is accepted up to stripe-node 22, and one older than 300 s is refused from 23 on.',
 } as const satisfies Readonly<Record<CrossingName, string>>
 
+/** What has no id where it is about one's own; until stripe-node 22 nothing stood in its place. */
+export const OWN_ACCOUNT = /\baccounts\.retrieve$/
+
+/** What is to be done where the options of a call stand too early. */
+export function fixOfOptions(name: string): string {
+  return OWN_ACCOUNT.test(name)
+    ? 'Give `null` for your own account, and the parameters, first: `retrieve(null, {}, options)`.'
+    : 'Give the parameters first: `{}` before the options.'
+}
+
 function ofCall(code: Code, resource: ResourceCall): readonly RuleFinding[] {
   const { call, name, ids } = resource
   const given = call.arguments
@@ -74,14 +84,14 @@ function ofCall(code: Code, resource: ResourceCall): readonly RuleFinding[] {
       ...finding('snake-case-option', snake.node, name),
       fix: snake.name === 'stripe_account' ? '`stripeAccount`' : '`idempotencyKey`',
     })
-  if (given.length === ids + 1 && last !== undefined) {
+  if ((given.length === ids + 1 || (given.length === 1 && OWN_ACCOUNT.test(name))) && last !== undefined) {
     const entries = entriesOf(code, last) ?? []
     const option = entries.find((entry) => TELLING.has(entry.name))
     if (option !== undefined && entries.every((entry) => OPTIONS.has(entry.name))) {
       const inPlace = code.valueOf(last) === bare(last)
       found.push({
         ...finding('options-as-parameters', inPlace ? option.node : last, name),
-        fix: 'Give the parameters first: `{}` before the options.',
+        fix: fixOfOptions(name),
       })
     }
   }

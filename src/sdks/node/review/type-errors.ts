@@ -3,7 +3,7 @@ import type { BreakingKind, Breaks } from '../../../domain/review.ts'
 import { chainOf, type Code } from './code.ts'
 import { goneEvent, goneValue, NO_OVERLAP } from './gone-values.ts'
 import { NO_MEMBER, NO_OVERLOAD, NO_PARAMETER, NO_VALUE, UNKNOWN_PROPERTY } from './new-errors.ts'
-import { MESSAGES, OPTIONS } from './rules.ts'
+import { fixOfOptions, MESSAGES, OPTIONS, OWN_ACCOUNT } from './rules.ts'
 import { bare, spanOf, type Span } from './syntax.ts'
 import type { TypeError } from './type-check.ts'
 
@@ -158,7 +158,7 @@ function parameter(error: TypeError, basic: Meaning, path: readonly Node[], code
       breaks: 'silent',
       symbol: around === undefined ? name : nameOfCall(around),
       message: MESSAGES['options-as-parameters'],
-      fix: 'Give the parameters first: `{}` before the options.',
+      fix: fixOfOptions(around === undefined ? name : nameOfCall(around)),
       case: 'shape/capture-options-only',
       about,
     }
@@ -216,14 +216,17 @@ function call(error: TypeError, basic: Meaning, path: readonly Node[], code: Cod
   const around = path.find((node) => isCall(node))
   const name = around === undefined ? basic.symbol : nameOfCall(around)
   const stripes = around !== undefined && /(?:Params|RequestOptions|StripeConfig)\b/.test(error.text)
-  if (/'?\{[^']*\b(?:idempotencyKey|stripeAccount|stripeContext|maxNetworkRetries|apiKey)\b/.test(error.text) && stripes)
+  if (
+    /'?\{[^']*\b(?:idempotencyKey|stripeAccount|stripeContext|maxNetworkRetries|apiKey)\b/.test(error.text) &&
+    (stripes || isOnClient(around, code))
+  )
     return {
       ...basic,
       kind: 'options-as-parameters',
       breaks: 'silent',
       symbol: name,
       message: MESSAGES['options-as-parameters'],
-      fix: 'Give the parameters first: `{}` before the options.',
+      fix: fixOfOptions(name),
       case: 'shape/capture-options-only',
     }
   if ([2348, 2349, 2350, 2351, 7009].includes(error.code))
@@ -234,6 +237,8 @@ function call(error: TypeError, basic: Meaning, path: readonly Node[], code: Cod
       symbol: name,
       message: `This can no longer be called like that: ${firstLine(error.text)}`,
     }
+  // Only the types ask for an id of one's own account: without one, all versions ask for it.
+  if (error.code === 2554 && OWN_ACCOUNT.test(name)) return { ...basic, symbol: name }
   if ((error.code === 2554 || error.code === 2555 || error.code === 2559 || error.code === 2769) && isOnClient(around, code))
     return {
       ...basic,

@@ -210,6 +210,26 @@ test('parameters that are put together before the request', async () => {
   )
 })
 
+test("options of one's own account, which has no id", async () => {
+  const file = [
+    "const stripe = new (require('stripe'))('sk_test_1')",
+    'exports.own = async (account) => {',
+    '  await stripe.accounts.retrieve({}, { stripeAccount: account })',
+    '  await stripe.accounts.retrieve({ stripeAccount: account })',
+    '  await stripe.accounts.retrieve()',
+    "  return stripe.accounts.retrieve('acct_1', { expand: ['person'] }, { stripeAccount: account })",
+    '}',
+  ]
+  const result = await reviewed({ 'a.js': file.join('\n') }, PAIR)
+  expect(shortly(result)).toEqual([
+    'a.js:3 options-as-parameters silent stripe.accounts.retrieve',
+    'a.js:4 options-as-parameters silent stripe.accounts.retrieve',
+  ])
+  expect(result.breaking.map(({ fix }) => fix)).toEqual(
+    Array.from({ length: 2 }, () => expect.stringContaining('`retrieve(null, {}, options)`')),
+  )
+})
+
 test('what the repository declares for the SDK itself does not stand in place of its types', async () => {
   const files = {
     'stripe.d.ts': "declare module 'stripe' {\n  namespace Stripe {\n    interface Product { own?: string }\n  }\n}\n",
