@@ -2,7 +2,8 @@
 // name it has that one fault; see mutants.ts. It looks into its runtime with the instruments of the real driver.
 import { createInterface } from 'node:readline'
 import { callsGoTo, watchConnections } from '../../../src/sdks/node/driver/guard.mjs'
-import { at, constantTimeComparisons, countExchanges, say } from '../../../src/sdks/node/driver/instruments.mjs'
+import { countExchanges } from '../../../src/sdks/node/driver/exchanges.mjs'
+import { at, constantTimeComparisons, say } from '../../../src/sdks/node/driver/instruments.mjs'
 import { detailsOf, shown } from '../../../src/sdks/node/driver/shown.mjs'
 import { follow, watchHang } from '../../../src/sdks/node/driver/timers.mjs'
 import { native } from '../../../src/sdks/node/driver/values.mjs'

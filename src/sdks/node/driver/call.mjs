@@ -1,7 +1,7 @@
 // Makes one call through the SDK, as its shape asks for it.
 import { clientFor, requestOptions } from './client.mjs'
-import { watchConnections } from './guard.mjs'
 import { countExchanges } from './exchanges.mjs'
+import { watchConnections } from './guard.mjs'
 import { major, moduleFor, Unsupported } from './sdk.mjs'
 import { detailsOf, headersOf, shown } from './shown.mjs'
 import { follow } from './timers.mjs'
