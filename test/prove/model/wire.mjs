@@ -189,7 +189,7 @@ function stripeFor(mutant, path) {
 function textOf(mutant, chunks) {
   if (mutant === 'X.answer-pieces') return chunks.map((chunk) => chunk.toString('utf8')).join('')
   const bytes = Buffer.concat(chunks)
-  const text = (mutant === 'X.answer-large' ? bytes.subarray(0, 1024 * 1024) : bytes).toString('utf8')
+  const text = (mutant === 'X.answer-large' ? bytes.subarray(0, 512 * 1024) : bytes).toString('utf8')
   return mutant === 'T23' ? text.replace(/"(\d{16,})"/g, (_, digits) => `"${Number(digits)}"`) : text
 }
 
