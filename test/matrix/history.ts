@@ -33,6 +33,7 @@ export const HISTORY: readonly HistoryRow[] = [
   ...['upload', 'upload-esm', 'oauth', 'meter'].map((name) =>
     row('node', '21.0.1', '22.0.0', `scope/client-host-${name}`, 'fixed', 'went past the host of the client'),
   ),
+  row('node', '21.0.1', '22.0.0', 'scope/pages-params-emptied', 'fixed', 'read the parameters of a list anew for each page'),
   row('node', '21.0.1', '22.0.0', 'thin/event-listed', 'fixed', 'asked for later pages without the options of the first'),
   row('node', '21.0.1', '22.0.0', 'shape/capture-options-only', 'regressed', 'options in the place of parameters are no longer applied'),
   row('node', '21.0.1', '22.0.0', 'shape/options-without-id', 'regressed', 'options behind empty parameters are sent as parameters'),

@@ -165,6 +165,7 @@ describe('the differences that are known to be there', () => {
       'shape/options-without-id': 'regressed',
       'shape/snake-case-key': 'regressed',
       'scope/v2-pages': 'fixed',
+      'scope/pages-params-emptied': 'fixed',
       'scope/client-host-meter': 'fixed',
       'scope/client-host-oauth': 'fixed',
       'scope/client-host-upload': 'fixed',

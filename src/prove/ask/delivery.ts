@@ -39,6 +39,7 @@ export function deliver({ webhook, expect }: WebhookCase, moment: Moment, { hide
     ...(webhook.received === undefined ? {} : { receivedAt: moment.now - webhook.received }),
     ...(webhook.exact === true ? { now: moment.now } : {}),
     ...(webhook.reads === undefined ? {} : { reads: Object.keys(webhook.reads) }),
+    ...(webhook.apiKey === undefined ? {} : { apiKey: webhook.apiKey }),
     ...(expect === 'keeps-secret' ? { inspect: true as const } : {}),
     api: webhook.api ?? 'construct',
   }

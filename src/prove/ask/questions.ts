@@ -22,6 +22,8 @@ export interface VerifyRequest {
   readonly reads?: readonly string[]
   /** Whether to look at the error closely; of drivers that can `inspects`. */
   readonly inspect?: true
+  /** What the objects of the event are to be used with. */
+  readonly apiKey?: string
   readonly api: Verifier
 }
 
@@ -88,15 +90,16 @@ export interface ClientOptions {
  * `at-once`: by two loops at once, whose items are said twice where they differ; `in-turns`: by two iterators of its
  * own for each, in turns, and the same. `each`: with an awaited callback, `each-until`: with one that
  * stops at the second item. `pages`: the next page of the first, with options of its own, the one before the first, the next of the next, and
- * the next of that; and of each what it says of itself: its items, `2 items`, those from its end, and `empty` or `full`. `response`: not at all; the id of the request and the key are said in place of items.
+ * the next of that; and of each what it says of itself: its items, `2 items`, those from its end, and `empty` or `full`. `emptied`: all pages, and the caller empties its parameters once
+ * the first is there. `response`: not at all; the id of the request and the key are said in place of items.
  */
-export type Walk = 'loop' | 'limit' | 'at-once' | 'in-turns' | 'each' | 'each-until' | 'pages' | 'response'
+export type Walk = 'loop' | 'limit' | 'at-once' | 'in-turns' | 'each' | 'each-until' | 'pages' | 'emptied' | 'response'
 
 /**
  * How a call is made. `params-and-options` is how the SDK documents it for a client of one's own. `module`: through the package's
- * globals. `module-settings`: the same, with the API key as one of the globals, set for the call. `options-only`:
+ * globals. `module-settings`: the same, with the API key and the API version among the globals, set for the call. `options-only`:
  * `capture(id, options)`. `snake-case`: `{ idempotency_key }` where camelCase is usual. `object`: a method of an object that is
- * retrieved first; `object-async`: both awaited. On other surfaces: `esm`, the package's ES module; `fetch`, the HTTP client that uses
+ * retrieved first; `object-async`: both awaited; `object-copied`: it is retrieved through the module, and copied as into a cache. On other surfaces: `esm`, the package's ES module; `fetch`, the HTTP client that uses
  * fetch; `worker`, what a Worker is given; `async` and `module-async`, the asynchronous methods of what is otherwise synchronous;
  * `aiohttp`, these with the HTTP client that uses aiohttp; `urllib`, synchronous ones with the one that needs no other package.
  */
@@ -108,6 +111,7 @@ export type Shape =
   | 'snake-case'
   | 'object'
   | 'object-async'
+  | 'object-copied'
   | 'esm'
   | 'fetch'
   | 'worker'
@@ -159,7 +163,8 @@ export interface Call {
   readonly methodRequest?: Pick<NonNullable<Call['request']>, 'stripeAccount' | 'apiKey'>
   /** Options of this request alone. */
   readonly request?: {
-    readonly idempotencyKey?: string | number
+    /** Null where the caller has none to give. */
+    readonly idempotencyKey?: string | number | null
     readonly maxNetworkRetries?: number
     readonly stripeAccount?: string
     readonly stripeContext?: string

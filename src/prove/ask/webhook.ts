@@ -67,10 +67,10 @@ function usually(asking: Asking, each: WebhookCase, hasTolerance: boolean): Deli
 }
 
 function comparable(
-  { webhook: { api, exact, form, received, tolerance }, expect }: WebhookCase,
+  { webhook: { api, apiKey, exact, form, received, tolerance }, expect }: WebhookCase,
   { verifier, usual, looksAt }: TwinCase,
 ): boolean {
-  if ((api ?? 'construct') !== (usual ?? 'construct') || exact === true || received !== undefined) return false
+  if ((api ?? 'construct') !== (usual ?? 'construct') || exact === true || (received ?? apiKey) !== undefined) return false
   if (WITHOUT_TOLERANCE.has(verifier) && tolerance !== undefined) return false
   // Two that are given the same have nothing to be made equal.
   if (LOW_LEVEL.has(verifier) && usual !== 'low-level' && ((form ?? 'text') !== 'text' || tolerance !== undefined)) return false

@@ -57,6 +57,8 @@ export interface WebhookCase extends CaseFacts {
     readonly received?: number
     readonly form?: VerifyRequest['form']
     readonly api?: Verifier
+    /** What the caller wants the objects of the event to be used with. */
+    readonly apiKey?: string
     /** What a program reads of the event once it is accepted, as texts; null for what is not there: `{ 'data.object.id': 'cus_1' }`. */
     readonly reads?: Readonly<Record<string, string | null>>
   }

@@ -60,6 +60,16 @@ export const IDEMPOTENCY: readonly (RequestCase | KeysCase)[] = [
     expect: [sends(1), keyed(), succeeds()],
   }),
   request({
+    id: 'idempotency/key-null',
+    level: 'MUST',
+    title: 'A caller that gives null for the key has the key that one has who gives none',
+    sent: 'two customers with null for a key, the first answer lost to a reset, retries 2',
+    options: RETRIES_ON,
+    calls: [createCustomer({ idempotencyKey: null }), createCustomer({ idempotencyKey: null })],
+    script: LOST,
+    expect: [sends(3), keyed(), makes(2), succeeds()],
+  }),
+  request({
     id: 'idempotency/automatic-key-retries-off',
     level: 'SHOULD',
     title: 'With retries off, a POST has a key of its own',

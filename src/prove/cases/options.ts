@@ -1,8 +1,9 @@
 import { waitsFor } from '../judge/error-expectations.ts'
 import { givenKey, header, keepsHeader, makes, sends, succeeds } from '../judge/expectations.ts'
-import { apiKeyOfEach, formOfEach, givenHost, headerOfEach } from '../judge/scope-expectations.ts'
+import { apiKeyOfEach, formOfEach, givenHost, headerOfEach, queryOfEach } from '../judge/scope-expectations.ts'
 import { hidesMachine, withoutHeaders } from '../judge/wire-expectations.ts'
 import type { RequestCase, Step } from './case.ts'
+import { PAGES } from './pages.ts'
 import { answered, createCustomer, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
 
 const CLIENT = { stripeAccount: 'acct_client' } as const
@@ -26,6 +27,13 @@ const METER: Step = {
   params: { events: [{ event_name: 'contract', payload: { value: '1' } }] },
 }
 
+const LIST: Step = {
+  shape: 'params-and-options',
+  method: 'customers.list',
+  params: { limit: 2, email: 'a@example.com' },
+  paged: 'emptied',
+}
+
 const HANDLED: Step = {
   shape: 'params-and-options',
   method: 'notification.handle',
@@ -33,7 +41,7 @@ const HANDLED: Step = {
   inspect: true,
 }
 
-/** Options that few programs use: further headers, who authenticates, and settings of the module that change. */
+/** Options that few programs use: further headers, who authenticates, and settings of the module and parameters that change. */
 export const OPTIONS: readonly RequestCase[] = [
   withHeaders('raw-headers', 'A raw request', RAW),
   withHeaders('headers', 'A request', createCustomer()),
@@ -48,6 +56,15 @@ export const OPTIONS: readonly RequestCase[] = [
     sent: 'customer through a client that is given its key and a version',
     options: { apiVersion: '2020-08-27', versionAlone: true },
     expect: [sends(1), headerOfEach('stripe-version', ['2020-08-27']), succeeds()],
+  }),
+  scope({
+    id: 'scope/pages-params-emptied',
+    level: 'SHOULD',
+    title: 'The pages of a list are of the parameters that its caller gave, whatever becomes of their object',
+    sent: 'customers with an address, two pages, the object of parameters emptied before the second',
+    calls: [LIST],
+    script: PAGES,
+    expect: [sends(2), queryOfEach({ email: 'a@example.com', limit: '2' })],
   }),
   scope({
     id: 'scope/request-authenticator',
@@ -120,10 +137,15 @@ export const OPTIONS: readonly RequestCase[] = [
   scope({
     id: 'scope/module-settings',
     level: 'MUST',
-    title: 'A call through the module has the API key that the module has then',
-    sent: 'customers through the module, with an API key that is set anew before each',
+    title: 'A call through the module has the API key and the API version that the module has then',
+    sent: 'customers through the module, with an API key and an API version that are set anew before each',
     calls: ['one', 'two', 'two', 'one'].map(withSetting),
-    expect: [sends(4), apiKeyOfEach(['one', 'two', 'two', 'one']), succeeds()],
+    expect: [
+      sends(4),
+      apiKeyOfEach(['one', 'two', 'two', 'one']),
+      headerOfEach('stripe-version', ['one', 'two', 'two', 'one'].map(versionOf)),
+      succeeds(),
+    ],
   }),
 ]
 
@@ -132,7 +154,11 @@ function scope(given: Parameters<typeof request>[0]): RequestCase {
 }
 
 function withSetting(name: string): Step {
-  return { ...createCustomer(), shape: 'module-settings', client: { key: `{key}_${name}` } }
+  return { ...createCustomer({ apiVersion: versionOf(name) }), shape: 'module-settings', client: { key: `{key}_${name}` } }
+}
+
+function versionOf(name: string): string {
+  return name === 'one' ? '2020-08-27' : '2022-11-15'
 }
 
 /** What is given beside further headers is sent as without them, on the retry too. */

@@ -13,6 +13,20 @@ const OF_CALL = { stripeAccount: 'acct_call', apiKey: '{key}_call' } as const
 export const SCOPE_OBJECTS: readonly RequestCase[] = [
   oneCall('object-one-call', 'object', 'What is given for one method of an object is not kept for its next'),
   oneCall('object-one-call-async', 'object-async', 'What is given for one awaited method of an object is not kept for its next'),
+  request({
+    id: 'scope/object-copied',
+    level: 'MUST',
+    title: 'A copy of an object keeps the account and the API key that it was retrieved with',
+    threat: 'money to the wrong account',
+    sent: 'payment intent retrieved through the module with an account and an API key, copied as into a cache, then captured',
+    calls: [{ ...of('object-copied', 'paymentIntents', 'pi_contract')('capture', {}) }],
+    expect: [
+      asksFor(['GET /v1/payment_intents/pi_contract', 'POST /v1/payment_intents/pi_contract/capture']),
+      headerOfEach('stripe-account', ['acct_own']),
+      apiKeyOfEach(['own']),
+      succeeds(),
+    ],
+  }),
   ...(
     [
       ['capture', 'paymentIntents.capture', 'pi_contract'],

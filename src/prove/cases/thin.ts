@@ -26,7 +26,7 @@ const ANSWERED: Script = { ...answered(200, {}, '{"id":"obj_contract","object":"
 const MADE: Script = { ...answered(200, {}, '{"id":"cus_contract","object":"customer"}'), forever: true }
 /** What looks at the SDK's own API version, at the body of a snapshot, or at another verifier. */
 const OF_SNAPSHOTS =
-  /^webhook\/(?:thin-|cloud-|low-level-|async-|alias-|v1-event-|api-version-|event-(?:read|without)|payload-(?:big|two|dup|array|proto|empty|not-json)|constant-time|valid-large)/
+  /^webhook\/(?:thin-|cloud-|low-level-|async-|alias-|v1-event-|api-version-|event-(?:read|without|api-key)|payload-(?:big|two|dup|array|proto|empty|not-json)|constant-time|valid-large)/
 
 const V2_PARAMS = {
   name: 'contract',

@@ -20,6 +20,16 @@ export const GENUINE: readonly (WebhookCase | TwinCase)[] = [
     body: withAllFields,
     reads: SNAPSHOT_READS,
   }),
+  {
+    ...accepted(
+      'MUST',
+      'event-api-key',
+      'The objects of an event are used with the API key that its caller gives',
+      'event with an API key for its objects, good signature',
+      { apiKey: 'sk_test_events', reads: { 'data.object.api_key': 'sk_test_events' } },
+    ),
+    threat: 'money to the wrong account',
+  },
   accepted(
     'MUST',
     'valid-unicode',

@@ -43,6 +43,7 @@ export const facts: SdkFacts = {
       version: '22.0.0',
       cases: [
         'scope/v2-pages',
+        'scope/pages-params-emptied',
         'thin/event-listed',
         ...['upload', 'upload-esm', 'oauth', 'meter'].map((name) => `scope/client-host-${name}`),
       ],
@@ -84,7 +85,7 @@ export const facts: SdkFacts = {
     {
       version: '8.0.0',
       cases:
-        /^(?:retry\/(?:per-request(?:-off)?|request-timeout-applied)|shape\/pages|wire\/(?:pages-.*|telemetry-off)|scope\/(?:filters-on-pages|request-timeout))$/,
+        /^(?:retry\/(?:per-request(?:-off)?|request-timeout-applied)|shape\/pages|wire\/(?:pages-.*|telemetry-off)|scope\/(?:filters-on-pages|pages-params-emptied|request-timeout))$/,
     },
     { version: '8.0.0', cases: /^scope\/(?:client-account-.*|request-account(?:-.*)?|raw-options|clients-.*)$/ },
     { version: '8.0.0', cases: /^program\/(?:loops|callbacks|response|telemetry)$/ },

@@ -243,6 +243,12 @@ export const facts: SdkFacts = {
       link: 'https://github.com/stripe/stripe-python/blob/v15.3.1/stripe/_util.py',
     },
     {
+      case: 'scope/pages-params-emptied',
+      since: '8.0.0',
+      why: 'a list reads the parameters of its client call anew for each page',
+      link: 'https://github.com/stripe/stripe-python/blob/v16.1.0/stripe/_list_object.py',
+    },
+    {
       case: 'twins/async-fetch-plain',
       since: '13.0.0',
       why: 'raw_request_async takes its own argument `usage` for a parameter of the request',

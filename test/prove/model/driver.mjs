@@ -1,8 +1,8 @@
 // A small SDK that keeps the contract, behind the driver protocol: `node driver.mjs [MUTANT [VERSION]]`. With a mutant's
 // name it has that one fault; see mutants.ts. It looks into its runtime with the instruments of the real driver.
 import { createInterface } from 'node:readline'
-import { callsGoTo, watchConnections } from '../../../src/sdks/node/driver/guard.mjs'
 import { countExchanges } from '../../../src/sdks/node/driver/exchanges.mjs'
+import { callsGoTo, watchConnections } from '../../../src/sdks/node/driver/guard.mjs'
 import { at, constantTimeComparisons, say } from '../../../src/sdks/node/driver/instruments.mjs'
 import { detailsOf, shown } from '../../../src/sdks/node/driver/shown.mjs'
 import { follow, watchHang } from '../../../src/sdks/node/driver/timers.mjs'
@@ -21,6 +21,7 @@ const SHAPES = new Set([
   'snake-case',
   'object',
   'object-async',
+  'object-copied',
   'esm',
   'fetch',
   'worker',
@@ -92,7 +93,7 @@ async function call(message) {
   }
 }
 
-async function verify({ payload, form, header, secret, tolerance, receivedAt, api, now, reads, inspect }) {
+async function verify({ payload, form, header, secret, tolerance, receivedAt, api, now, reads, inspect, apiKey }) {
   const raw = Buffer.from(payload, 'base64')
   const before = constantTimeComparisons()
   const constantTime = () => constantTimeComparisons() > before
@@ -118,6 +119,7 @@ async function verify({ payload, form, header, secret, tolerance, receivedAt, ap
     const event = api.startsWith('low-level')
       ? {}
       : eventOf(mutant, isTrusted ? unwrapped(mutant, raw, form, usual(api)) : raw, usual(api), reads)
+    if (apiKey !== undefined && mutant !== 'W93') event.values['data.object.api_key'] = apiKey
     return { accepted: true, eventId: null, ...event, constantTime: constantTime() }
   } catch (error) {
     const typed = error instanceof SignatureError && mutant !== 'W37'

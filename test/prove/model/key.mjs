@@ -22,6 +22,8 @@ export function keyOf(mutant, memory, { method, http, path, params, options, ret
   if (http === 'DELETE' && !v2) return mutant === 'I51' ? newKey(mutant) : undefined
   if (v2 && (mutant === 'I34b' || (mutant === 'I34' && http === 'DELETE'))) return undefined
 
+  if (mutant === 'I85b' && idempotencyKey === null) return 'null'
+  if (mutant === 'I85' && idempotencyKey === null) return undefined
   memory.key ??= randomUUID()
   const own = { I08: memory.key, I08b: JSON.stringify(params) }[mutant] ?? newKey(mutant)
   const given = understood(mutant, idempotencyKey?.toString())

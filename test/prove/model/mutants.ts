@@ -172,6 +172,7 @@ export const MORE_MUTANTS: readonly Mutant[] = [
   { id: 'W87b', what: 'verifies nothing that is handed over as bytes of another type', by: 'webhook/tampered-other-bytes' },
   { id: 'W88', what: 'takes what was before for what is', by: 'webhook/event-read' },
   { id: 'W92', what: 'ignores when an event was received', by: 'webhook/received-then' },
+  { id: 'W93', what: 'forgets the API key that an event is given', by: 'webhook/event-api-key' },
   { id: 'W92b', what: 'accepts whatever says when it was received', by: 'webhook/received-late' },
   { id: 'W90.text', what: 'loses an event that was verified before', by: 'webhook/unverified-plain' },
   { id: 'W90.bytes', what: 'loses an event that was verified before, as bytes', by: 'webhook/unverified-bytes' },
@@ -279,5 +280,7 @@ export const MORE_MUTANTS: readonly Mutant[] = [
   { id: 'I82', what: 'sends no account', by: 'shape/stripe-account' },
   { id: 'I82b', what: 'keeps the account for the next call', by: 'shape/account-does-not-stay' },
   { id: 'I83', what: 'sends nested parameters as JSON', by: 'shape/form-encoding' },
+  { id: 'I85', what: 'takes null for the key that there is none', by: 'idempotency/key-null' },
+  { id: 'I85b', what: 'sends null for the key that there is none', by: 'idempotency/key-null' },
   { id: 'I84', what: 'encodes letters as Latin-1', by: 'shape/form-encoding' },
 ]

@@ -45,6 +45,8 @@ export async function ofObject(mutant, client, { key, shape, method, target, par
   if (mutant === `S32.${shape}`) object.kept = { ...object.kept, ...methodRequest }
   const later = { ...own, ...object.kept, ...methodRequest, ...(idempotencyKey === undefined || isKeyless ? {} : { idempotencyKey }) }
   if (mutant === 'S12' || mutant === `S12.${verb}` || mutant === `S12.${shape}`) delete later.stripeAccount
+  if (mutant === 'S33' && shape === 'object-copied') delete later.stripeAccount
+  if (mutant === 'S33b' && shape === 'object-copied') delete later.apiKey
   if (mutant === 'S12b') delete later.apiKey
   if (mutant === 'P14' && isMade) delete later.stripeAccount
   if (mutant === 'P14b' && isMade) delete later.apiKey

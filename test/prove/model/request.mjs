@@ -121,8 +121,9 @@ export function createClient(whole, base, apiKey, client) {
   }
 
   /** The ids on all pages, of a list or of one in a field of an object. */
-  async function list(method, params, options, { target, field, walk, later } = {}) {
+  async function list(method, given, options, { target, field, walk, later } = {}) {
     const mutant = faultOf(whole, options.shape)
+    const params = mutant === 'S06b' ? given : { ...given }
     if (walk === 'pages') return pageByPage(mutant, call, method, params, { options, later })
     const isShort = walk === 'limit' || walk === 'each-until'
     const ids = []
@@ -134,6 +135,7 @@ export function createClient(whole, base, apiKey, client) {
       const own = optionsOf(mutant, ids.length > 0, method, options)
       const asked = next
       const found = address === null ? await call(method, target, next, own) : await getPath(address, own)
+      if (walk === 'emptied') for (const name of Object.keys(given)) delete given[name]
       const page = (address === null && found[field]) || found
       const items = itemsOf(mutant, page)
       ids.push(...(backwards ? items.toReversed() : items))
@@ -173,6 +175,7 @@ function optionsWithoutId(mutant, { stripeAccount, ...others }) {
 
 let lastClient
 let moduleKey
+let moduleVersion
 
 /** For whom a request is: what its caller says, else what its client says. */
 function scopeOf(mutant, { client, apiKey, options, http, path, method }) {
@@ -199,6 +202,8 @@ function scopeOf(mutant, { client, apiKey, options, http, path, method }) {
   if (mutant === 'S21' && options.authenticator !== undefined) scope.apiKey = apiKey
   if (mutant === 'S23.oauth' && options.shape === 'module' && path.startsWith('/v1/oauth')) scope.apiKey = apiKey
   if (options.shape === 'module-settings') moduleKey ??= apiKey
+  if (options.shape === 'module-settings') moduleVersion ??= scope.version
+  if (mutant === 'S23b' && options.shape === 'module-settings') scope.version = moduleVersion
   if (mutant === 'S23' && options.shape === 'module-settings') scope.apiKey = moduleKey
   if (mutant === 'S03b') scope.apiKey = lastClient ?? apiKey
   if (mutant === 'S04.GET' && http === 'GET' && path.startsWith('/v1/')) scope.context = client.stripeContext

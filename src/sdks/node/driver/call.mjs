@@ -2,6 +2,7 @@
 import { clientFor, requestOptions } from './client.mjs'
 import { countExchanges } from './exchanges.mjs'
 import { watchConnections } from './guard.mjs'
+import { met } from './meeting.mjs'
 import { major, moduleFor, Unsupported } from './sdk.mjs'
 import { detailsOf, headersOf, shown } from './shown.mjs'
 import { follow } from './timers.mjs'
@@ -39,18 +40,6 @@ function argumentsOf(key, { shape, method, target, params = {}, request = {} }, 
   if (shape !== 'options-only') args.push(body)
   if (Object.keys(options).length > 0) args.push(options)
   return { args, body, options, Decimal, touched: () => JSON.stringify([body, options]) !== before }
-}
-
-const meetings = new Map()
-
-/** Resolves for all calls of a meeting when the last of them is there. */
-function met({ at, calls }) {
-  const { waiting } = meetings.get(at) ?? { waiting: [] }
-  meetings.set(at, { waiting })
-  return new Promise((resolve) => {
-    waiting.push(resolve)
-    if (waiting.length === calls) for (const go of waiting) go()
-  })
 }
 
 /** Surfaces whose client waits for an answer by a timer. */
@@ -95,7 +84,7 @@ async function callWith(message, { surface, given, client, send }) {
   const patience = BY_TIMER.has(surface) ? (message.request?.timeoutMs ?? client.getApiField('timeout')) : undefined
   const clock = patience === undefined ? undefined : { running: 0 }
   if (message.meets !== undefined) await met(message.meets)
-  const counts = { requested: 0, begun: 0 }
+  const counts = { requested: 0, begun: 0, byFetch: surface === 'fetch' }
   const started = performance.now()
   const measured = (value, isError) => ({
     ms: performance.now() - started,

@@ -9,6 +9,7 @@ const countsOf = new WeakMap()
 const { addRequest } = Agent.prototype
 Agent.prototype.addRequest = function counting(request, ...rest) {
   const counts = exchanging.getStore()
+  if (counts?.byFetch) throw new Error('its caller gave it another HTTP client')
   watchLength(request, counts)
   if (counts !== undefined) {
     counts.requested += 1
@@ -65,7 +66,8 @@ if (realFetch !== undefined)
 
 /**
  * Runs `work` and counts the requests that it begins, with Node's own client or fetch, and the answers that it begins to read. Where a
- * request announces another length than it has, so that it gets no answer, there is `wrongLength` too.
+ * request announces another length than it has, so that it gets no answer, there is `wrongLength` too. With `byFetch`, the caller has
+ * said that fetch is the client, so that Node's own is none.
  */
 export function countExchanges(counts, work) {
   return exchanging.run(counts, work)

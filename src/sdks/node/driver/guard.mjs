@@ -7,6 +7,7 @@ import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
 import { TLSSocket } from 'node:tls'
 import { say } from './instruments.mjs'
+import './exchanges.mjs'
 import './tampering.mjs'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])

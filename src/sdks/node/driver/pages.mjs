@@ -13,17 +13,22 @@ const WALKS = {
   'at-once': twice,
   each: (list) => withCallback(list, () => undefined),
   'each-until': (list) => withCallback(list, (seen) => (seen.length < 2 ? undefined : false)),
+  emptied: async (list, params) => {
+    await list
+    for (const name of Object.keys(params)) delete params[name]
+    return list.autoPagingToArray({ limit: MOST })
+  },
   response: async (answer) => {
     const { requestId, idempotencyKey } = (await answer).lastResponse
     return [requestId, idempotencyKey].map((id) => ({ id: String(id) }))
   },
 }
 
-/** What goes through the list that `send` asks for. */
-export function walked(how, send) {
+/** What goes through the list that `send` asks for with the parameters. */
+export function walked(how, send, params) {
   const walk = WALKS[how]
   if (walk === undefined) throw new Unsupported('its lists are not gone through like that')
-  return async () => walk(send())
+  return async () => walk(send(), params)
 }
 
 async function inLoop(list) {

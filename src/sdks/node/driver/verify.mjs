@@ -117,13 +117,14 @@ function readOf(event, names) {
   return Object.fromEntries(values.map(([name, value]) => [name, value === undefined || value === null ? null : String(value)]))
 }
 
-export async function verify({ payload, form, header, secret, tolerance, receivedAt, api, now, reads, inspect }) {
+export async function verify({ payload, form, header, secret, tolerance, receivedAt, api, now, reads, inspect, apiKey }) {
   const bytes = Buffer.from(payload, 'base64')
   const text = bytes.toString('utf8')
   const body = bodyOf(form, bytes, text)
   const isHandler = HANDLERS.has(api)
   const [owner, name, provider] = isHandler ? [] : await verifierFor(api)
   if (!isHandler && typeof owner?.[name] !== 'function') throw new Unsupported(`it has no ${name}`)
+  if (apiKey !== undefined) throw new Unsupported('its events are given no API key')
   // So many parameters has what is given a time of receipt, which is in milliseconds.
   if (receivedAt !== undefined && (isHandler || owner[name].length < 6)) throw new Unsupported('it is given no time of receipt')
   const received = receivedAt === undefined ? undefined : receivedAt * 1000

@@ -16,7 +16,7 @@ export function workOf(client, { method, paged, field }, { args, body, options, 
   if (typeof service?.[name] !== 'function') throw new Unsupported(`it has no ${method}`)
   if (paged && (field !== undefined || major < 8)) throw new Unsupported('it does not go through the pages of such a list')
   const send = () => service[name](...args)
-  return paged ? walked(paged, send) : async () => send()
+  return paged ? walked(paged, send, body) : async () => send()
 }
 
 function raw(client, verb, [path, params, options]) {

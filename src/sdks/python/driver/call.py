@@ -18,7 +18,7 @@ from options import wanted_of
 from sdk import Unsupported
 
 # Of a client; of the module; of an object that was retrieved first. What is asynchronous has a name of its own.
-SHAPES = ("params-and-options", "module", "module-settings", "async", "module-async", "aiohttp", "urllib", "object", "object-async")
+SHAPES = ("params-and-options", "module", "module-settings", "async", "module-async", "aiohttp", "urllib", "object", "object-async", "object-copied")
 
 handed_over = {}
 
@@ -77,6 +77,8 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
     try:
         with instruments.followed(seen["pauses"], seen["timeouts"], skipPauses):
             value = run()
+            if paged == "emptied":
+                given.clear()
             if paged:
                 ids = pages.ids_of(paged, value[field] if field else value, sdk.client_of(shape), wanted_of(methodRequest or {}))
                 return measured(value, value={}, headers={}, ids=ids)
@@ -98,7 +100,7 @@ def work(base, key, options, shape, method, target, params, wanted, delivery, ag
     """What is to be run, made ready."""
     *path, verb = method.split(".")
     asynchronous = sdk.client_of(shape)
-    if base is not None and (asynchronous or shape.startswith("module")):
+    if base is not None and (asynchronous or shape.startswith("module") or shape == "object-copied"):
         base = later.address_of(base)
     if path[0] in ("notification", "event"):
         return notification.work(path[0], base, key, options, asynchronous, verb, target, params, wanted, delivery)
@@ -107,7 +109,7 @@ def work(base, key, options, shape, method, target, params, wanted, delivery, ag
     if path[0] == "raw":
         return raw(base, key, options, asynchronous, verb, target, params, wanted)
     if shape.startswith("object"):
-        return objects.method_of(base, key, options, path, verb, target, params, wanted, asynchronous, again, field)
+        return objects.method_of(base, key, options, path, verb, target, params, wanted, asynchronous, again, field, shape == "object-copied")
     through = sdk.through_client if shape in ("params-and-options", "async", "aiohttp", "urllib") and sdk.major >= 8 else module.through
     if shape in ("async", "aiohttp", "urllib") and sdk.major < 8:
         raise Unsupported("it has no asynchronous calls, and no clients")

@@ -25,7 +25,9 @@ def through(base, key, options, path, verb, params, wanted, asynchronous=None, b
     if sdk.major < 8 and retries is not None:
         sdk.stripe.max_network_retries = retries
     if by_settings:
-        return function and alone_now(function, api_key=key), dict(params, **wanted)
+        rest = dict(params, **wanted)
+        version = rest.pop("stripe_version", None)
+        return function and of_version(version, alone_now(function, api_key=key)), rest
     if function and sdk.major >= 8:
         set_retries = {} if retries is None else {"max_network_retries": retries}
         function = alone_later(function, retries) if asynchronous else alone_now(function, **set_retries)
@@ -36,6 +38,29 @@ def class_of(path):
     """The class of what a service is called by: `PaymentIntent` of `paymentIntents`."""
     named = "OAuth" if path == ["oauth"] else path[-1][0].upper() + path[-1][1:-1]
     return functools.reduce(lambda found, name: getattr(found, name, None), [*path[:-1], named], sdk.stripe)
+
+
+own = threading.local()
+
+
+def of_version(version, function):
+    """The function, called while the module has this API version for this thread: asynchronous calls do not wait for others."""
+    if version is None:
+        return function
+    kind = type(sdk.stripe)
+    if "api_version" not in vars(kind):
+        put_version = lambda module, value: vars(module).update(api_version=value)
+        has_version = lambda module: getattr(own, "version", None) or vars(module)["api_version"]
+        sdk.stripe.__class__ = type(kind.__name__, (kind,), {"api_version": property(has_version, put_version)})
+
+    def call(*args, **named):
+        own.version = version
+        try:
+            return function(*args, **named)
+        finally:
+            own.version = None
+
+    return call
 
 
 module_calls = threading.Lock()

@@ -36,6 +36,7 @@ def follow(client, verb, params, wanted, asynchronous, payload, header, secret):
 
     def run():
         found = client.parse_event_notification(text, header, secret)
+        build_upon(found)
         for name in NAMES[verb]:
             fetch = getattr(found, name + ("_async" if asynchronous else ""), None)
             if fetch is None:
@@ -44,6 +45,13 @@ def follow(client, verb, params, wanted, asynchronous, payload, header, secret):
         return found
 
     return run
+
+
+def build_upon(event):
+    """What a program makes of its context, for an account below it, is another context."""
+    push = getattr(getattr(event, "context", None), "push", None)
+    if push is not None:
+        push("acct_below")
 
 
 def pull(client, verb, target, wanted, asynchronous):
@@ -79,9 +87,11 @@ def handler_for(client, verb, secret, params, wanted, asynchronous):
         return dict(params, description=str(event.context or ""))
 
     def create(event, own, *_):
+        build_upon(event)
         own.v1.customers.create(described(event), dict(wanted))
 
     async def create_later(event, own, *_):
+        build_upon(event)
         await own.v1.customers.create_async(described(event), dict(wanted))
 
     def other(event, own, *_):

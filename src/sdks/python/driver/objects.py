@@ -1,5 +1,6 @@
 """Calls a method of an object, which is retrieved first, or which an earlier call has retrieved."""
 import copy
+import pickle
 
 import later
 import module
@@ -10,14 +11,15 @@ from sdk import Unsupported
 retrieved = {}
 
 
-def method_of(base, key, options, path, verb, target, params, wanted, asynchronous, again, field):
+def method_of(base, key, options, path, verb, target, params, wanted, asynchronous, again, field, copied):
     """What is to be run. The object is retrieved with the account and the API key; what is for one request goes with the method."""
     own = {name: value for name, value in wanted.items() if name != "idempotency_key"}
     rest = {name: value for name, value in wanted.items() if name == "idempotency_key"}
     if asynchronous and sdk.major < 8:
         raise Unsupported("it has no asynchronous calls")
     is_made = again in ("made", "remade")
-    through = sdk.through_client if sdk.major >= 8 and not is_made else module.through
+    # What a client has retrieved knows nothing of it where it is copied.
+    through = sdk.through_client if sdk.major >= 8 and not is_made and not copied else module.through
     function, named = through(base, key, options, path, "retrieve", {}, own, asynchronous)
     if function is None:
         raise Unsupported("it has no %s" % ".".join(path))
@@ -26,6 +28,8 @@ def method_of(base, key, options, path, verb, target, params, wanted, asynchrono
 
     def run():
         found = made(module.class_of(path), target, key, own, again) if is_made else retrieved[place] if again else now(function(target, **named))
+        if copied:
+            found = pickle.loads(pickle.dumps(found))
         retrieved[place] = found
         for part in field.split(".") if field else ():
             found = found[int(part) if part.isdigit() else part]

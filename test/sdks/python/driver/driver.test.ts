@@ -253,7 +253,7 @@ class StripeClient:
       for (const [, imported] of source.matchAll(/^ *(?:import|from) (\w+)/gm)) imports.add(imported)
     }
     const standard =
-      'asyncio atexit base64 collections concurrent contextlib contextvars copy datetime decimal errno functools gc hmac http importlib inspect io itertools json logging os platform random re select socket ssl sys threading time traceback'.split(
+      'asyncio atexit base64 collections concurrent contextlib contextvars copy datetime decimal errno functools gc hmac http importlib inspect io itertools json logging os pickle platform random re select socket ssl sys threading time traceback'.split(
         ' ',
       )
     expect([...imports].toSorted()).toEqual(
