@@ -89,9 +89,10 @@ export interface ClientOptions {
  * How a list is gone through. `loop`: with the language's own loop over all pages; `limit`: no further than to the second item;
  * `at-once`: by two loops at once, whose items are said twice where they differ; `in-turns`: by two iterators of its
  * own for each, in turns, and the same. `each`: with an awaited callback, `each-until`: with one that
- * stops at the second item. `pages`: the next page of the first, with options of its own, the one before the first, the next of the next, and
- * the next of that; and of each what it says of itself: its items, `2 items`, those from its end, and `empty` or `full`. `emptied`: all pages, and the caller empties its parameters once
- * the first is there. `response`: not at all; the id of the request and the key are said in place of items.
+ * stops at the second item. `pages`: the next page of the first and the one before it, with options of their own, the next of the
+ * next, and the next of that; and of each what it says of itself: its items, `2 items`, those from its end, and `empty` or `full`.
+ * `emptied`: all pages, and the caller empties its parameters once the first is there. `response`: not at all; the id of the request
+ * and the key are said in place of items.
  */
 export type Walk = 'loop' | 'limit' | 'at-once' | 'in-turns' | 'each' | 'each-until' | 'pages' | 'emptied' | 'response'
 

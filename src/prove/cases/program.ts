@@ -80,7 +80,7 @@ export const PROGRAM: readonly RequestCase[] = [
     title:
       'The next page and the one before are asked for with the filters of the first, and for whom their caller says; each of two loops gets all',
     threat: 'money to the wrong account',
-    sent: 'customers page by page: the next for another account with another API key, the one before the first, the next of the next; then by two loops in turns',
+    sent: 'customers page by page: the next and the one before the first for another account with another API key, the next of the next; then by two loops in turns',
     calls: [{ ...walk('pages'), methodRequest: THIRD }, walk('in-turns')],
     script: {
       faults: [...FIRST_PAGE, page(true, ['cus_3', 'cus_4']), page(false, ['cus_0']), page(false, ['cus_5']), ...FIRST_PAGE, LAST, LAST],
@@ -96,8 +96,8 @@ export const PROGRAM: readonly RequestCase[] = [
         { ...ASKED, starting_after: 'cus_2' },
         { ...ASKED, starting_after: 'cus_2' },
       ),
-      headerOfEach('stripe-account', ['acct_other', 'acct_third', 'acct_other', 'acct_third', 'acct_other']),
-      apiKeyOfEach(['other', 'third', 'other', 'third', 'other']),
+      headerOfEach('stripe-account', ['acct_other', 'acct_third', 'acct_third', 'acct_third', 'acct_other']),
+      apiKeyOfEach(['other', 'third', 'third', 'third', 'other']),
     ],
   }),
   request({

@@ -7,7 +7,7 @@ export async function pageByPage(mutant, call, method, params, { options, later 
   const filters = mutant === 'P03c' ? { limit: params.limit } : params
   const first = await call(method, undefined, params, options)
   const second = await call(method, undefined, { ...params, starting_after: first.data.at(-1).id }, own)
-  const before = await call(method, undefined, { ...filters, ending_before: first.data[0].id }, options)
+  const before = await call(method, undefined, { ...filters, ending_before: first.data[0].id }, own)
   const third = await call(method, undefined, { ...params, starting_after: second.data.at(-1).id }, own)
   return { ids: [first, second, before, third, { data: [] }].flatMap((page) => saidOf(mutant, page)) }
 }

@@ -99,7 +99,7 @@ async function callWith(message, { surface, given, client, send }) {
   try {
     const run = () => countExchanges(counts, () => follow({ ...seen, skip: message.skipPauses, patience, clock }, send))
     const value = await watchConnections(seen.connections, run)
-    const ids = paged ? value.map(({ id }) => id) : undefined
+    const ids = paged ? value.map(({ id }) => String(id)) : undefined
     return {
       value: {},
       headers: headersOf(value),

@@ -39,7 +39,7 @@ def page_by_page(page, suffix, given):
     if not hasattr(page, "next_page" + suffix):
         raise Unsupported("its lists have no pages")
     second = turned(page, "next_page", **given)
-    before = turned(page, "previous_page")
+    before = turned(page, "previous_page", **given)
     third = turned(second, "next_page")
     return [text for one in (page, second, before, third, turned(third, "next_page")) for text in said_of(one)]
 
