@@ -50,7 +50,7 @@ interface Copy {
 }
 
 const ASKED = CASES.filter(({ kind }) => kind !== 'keys')
-/** Thousands of calls: they are asked for where nothing else tells. */
+/** Thousands of calls: they are asked for where nothing else shows it. */
 const KEYS = CASES.filter(({ kind }) => kind === 'keys')
 
 /** Runs the suite on one version with each of its faults, on several copies of it side by side. */
