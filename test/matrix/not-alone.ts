@@ -26,6 +26,7 @@ export const NOT_ALONE: Readonly<Record<string, string>> = {
   'retry/maximum': 'the plain limit; where the API asks for more, it is the same',
   'retry/back-off': 'the same as retry/back-off-bounded for drivers that cannot skip pauses, and by the clock',
   'retry/back-off-bounded': 'each pause by itself; jitter compares those of several calls',
+  'wire/answer-parts': 'the same as wire/answer-large for who stops in the middle, which there may be the machine',
   'wire/amount-negative': 'the plain negative amount; wire/numbers has it among others',
   'wire/list-objects': 'the plain list of objects; wire/names has one among others',
   'wire/text-ampersand': 'the plain text that could add a parameter; wire/names has such names',

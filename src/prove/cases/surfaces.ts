@@ -62,7 +62,7 @@ export const SURFACES: readonly Surface[] = [
     shape: 'aiohttp',
     how: 'in asynchronous calls with aiohttp',
     repeats: OF_HTTP_CLIENTS,
-    also: ['retry/timeout', 'retry/stalled-body', 'wire/answer-large'],
+    also: ['retry/timeout', 'retry/stalled-body', 'wire/answer-parts'],
   },
   { shape: 'urllib', how: 'with urllib', repeats: OF_URLLIB },
 ]

@@ -125,8 +125,9 @@ export const WIRE_ANSWERS: readonly RequestCase[] = [
     ...upload('upload-account', 'MUST', 'An upload is of the account that is asked for', [header('stripe-account', ACCOUNT), succeeds()]),
     threat: 'money to the wrong account',
   },
-  // More than is read at once, and no more than the system takes of one who reads nothing: who gives up in the middle shows that.
-  echoed('answer-large', 'An answer of 1 MB arrives whole', { padTo: 1024 * 1024 }),
+  echoed('answer-large', 'An answer of 10 MB arrives whole', { padTo: 10 * 1024 * 1024 }),
+  // No more than the system takes of one who reads nothing: who stops in its middle has been sent all of it, and is not taken for late.
+  echoed('answer-parts', 'An answer of 1 MB, which is more than is read at once, arrives whole', { padTo: 1024 * 1024 }),
   echoed('answer-pieces', 'Text that is split between two pieces of an answer arrives whole', { pieces: 7 }),
   echoed('answer-compressed', 'An answer is unpacked where the client asks for a compressed one', { gzip: true }),
   request({
