@@ -29,6 +29,8 @@ export const HISTORY: readonly HistoryRow[] = [
   row('node', '20.4.1', '21.0.0', 'webhook/thin-event-to-v1-parser', 'fixed', 'took a thin event for a snapshot'),
   row('node', '20.4.1', '21.0.0', 'errors/rate-limit-400', 'fixed', 'took a 400 rate_limit for an invalid request'),
   row('node', '20.4.1', '21.0.0', 'errors/conflict', 'fixed', 'took a 409 for an invalid request'),
+  row('node', '20.4.1', '21.0.0', 'oauth/errors', 'fixed', 'had a class for one kind of error of OAuth alone'),
+  row('node', '20.4.1', '21.0.0', 'oauth/error-unknown', 'fixed', 'took errors of OAuth for unknown ones'),
   row('node', '21.0.1', '22.0.0', 'scope/v2-pages', 'fixed', 'asked for later pages without the options of the first'),
   ...['upload', 'upload-esm', 'oauth', 'meter'].map((name) =>
     row('node', '21.0.1', '22.0.0', `scope/client-host-${name}`, 'fixed', 'went past the host of the client'),
@@ -66,6 +68,7 @@ export const HISTORY: readonly HistoryRow[] = [
   row('node', '22.6.2', '23.0.0', 'webhook/tolerance-zero', 'changed', 'tolerance 0 means no limit'),
   row('node', '22.6.2', '23.0.0', 'webhook/low-level-default-tolerance', 'changed', 'the low-level verifier has a default tolerance'),
   row('node', '23.0.0', '23.0.1', 'webhook/secret-blank', 'fixed', 'accepted a blank secret'),
+  row('node', '23.0.1', '23.1.0', 'v2/errors', 'fixed', 'had a class for few kinds of errors of v2'),
   row('python', '2.10.0', '2.10.1', 'retry/reset', 'fixed', 'retries that were set later were not made'),
   row('python', '2.29.0', '2.29.1', 'webhook/signature-before-parsing', 'fixed', 'parsed before it verified'),
   row('python', '2.35.0', '2.35.1', 'retry/reset-twice', 'fixed', 'retried once too seldom; not to be seen with a 500'),
@@ -91,6 +94,7 @@ export const HISTORY: readonly HistoryRow[] = [
   row('python', '15.6.0', '15.6.1', 'thin/foreign-user', 'fixed', 'sent the API key to the host that an event names'),
   row('python', '15.6.1', '16.0.0', 'thin/handler-without-account', 'fixed', "sent the handler's account beside the event's"),
   row('python', '16.0.1', '16.1.0', 'webhook/secret-blank', 'fixed', 'accepted a blank secret'),
+  row('python', '16.0.1', '16.1.0', 'v2/errors', 'fixed', 'had a class for few kinds of errors of v2'),
 ]
 
 /** Pairs between which no case may show a difference. */

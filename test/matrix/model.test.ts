@@ -83,7 +83,7 @@ test('without any one case, its family would miss a mutant or judge it less seve
 /** Their cases differ in one thing each; those of the others overlap, as they look at one request from several sides. */
 const OLD_FAMILIES = /^(?:webhook|idempotency|retry|shape|wire|errors|transport)\//
 
-test.each(['scope', 'money', 'thin', 'program', 'twins'])(
+test.each(['scope', 'money', 'thin', 'program', 'oauth', 'stream', 'v2', 'twins'])(
   'without the family %s, a mutant would survive or be judged less severely',
   (family) => {
     const needing = MUTANTS.filter(({ id }) => {

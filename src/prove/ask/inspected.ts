@@ -16,13 +16,17 @@ interface ErrorDetails {
   readonly paymentIntent?: unknown
   /** The answer's header `X-Marker`. */
   readonly header?: unknown
+  /** Of some errors of v2. */
+  readonly reason?: unknown
+  readonly invalidParam?: unknown
+  readonly verificationStatus?: unknown
 }
 
 /** What a driver adds where a call is to be looked at closely. */
 export interface Inspected {
   /** The texts that the result, or the error, becomes where it is printed, written as JSON or inspected. */
   readonly shown?: readonly string[] | undefined
-  /** The JSON of the result. */
+  /** The JSON of the result. A whole number that the language has a type for is a number in it, however many digits it has. */
   readonly result?: string | undefined
   readonly details?: ErrorDetails | undefined
   /** Milliseconds, each time that the SDK said how long a socket may stay silent; 0 for no limit. */
@@ -53,6 +57,9 @@ export const INSPECTED = {
       message: v.optional(v.unknown()),
       paymentIntent: v.optional(v.unknown()),
       header: v.optional(v.unknown()),
+      reason: v.optional(v.unknown()),
+      invalidParam: v.optional(v.unknown()),
+      verificationStatus: v.optional(v.unknown()),
     }),
   ),
   timeouts: v.optional(v.array(v.number())),

@@ -83,6 +83,8 @@ export interface ClientOptions {
   readonly http?: 'agent' | 'client' | 'fetch' | 'proxy'
   /** An option that there is not, with the SDK's own way of writing names. */
   readonly misspelt?: Readonly<Record<string, string>>
+  /** The application that accounts are connected to, where a call does not name it. */
+  readonly clientId?: string
 }
 
 /**
@@ -131,6 +133,7 @@ export interface Call {
    * `.handleNew`: by a handler that first asks, later, whether an event was handled before: it fetches the customer `cus_contract`, and
    * says so of each whose context ends with `_handled`. `.handleTrusted`: by a handler that verifies nothing, of an event in an envelope.
    * `decimal.table`: exact numbers of the SDK's own, and one text for each of `sums`, which are as `Sum` in `judge/arithmetic.ts`.
+   * `oauth.authorizeUrl` sends nothing, and `quotes.pdf` is read as a stream: its result is `{ bytes }`, in hexadecimal digits.
    * `event.retrieve`, `event.list`: fetches the object of an event that is retrieved, or that is the last in a list of several pages.
    */
   readonly method: string
@@ -176,6 +179,8 @@ export interface Call {
     readonly headers?: Readonly<Record<string, string>>
     /** The API key that a function of the caller's authenticates this request with. */
     readonly authenticator?: string
+    /** Of `oauth.authorizeUrl`: whether the account is one that is set up with Stripe's own pages. */
+    readonly express?: true
   }
 }
 

@@ -2,6 +2,7 @@ import type { Case } from './case.ts'
 import { ERRORS } from './errors.ts'
 import { IDEMPOTENCY } from './idempotency.ts'
 import { MONEY } from './money.ts'
+import { OAUTH } from './oauth.ts'
 import { OBJECTS } from './objects.ts'
 import { OPTIONS } from './options.ts'
 import { PATIENCE } from './patience.ts'
@@ -11,12 +12,14 @@ import { RETRY_RULES } from './retry-rules.ts'
 import { SCOPE } from './scope.ts'
 import { SCOPE_OBJECTS } from './scope-objects.ts'
 import { SHAPE } from './shape.ts'
+import { STREAM } from './stream.ts'
 import { THIN } from './thin.ts'
 import { SAID } from './said.ts'
 import { TRANSPORT } from './transport.ts'
 import { twinsOfAll } from './twins.ts'
 import { UNVERIFIED } from './unverified.ts'
 import { V2 } from './v2.ts'
+import { V2_VALUES } from './v2-values.ts'
 import { DIFFERENCES } from './webhook-differences.ts'
 import { FORGED } from './webhook-forged.ts'
 import { GENUINE } from './webhook-genuine.ts'
@@ -51,6 +54,9 @@ const SINGLE: readonly Case[] = [
   ...MONEY,
   ...THIN,
   ...PROGRAM,
+  ...OAUTH,
+  ...STREAM,
+  ...V2_VALUES,
 ]
 
 /** The contract suite, in the order in which it is reported. */

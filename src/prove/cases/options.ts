@@ -4,6 +4,7 @@ import { apiKeyOfEach, formOfEach, givenHost, headerOfEach, queryOfEach } from '
 import { hidesMachine, withoutHeaders } from '../judge/wire-expectations.ts'
 import type { RequestCase, Step } from './case.ts'
 import { PAGES } from './pages.ts'
+import { TOKEN } from './oauth.ts'
 import { answered, createCustomer, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
 
 const CLIENT = { stripeAccount: 'acct_client' } as const
@@ -16,11 +17,6 @@ const UPLOAD: Step = {
   params: { purpose: 'dispute_evidence', file: { $file: 'AAAA', name: 'contract.png' } },
 }
 
-const TOKEN: Step = {
-  shape: 'params-and-options',
-  method: 'oauth.token',
-  params: { grant_type: 'authorization_code', code: 'ac_contract' },
-}
 const METER: Step = {
   shape: 'params-and-options',
   method: 'v2.billing.meterEventStream.create',

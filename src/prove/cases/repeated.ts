@@ -139,6 +139,7 @@ export const OF_HTTP_CLIENTS: ReadonlySet<string> = new Set([
   'thin/v2-json',
   'wire/post-empty',
   'wire/upload-exact',
+  'stream/pdf',
 ])
 
 /** What each build writes and reads with code of its own. */
@@ -165,6 +166,11 @@ export const OF_BUILDS: ReadonlySet<string> = new Set([
   'wire/v2-list-pages',
   'program/loops',
   'errors/download',
+  'oauth/requests',
+  'oauth/address',
+  'stream/pdf',
+  'v2/values',
+  'v2/answers',
 ])
 
 /** Awaited calls turn pages, wait, and take downloads with code of their own. */
@@ -183,6 +189,8 @@ export const AWAITED: ReadonlySet<string> = new Set([
   'wire/v2-list-pages',
   'errors/download',
   'retry/back-off-bounded',
+  'stream/pdf',
+  'v2/values',
 ])
 
 /** Those of fetch: it makes the address and counts the lengths, follows redirects, and reads an answer later than its head. */
@@ -263,6 +271,7 @@ export const OF_URLLIB: ReadonlySet<string> = new Set([
   'transport/untrusted-certificate',
   'thin/v2-json',
   'wire/post-empty',
+  'stream/pdf',
 ])
 
 /** What a client takes over that is made of another. */

@@ -3,17 +3,14 @@ import { fails, keepsCredential, makes, sends } from '../judge/expectations.ts'
 import type { Fault } from '../gateway/types.ts'
 import type { Call } from '../ask/protocol.ts'
 import type { RequestCase } from './case.ts'
+import { TOKEN } from './oauth.ts'
 import { createCustomer, request, RETRIES_OFF, RETRIEVE } from './request.ts'
+import { PDF } from './stream.ts'
 
 const UPLOAD: Call = {
   shape: 'params-and-options',
   method: 'files.create',
   params: { purpose: 'dispute_evidence', file: { $file: 'AAAA', name: 'contract.png' } },
-}
-const TOKEN: Call = {
-  shape: 'params-and-options',
-  method: 'oauth.token',
-  params: { grant_type: 'authorization_code', code: 'ac_contract' },
 }
 const METER: Call = {
   shape: 'params-and-options',
@@ -30,6 +27,7 @@ export const TRANSPORT: readonly RequestCase[] = [
   byDefault('default-host-upload', 'By default, uploads go to files.stripe.com by TLS', UPLOAD, 'files.stripe.com'),
   byDefault('default-host-oauth', 'By default, accounts are connected at connect.stripe.com by TLS', TOKEN, 'connect.stripe.com'),
   byDefault('default-host-meter', 'By default, meter events go to meter-events.stripe.com by TLS', METER, 'meter-events.stripe.com'),
+  byDefault('default-host-stream', 'By default, documents come from files.stripe.com by TLS', PDF, 'files.stripe.com'),
   request({
     id: 'transport/untrusted-certificate',
     level: 'MUST',

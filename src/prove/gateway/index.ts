@@ -224,6 +224,7 @@ function sendWhole(attempt: OpenAttempt, response: ServerResponse, answer: Answe
 }
 
 function scripted(fault: Extract<Fault, { kind: 'answer' }>): Answer {
+  if (fault.bytes !== undefined) return { ...ownAnswer(fault.status, '', fault.headers), body: Buffer.from(fault.bytes) }
   const body = fault.body ?? defaultBody(fault.status)
   const blanks = ' '.repeat(Math.max(0, (fault.padTo ?? 0) - body.length))
   return ownAnswer(fault.status, body.slice(0, -1) + blanks + body.slice(-1), fault.headers)

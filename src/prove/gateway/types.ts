@@ -17,6 +17,8 @@ export type Fault =
       readonly status: number
       readonly headers?: Readonly<Record<string, string>>
       readonly body?: string
+      /** Its bytes, in the place of a text. */
+      readonly bytes?: Uint8Array
       /** Bytes that the body is made up to, with blanks before its end. */
       readonly padTo?: number
       /** Bytes of each piece that the body is sent in; at once where left out. */

@@ -1,11 +1,13 @@
-import type { Expectation } from '../cases/case.ts'
+import type { Expectation, RequestRun } from '../cases/case.ts'
 import { expectation, pausesOf } from './expectations.ts'
 import type { Inspected } from '../ask/inspected.ts'
 
 type Detail = keyof NonNullable<Inspected['details']>
+/** What an error is to say. */
+export type Details = Readonly<Partial<Record<Detail, unknown>>>
 
 /** The last error says of the answer what the answer said. */
-export function says(details: Readonly<Partial<Record<Detail, unknown>>>): Expectation {
+export function says(details: Details): Expectation {
   const names = Object.keys(details).map((name) => `its ${name}`)
   return {
     wants: () => names,
@@ -16,6 +18,40 @@ export function says(details: Readonly<Partial<Record<Detail, unknown>>>): Expec
       return wrong === undefined ? null : `its ${wrong[0]}`
     },
   }
+}
+
+/** Each error, in order, is of a class with one of these names. */
+export function classOfEach(...each: readonly (readonly string[])[]): Expectation {
+  return expectation(['a class of its own for each kind of error'], ({ answers }) =>
+    answers.length === each.length &&
+    answers.every((answer, index) => answer.kind === 'error' && each[index]?.includes(answer.class) === true)
+      ? null
+      : 'a class of its own for each kind of error',
+  )
+}
+
+/** Each error, in order, says of the answer what the answer said. */
+export function saysOfEach(...each: readonly Details[]): Expectation {
+  return expectation(['what Stripe says in each error'], ({ answers }) =>
+    answers.length === each.length &&
+    answers.every((answer, index) => {
+      const seen = new Map<string, unknown>(Object.entries((answer.kind === 'error' ? answer.details : undefined) ?? {}))
+      return Object.entries(each[index] ?? {}).every(([name, value]) => seen.get(name) === value)
+    })
+      ? null
+      : 'what Stripe says in each error',
+  )
+}
+
+/** Nothing that a log may show of what came back has one of these texts in it. */
+export function shows(what: string, ...never: readonly string[]): Expectation {
+  const wanted = `no ${what} in what a log may show`
+  const isShown = ({ answers }: RequestRun): boolean =>
+    answers.some(
+      (answer) =>
+        (answer.kind === 'value' || answer.kind === 'error') && never.some((text) => answer.shown?.some((one) => one.includes(text))),
+    )
+  return { ...expectation([wanted], (run) => (isShown(run) ? wanted : null)), harmful: isShown }
 }
 
 /** The last error has the id of the request that it is of. */

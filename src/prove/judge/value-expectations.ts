@@ -67,6 +67,65 @@ export function returnsEach(...values: readonly unknown[]): Expectation {
   )
 }
 
+/** The body of each request, in order, is this JSON; a number may be a text, and written in another way. */
+export function jsonOfEach(...values: readonly unknown[]): Expectation {
+  return expectation(['the parameters of each request as they were given'], ({ attempts }) =>
+    attempts.length === values.length && attempts.every(({ body }, index) => isSameAs(parsed(body), values[index]))
+      ? null
+      : 'the parameters of each request as they were given',
+  )
+}
+
+function isSameAs(seen: unknown, wanted: unknown): boolean {
+  return hasAllOf(seen, wanted) && hasAllOf(wanted, seen)
+}
+
+/** The values of these fields are whole numbers in what is returned, as the language has them, and not texts. */
+export function wholeNumbers(fields: Readonly<Record<string, string>>): Expectation {
+  const wanted = 'whole numbers, not texts'
+  return expectation([wanted], ({ answers }) => {
+    const results = answers.flatMap((answer) => (answer.kind === 'value' ? (answer.result ?? []) : [])).join('\n')
+    return Object.entries(fields).every(([name, digits]) => new RegExp(`"${name}":\\s*${digits}\\b`).test(results)) ? null : wanted
+  })
+}
+
+/** What each of the first calls returns are these bytes. */
+export function bytesOfEach(...each: readonly Uint8Array[]): Expectation {
+  return expectation(['all bytes of each stream as they were sent'], ({ answers }) =>
+    each.every((bytes, index) => {
+      const answer = answers[index]
+      return (
+        answer?.kind === 'value' &&
+        answer.result !== undefined &&
+        hasAllOf(parsed(answer.result), { bytes: Buffer.from(bytes).toString('hex') })
+      )
+    })
+      ? null
+      : 'all bytes of each stream as they were sent',
+  )
+}
+
+/** An address, by its path and its parameters. */
+interface Address {
+  readonly path: string
+  readonly fields: Fields
+}
+
+/** What each call returns, in order, is an address at this host, by TLS, with exactly these parameters. */
+export function addressOfEach(host: string, ...each: readonly Address[]): Expectation {
+  const wanted = `https://${host} with the parameters that were given`
+  return expectation([wanted], ({ answers }) =>
+    answers.length === each.length && answers.every((answer, index) => isAddress(answer, host, each[index])) ? null : wanted,
+  )
+}
+
+function isAddress(answer: RequestRun['answers'][number], host: string, wanted: Address | undefined): boolean {
+  const text = answer.kind === 'value' && answer.result !== undefined ? parsed(answer.result) : undefined
+  if (typeof text !== 'string' || !URL.canParse(text) || wanted === undefined) return false
+  const { origin, pathname, search } = new URL(text)
+  return origin === `https://${host}` && pathname === wanted.path && isFormOf(search, wanted.fields)
+}
+
 /** With large integers as texts: a number of JSON may have more digits than ours. */
 function resultOf(answer: RequestRun['answers'][number]): unknown {
   if (answer.kind !== 'value' || answer.result === undefined) return undefined

@@ -4,6 +4,8 @@ import type { Answer, Call } from '../ask/protocol.ts'
 
 /** Longer than any pause of the SDKs' own. Milliseconds. */
 const ASKED_PAUSE = 20_000
+/** Of answers that are named. */
+const MOST_KINDS = 4
 
 /** The caller's key of a call. */
 export function givenTo(call: Call | undefined): string | undefined {
@@ -32,9 +34,11 @@ export function hasWrongLength(answer: Answer): boolean {
   return (answer.kind === 'value' || answer.kind === 'error') && answer.wrongLength === true
 }
 
-/** Of more than two, those that differ: a report has no room for all. */
+/** Of more than two, those that differ, and of many how many: a report has no room for all. */
 function describeAnswers(answers: readonly string[]): string {
-  return answers.length > 2 ? [...new Set(answers)].join(' and ') : answers.join(' then ')
+  if (answers.length <= 2) return answers.join(' then ')
+  const kinds = [...new Set(answers)]
+  return kinds.length > MOST_KINDS ? `${kinds.length} kinds of answers` : kinds.join(' and ')
 }
 
 /** How often a client that gives up must try again depends on how busy the machine is. */

@@ -38,7 +38,10 @@ export const facts: SdkFacts = {
     { version: '19.0.0', cases: ['scope/client-context-v1', 'thin/event-retrieved'] },
     { version: '19.2.1', cases: ['thin/v2-unicode'] },
     { version: '20.4.1', cases: ['scope/raw-headers'] },
-    { version: '21.0.0', cases: ['webhook/thin-event-to-v1-parser', 'errors/rate-limit-400', 'errors/conflict'] },
+    {
+      version: '21.0.0',
+      cases: ['webhook/thin-event-to-v1-parser', 'errors/rate-limit-400', 'errors/conflict', 'oauth/errors', 'oauth/error-unknown'],
+    },
     {
       version: '22.0.0',
       cases: [
@@ -80,6 +83,7 @@ export const facts: SdkFacts = {
       ],
     },
     { version: '23.0.1', cases: ['webhook/secret-blank'] },
+    { version: '23.1.0', cases: ['v2/errors'] },
   ],
   availableSince: [
     {
@@ -90,6 +94,7 @@ export const facts: SdkFacts = {
     { version: '8.0.0', cases: /^scope\/(?:client-account-.*|request-account(?:-.*)?|raw-options|clients-.*)$/ },
     { version: '8.0.0', cases: /^program\/(?:loops|callbacks|response|telemetry)$/ },
     { version: '8.48.0', cases: /^wire\/decimal(?:-object)?$/ },
+    { version: '8.161.0', cases: /^(?:stream\/pdf|transport\/default-host-stream)$/ },
     { version: '8.170.0', cases: /^program\/own-client$/ },
     { version: '8.184.0', cases: /^(?:twins\/fetch-|program\/own-http$)/ },
     { version: '8.187.0', cases: /^(?:webhook\/(?:low-level-)?async-|twins\/(?:async|low-level-async|subtle)-(?:forged|genuine)$)/ },
@@ -115,17 +120,17 @@ export const facts: SdkFacts = {
     {
       version: '17.3.0',
       cases:
-        /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:v2-(?:create|delete|pages|json|unicode)|event-(?:retrieved|listed)|client-account-v2|client-context)$|(?:errors|retry)\/v2-)/,
+        /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:v2-(?:create|delete|pages|json|unicode)|event-(?:retrieved|listed)|client-account-v2|client-context)$|(?:errors|retry)\/v2-|v2\/errors$)/,
     },
     {
       version: '19.0.0',
       cases: /^(?:thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:fetch-(?:event|related|plain|nested|with|over)|foreign-|event-id-in-path)/,
     },
-    { version: '20.1.0', cases: /^(?:wire\/|twins\/(?:esm|fetch|worker)-)v2-decimals$/ },
+    { version: '20.1.0', cases: /^(?:(?:wire\/|twins\/(?:esm|fetch|worker)-)v2-decimals|v2\/values|twins\/esm-values)$/ },
     { version: '22.0.0', cases: /^(?:scope\/headers|(?:program\/|twins\/esm-)sums)$/ },
     { version: '22.0.2', cases: /^transport\/listeners-bodies$/ },
     { version: '22.0.2', cases: /^twins\/(?:thin-async-|thin-worker-|worker-(?:fetch|foreign)-)/ },
-    { version: '22.2.0', cases: /^(?:thin\/|twins\/(?:esm|fetch|worker)-)v2-large-integer$/ },
+    { version: '22.2.0', cases: /^(?:(?:thin\/|twins\/(?:esm|fetch|worker)-)v2-large-integer|v2\/answers|twins\/esm-answers)$/ },
     { version: '22.5.0', cases: /^(?:webhook|thin|twins)\/unverified-(?!handler-async)/ },
     { version: '22.6.0', cases: /^(?:scope\/handler-|(?:transport\/|twins\/(?:esm|fetch|worker)-)bodies-kept-handler$)/ },
     { version: '22.6.0', cases: /^(?:thin\/|twins\/(?:(?:esm|fetch|worker|unverified)-)?)handler-(?!async)/ },

@@ -200,15 +200,16 @@ export const facts: SdkFacts = {
     { version: '15.6.0', cases: ['webhook/secret-empty', 'webhook/thin-secret-empty', 'webhook/secret-null'] },
     { version: '15.6.1', cases: ['thin/foreign-user'] },
     { version: '16.0.0', cases: ['thin/handler-without-account'] },
-    { version: '16.1.0', cases: ['webhook/secret-blank'] },
+    { version: '16.1.0', cases: ['webhook/secret-blank', 'v2/errors'] },
   ],
   availableSince: [
     { version: '2.38.0', cases: /^program\/page-by-page$/ },
+    { version: '2.59.0', cases: /^stream\/pdf$/ },
     { version: '8.0.0', cases: /^(?:scope\/headers$|twins\/urllib-|program\/(?:telemetry|own-client|proxy)$)/ },
     {
       version: '8.10.0',
       cases:
-        /^(?:money\/every-method-(?:async|module-async)|twins\/(?:async|module-async|aiohttp)-(?!client-account|request-account$).*(?<!-forged|-genuine)|twins\/async-(?:client|request)-account.*)$/,
+        /^(?:stream\/objects$|money\/every-method-(?:async|module-async)|twins\/(?:async|module-async|aiohttp)-(?!client-account|request-account$).*(?<!-forged|-genuine)|twins\/async-(?:client|request)-account.*)$/,
     },
     { version: '11.0.0', cases: /^(?:webhook\/(?:thin-(?!event-to).*|v1-event-to-thin-parser)|thin\/.*|twins\/handler-.*)$/ },
     {
@@ -223,14 +224,14 @@ export const facts: SdkFacts = {
     {
       version: '11.2.0',
       cases:
-        /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:async|aiohttp)-)?(?:v2-(?:create|delete|pages|json|unicode)|client-account-v2|client-context)$|(?:errors|retry)\/v2-)/,
+        /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:async|aiohttp)-)?(?:v2-(?:create|delete|pages|json|unicode)|client-account-v2|client-context)$|(?:errors|retry)\/v2-|v2\/errors$)/,
     },
     {
       version: '13.0.0',
       cases: /^(?:thin|twins)\/(?:async-)?(?:fetch-(?:event|related|plain|nested|with|over)|foreign-|event-(?:id-in-path|fetched))/,
     },
-    { version: '14.1.0', cases: /^(?:wire\/|twins\/async-)v2-decimals$/ },
-    { version: '15.2.0', cases: /^(?:thin\/|twins\/async-)v2-large-integer$/ },
+    { version: '14.1.0', cases: /^(?:(?:wire\/|twins\/async-)v2-decimals|v2\/values|twins\/async-values)$/ },
+    { version: '15.2.0', cases: /^(?:(?:thin\/|twins\/async-)v2-large-integer|v2\/answers)$/ },
     { version: '15.5.0', cases: /^(?:(?:webhook|thin)\/unverified-|twins\/unverified-(?!(?:thin-)?esm))/ },
     { version: '15.6.0', cases: /^(?:scope\/handler-settings|transport\/bodies-kept-handler)$/ },
     { version: '15.6.0', cases: /^(?:thin|twins)\/(?:async-|unverified-)?handler-/ },
@@ -247,6 +248,18 @@ export const facts: SdkFacts = {
       since: '8.0.0',
       why: 'a list reads the parameters of its client call anew for each page',
       link: 'https://github.com/stripe/stripe-python/blob/v16.1.0/stripe/_list_object.py',
+    },
+    {
+      case: 'oauth/error-unknown',
+      since: '7.1.0',
+      why: 'specific_v1_api_error takes the name of an error for the error',
+      link: 'https://github.com/stripe/stripe-python/blob/v16.1.0/stripe/_api_requestor.py',
+    },
+    {
+      case: 'twins/urllib-pdf',
+      since: '8.0.0',
+      why: 'an error of a stream is read as a stream, and urllib gives its bytes',
+      link: 'https://github.com/stripe/stripe-python/blob/v16.1.0/stripe/_http_client.py',
     },
     {
       case: 'twins/async-fetch-plain',

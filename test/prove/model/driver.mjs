@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { countExchanges } from '../../../src/sdks/node/driver/exchanges.mjs'
 import { callsGoTo, watchConnections } from '../../../src/sdks/node/driver/guard.mjs'
 import { at, constantTimeComparisons, say } from '../../../src/sdks/node/driver/instruments.mjs'
-import { detailsOf, shown } from '../../../src/sdks/node/driver/shown.mjs'
+import { detailsOf, jsonOf, shown } from '../../../src/sdks/node/driver/shown.mjs'
 import { follow, watchHang } from '../../../src/sdks/node/driver/timers.mjs'
 import { native } from '../../../src/sdks/node/driver/values.mjs'
 import { sumsOf } from './decimals.mjs'
@@ -83,7 +83,7 @@ async function call(message) {
   try {
     const run = () => countExchanges(counts, () => follow({ pauses, timeouts, skip: skipPauses }, send))
     const { headers = {}, ids, sums, ...value } = await watchConnections(connections, run)
-    return { value: {}, headers, ids, result: inspect ? JSON.stringify(sums ?? value) : undefined, ...measured(value, false) }
+    return { value: {}, headers, ids, result: inspect ? jsonOf(sums ?? value.text ?? value) : undefined, ...measured(value, false) }
   } catch (error) {
     return {
       error: { class: error.kind ?? error.constructor.name, status: error.status ?? null, message: error.message },

@@ -11,12 +11,14 @@ export class ApiError extends Error {
 }
 
 /** The error of an answer that is none of success. */
-export function errorOf(mutant, status, headers, text, { http, apiKey, path }) {
+export function errorOf(mutant, status, headers, text, { http, apiKey, path, body }) {
   const answer = parsed(text)
+  if (typeof answer?.error === 'string') return oauthError(mutant, status, answer, { headers, apiKey, body })
   const { type, code } = answer?.error ?? {}
   const name = `${status}.${code ?? type}`
   const facts = {
     ...answer?.error,
+    ...(mutant === 'N.says' ? { verification_status: undefined } : {}),
     headers: mutant === `E.${name}` ? {} : headers,
     requestId: mutant === 'E.request-id' && status === 503 ? undefined : headers['request-id'],
     request: mutant === `E.secret.${status}` && !path.endsWith('/capture') ? apiKey : undefined,
@@ -43,12 +45,30 @@ export function parsed(text) {
   }
 }
 
-const V2 = { temporary_session_expired: 'TemporarySessionExpiredError', insufficient_funds: 'InsufficientFundsError' }
+/** The error of an answer that connects no account. */
+function oauthError(mutant, status, { error: kind, error_description: message }, { headers, apiKey, body }) {
+  const name = kind.replaceAll(/(?:^|_)([a-z])/g, (_, letter) => letter.toUpperCase())
+  const known = { InvalidRequest: 'OAuthInvalidRequest', AnotherKind: mutant === 'O.unknown' ? 'Unknown' : 'OAuth' }[name] ?? name
+  const shows = { 'O.shows': body, 'O.secret': apiKey }[mutant]
+  const error = new ApiError(mutant === 'O.class' && name === 'InvalidGrant' ? 'StripeOAuthError' : `Stripe${known}Error`, {
+    status,
+    headers,
+    type: kind,
+    request: shows,
+  })
+  error.message = mutant === 'O.says' ? kind : message
+  return error
+}
+
+/** The kinds of errors of v2 that have a class of their own. */
+const V2 =
+  /^(?:already_canceled|blocked_by_stripe|cannot_proceed|capability_not_enabled|controlled_by_alternate_resource|feature_not_enabled|financial_account_not_open|fx_quote_needs_refresh|insufficient_funds|invalid_payment_method|invalid_payout_method|invalid_vaulted_credential|not_cancelable|quota_exceeded|rate_limit|recipient_not_notifiable|temporary_session_expired|verification_attempt_failed|verification_expired|verification_not_initiated)$/
 
 function classOf(mutant, status, type, code, path) {
   if (path.startsWith('/v2/')) {
     if (mutant === `E.v2.${type ?? code}`) return 'StripeError'
-    if (V2[type] !== undefined) return V2[type]
+    if (mutant === 'N.class' && type === 'quota_exceeded') return 'RateLimitError'
+    if (V2.test(type)) return `${type.replaceAll(/(?:^|_)([a-z])/g, (_, letter) => letter.toUpperCase())}Error`
   }
   if (status === 400 && code === 'rate_limit') return mutant === 'E.rate-limit-400' ? 'StripeInvalidRequestError' : 'StripeRateLimitError'
   if (mutant === 'I55' && code === 'idempotency_key_in_use') return 'StripeIdempotencyError'

@@ -75,6 +75,7 @@ export const WIRE_MUTANTS: readonly Mutant[] = [
   mutant('X.default-host-oauth', 'connects accounts at the host of calls', 'transport/default-host-oauth'),
   mutant('X.default-host-meter', 'sends meter events to the host of calls', 'transport/default-host-meter'),
   mutant('X.without-tls', 'speaks no TLS where its caller does not say whether to', 'shape/no-other-host'),
+  mutant('X.default-host-stream', 'asks for documents at the host of calls', 'transport/default-host-stream'),
   mutant('X.untrusted', 'takes any certificate', 'transport/untrusted-certificate'),
   ...[301, 303, 308].map((status) => mutant(`I31.${status}`, `follows a ${status} with the API key`, `transport/redirect-${status}`)),
   mutant('X.said-failure', 'gives listeners the body after a failure', 'transport/bodies-kept-failures'),

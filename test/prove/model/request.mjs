@@ -4,6 +4,7 @@ import { get } from 'node:http'
 import { keyOf } from './key.mjs'
 import { multipart, readyToUpload } from './params.mjs'
 import { addOfProgram, itemsOf, pageByPage, refuseOptions } from './own.mjs'
+import { addressOf, ofOauth, optionsOf as optionsLeftOf } from './connect.mjs'
 import { addFurther, sayTo } from './said.mjs'
 import { encode, headersOf, methodOf, pathOf, send } from './wire.mjs'
 import { ApiError, retriable } from './failure.mjs'
@@ -27,8 +28,12 @@ export function createClient(whole, base, apiKey, client) {
   const { maxNetworkRetries, timeoutMs = whole.startsWith('X.default-timeout') ? 8000 : 80_000 } = client
   const memory = {}
 
-  async function call(method, target, params, options) {
-    const mutant = faultOf(whole, options.shape)
+  async function call(method, target, given, asked) {
+    const mutant = faultOf(whole, asked.shape)
+    const [space, verb] = method.split('.')
+    if (verb === 'authorizeUrl') return { text: addressOf(mutant, { params: given, options: asked, clientId: client.clientId }) }
+    let options = optionsLeftOf(mutant, method, asked)
+    const params = space === 'oauth' ? ofOauth(mutant, verb, given, options, client.clientId) : given
     if (mutant === 'S25' && target === null) return call(method, undefined, params, { shape: options.shape })
     if (method === 'accounts.retrieve' && target === undefined) options = optionsWithoutId(mutant, options)
     const before = memory.answers?.[JSON.stringify([method, params, options])]
@@ -90,6 +95,7 @@ export function createClient(whole, base, apiKey, client) {
           timeoutMs: patience,
           signal: options.signal,
           apiKey,
+          shape,
           proxied,
         })
         memory.measured = { request_id: answer.headers['request-id'], request_duration_ms: Date.now() - begun }
@@ -104,7 +110,7 @@ export function createClient(whole, base, apiKey, client) {
         if (mutant === 'I54' && error.type === 'idempotency_error')
           return call(method, target, params, { ...options, idempotencyKey: undefined })
         if (mutant === 'E.secret.retried' && attempt > 0) error.request = apiKey
-        if (!retriable(mutant, error, http, path)) break
+        if (!retriable(mutant, error, http, path) || (mutant === 'R.again' && path.endsWith('/pdf'))) break
       }
     }
     if (mutant === 'I28' || (mutant === 'E.download' && method.endsWith('.pdf'))) return {}

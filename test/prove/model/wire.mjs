@@ -4,13 +4,14 @@ import { get, request } from 'node:http'
 import { request as requestByTls } from 'node:https'
 import { setTimeout as startTimer } from 'node:timers'
 import { ApiError, connectionError, errorOf, parsed } from './failure.mjs'
+import { jsonOf, readNumbers, streamOf } from './connect.mjs'
 import { pairsOf, segmentOf } from './params.mjs'
 
 const VERSION = '2026-08-26.dahlia'
 
 export function methodOf(method) {
   const verb = method.split('.').at(-1)
-  return { list: 'GET', search: 'GET', retrieve: 'GET', delete: 'DELETE' }[verb] ?? 'POST'
+  return { list: 'GET', search: 'GET', retrieve: 'GET', pdf: 'GET', delete: 'DELETE' }[verb] ?? 'POST'
 }
 
 /** What is done to a path itself, and not below it. */
@@ -19,6 +20,7 @@ const PLAIN = new Set(['create', 'retrieve', 'update', 'list', 'delete'])
 /** `/v1/payment_intents/pi_1/capture` for `paymentIntents.capture` of `pi_1`. */
 export function pathOf(mutant, method, target) {
   if (method === 'raw.post' || method === 'path.retrieve') return target
+  if (method.startsWith('oauth.')) return `/oauth/${mutant === 'O.path' ? 'token' : method.split('.')[1]}`
   if (method === 'accounts.retrieve' && (target ?? undefined) === undefined) return '/v1/account'
   const parts = method.split('.').map((part) => part.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
   const verb = parts.pop()
@@ -84,7 +86,7 @@ export function encode(mutant, params, attempt, path, http) {
   if (path.startsWith('/v2/') && http === 'POST') {
     if (mutant === 'T20') return JSON.stringify(params, (_, value) => value ?? undefined)
     if (mutant === 'X.v2-decimals-sent') return JSON.stringify(params, (_, value) => rounded(value))
-    return JSON.stringify(params)
+    return jsonOf(mutant, params)
   }
   const pairs = pairsOf(mutant, http, params)
   if (mutant === 'I14' && attempt > 0) pairs.push(['metadata[attempt]', String(attempt)])
@@ -97,7 +99,7 @@ export function encode(mutant, params, attempt, path, http) {
 }
 
 /** Sends one attempt, and waits for all of its answer. */
-export function send(mutant, base, { http, path, body, headers, timeoutMs, signal, apiKey, proxied }) {
+export function send(mutant, base, { http, path, body, headers, timeoutMs, signal, apiKey, proxied, shape }) {
   return new Promise((resolve, reject) => {
     let lost
     const begun = () => (asked.socket?.bytesRead ?? 0) > 0
@@ -123,7 +125,7 @@ export function send(mutant, base, { http, path, body, headers, timeoutMs, signa
         if (mutant === 'I26' || (mutant === 'I26b' && lost === undefined)) resolve({ headers: response.headers })
         else if (mutant !== 'I27') reject(connectionError(mutant, lost ?? 'cut', apiKey))
       })
-      response.on('end', () => settle(response, textOf(mutant, chunks)))
+      response.on('end', () => settle(response, chunks))
     })
     const timer = startTimer(() => end(begun() ? 'stall' : 'timeout'), timeoutMs).unref()
     asked.setTimeout(mutant === 'X.timeout-applied' && timeoutMs === 47_000 ? 47 : timeoutMs)
@@ -134,11 +136,14 @@ export function send(mutant, base, { http, path, body, headers, timeoutMs, signa
     })
     asked.end(sent)
 
-    function settle({ statusCode, headers: received }, text) {
+    function settle({ statusCode, headers: received }, chunks) {
       clearTimeout(timer)
+      if (path.endsWith('/pdf') && (statusCode < 300 || (mutant === 'R.error' && statusCode === 404)))
+        return resolve({ headers: received, ...streamOf(mutant, chunks, shape) })
+      const text = textOf(mutant, chunks)
       if (received.location !== undefined && (mutant === 'I31' || mutant === `I31.${statusCode}` || mutant === `I31.${statusCode}.${http}`))
         return follow(received.location, headers, resolve)
-      if (statusCode >= 300) return reject(errorOf(mutant, statusCode, received, text, { http, apiKey, path }))
+      if (statusCode >= 300) return reject(errorOf(mutant, statusCode, received, text, { http, apiKey, path, body }))
       const visible = mutant === 'I53' ? {} : received
       const value = valueOf(mutant, path, parsed(text))
       if (value === undefined && mutant !== 'I26c')
@@ -165,7 +170,7 @@ function whereTo(mutant, base, path) {
   const isUpload = path.startsWith('/v1/files')
   const from = base ?? `https://${stripeFor(mutant, path)}`
   const ofUploads = mutant === 'S22' ? from.replace(/\/\/[^:]+/, '//files.stripe.com') : from.replace('//api.', '//files.')
-  const past = { 'S22.oauth': '/v1/oauth', 'S22.meter': '/v2/billing' }[mutant]
+  const past = { 'S22.oauth': '/oauth', 'S22.meter': '/v2/billing' }[mutant]
   const given = past !== undefined && path.startsWith(past) ? from.replace(/\/\/[^:]+/, '//connect.stripe.com') : from
   const url = new URL(path, isUpload && base !== undefined ? ofUploads : given)
   if (mutant === 'X.without-tls' && base !== undefined) url.protocol = 'http:'
@@ -175,13 +180,14 @@ function whereTo(mutant, base, path) {
 /** What has a host of its own at Stripe, and what a fault calls it. */
 const HOSTS = [
   ['/v1/files', 'upload', 'files.stripe.com'],
-  ['/v1/oauth', 'oauth', 'connect.stripe.com'],
+  ['/oauth', 'oauth', 'connect.stripe.com'],
   ['/v2/billing/meter_event_stream', 'meter', 'meter-events.stripe.com'],
 ]
 
 /** Where a path is at Stripe. */
 function stripeFor(mutant, path) {
   const [, name, host] = HOSTS.find(([start]) => path.startsWith(start)) ?? []
+  if (path.endsWith('/pdf')) return mutant === 'X.default-host-stream' ? 'api.stripe.com' : 'files.stripe.com'
   if (name !== undefined) return mutant === `X.default-host-${name}` ? 'api.stripe.com' : host
   return mutant === 'X.default-host' ? 'api.stripe.co' : 'api.stripe.com'
 }
@@ -199,9 +205,11 @@ function valueOf(mutant, path, value) {
   const faulty = {
     'X.answer-values': (one) => (one === '' ? null : one),
     'X.answer-decimals': (one) => (path.startsWith('/v1/') ? rounded(one) : one),
+    'O.answer': (one) => (typeof one === 'string' && one.startsWith('rt_') ? undefined : one),
     'X.v2-decimals': (one) => (path.startsWith('/v2/') ? rounded(one) : one),
   }[mutant]
-  return faulty === undefined || value === undefined ? value : JSON.parse(JSON.stringify(value), (_, one) => faulty(one))
+  const read = faulty === undefined || value === undefined ? value : JSON.parse(JSON.stringify(value), (_, one) => faulty(one))
+  return path.startsWith('/v2/') ? readNumbers(mutant, read) : read
 }
 
 function rounded(text) {

@@ -4,7 +4,7 @@ import { countExchanges } from './exchanges.mjs'
 import { watchConnections } from './guard.mjs'
 import { met } from './meeting.mjs'
 import { major, moduleFor, Unsupported } from './sdk.mjs'
-import { detailsOf, headersOf, shown } from './shown.mjs'
+import { detailsOf, headersOf, jsonOf, shown } from './shown.mjs'
 import { follow } from './timers.mjs'
 import { native } from './values.mjs'
 import { workOf } from './work.mjs'
@@ -104,7 +104,7 @@ async function callWith(message, { surface, given, client, send }) {
       value: {},
       headers: headersOf(value),
       ids,
-      result: inspect ? JSON.stringify(value, digits) : undefined,
+      result: inspect ? jsonOf(value) : undefined,
       ...measured(value, false),
     }
   } catch (error) {
@@ -115,11 +115,6 @@ async function callWith(message, { surface, given, client, send }) {
       ...measured(error, true),
     }
   }
-}
-
-/** JSON has no name for large integers. */
-function digits(_, value) {
-  return typeof value === 'bigint' ? String(value) : value
 }
 
 function statusOf({ statusCode } = {}) {

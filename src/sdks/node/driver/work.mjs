@@ -16,7 +16,15 @@ export function workOf(client, { method, paged, field }, { args, body, options, 
   if (typeof service?.[name] !== 'function') throw new Unsupported(`it has no ${method}`)
   if (paged && (field !== undefined || major < 8)) throw new Unsupported('it does not go through the pages of such a list')
   const send = () => service[name](...args)
-  return paged ? walked(paged, send, body) : async () => send()
+  return paged ? walked(paged, send, body) : async () => whole(await send())
+}
+
+/** All bytes of a stream; what is none as it is. */
+async function whole(value) {
+  if (typeof value?.pipe !== 'function' && typeof value?.getReader !== 'function') return value
+  const pieces = []
+  for await (const piece of value) pieces.push(Buffer.from(piece))
+  return { bytes: Buffer.concat(pieces).toString('hex') }
 }
 
 function raw(client, verb, [path, params, options]) {

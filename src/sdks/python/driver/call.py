@@ -76,7 +76,7 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
 
     try:
         with instruments.followed(seen["pauses"], seen["timeouts"], skipPauses):
-            value = run()
+            value = whole(run())
             if paged == "emptied":
                 given.clear()
             if paged:
@@ -89,6 +89,14 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
         status = getattr(error, "http_status", None)
         facts = {"class": type(error).__name__, "status": status if isinstance(status, int) else None, "message": str(error)}
         return measured(error, error=facts, **({"details": shown.details(error)} if inspect else {}))
+
+
+def whole(value):
+    """All bytes of a stream; what is none as it is."""
+    if hasattr(value, "stream"):
+        # It had the shorter name before 12.
+        return {"bytes": later.wait_for((getattr(value, "read_async", None) or value.read)()).hex()}
+    return {"bytes": value.io.read().hex()} if hasattr(value, "io") else value
 
 
 def headers_of(value):

@@ -1,5 +1,6 @@
 """Calls through the module, whose settings are the process's."""
 import functools
+import sys
 import threading
 
 import sdk
@@ -11,9 +12,11 @@ def through(base, key, options, path, verb, params, wanted, asynchronous=None, b
         raise sdk.Unsupported("it has no asynchronous HTTP client here")
     if {"stripeAccount", "stripeContext", "apiVersion", "authenticator", "http", "telemetry", "misspelt", "appInfo"} & set(options):
         raise sdk.Unsupported("the module has no account, context, version, authenticator or HTTP client for one client")
+    if path == ["oauth"] and not asynchronous:
+        return connecting(base, key, options, verb, params, wanted)
     if base is None:
         raise sdk.Unsupported("module calls share one address")
-    sdk.stripe.api_base, sdk.stripe.upload_api_base, sdk.stripe.connect_api_base = base, base.replace("//api.", "//files."), base
+    sdk.stripe.api_base, sdk.stripe.upload_api_base = base, base.replace("//api.", "//files.")
     if sdk.major < 8 and "max_network_retries" in wanted:
         raise sdk.Unsupported("retries cannot be set for one request")
     if "timeoutMs" in options:
@@ -36,8 +39,7 @@ def through(base, key, options, path, verb, params, wanted, asynchronous=None, b
 
 def class_of(path):
     """The class of what a service is called by: `PaymentIntent` of `paymentIntents`."""
-    named = "OAuth" if path == ["oauth"] else path[-1][0].upper() + path[-1][1:-1]
-    return functools.reduce(lambda found, name: getattr(found, name, None), [*path[:-1], named], sdk.stripe)
+    return functools.reduce(lambda found, name: getattr(found, name, None), [*path[:-1], path[-1][0].upper() + path[-1][1:-1]], sdk.stripe)
 
 
 own = threading.local()
@@ -61,6 +63,24 @@ def of_version(version, function):
             own.version = None
 
     return call
+
+
+# What of a client is the module's here.
+SETTINGS = {"clientId": "client_id", "maxNetworkRetries": "max_network_retries"}
+
+
+def connecting(base, key, options, verb, params, wanted):
+    """What connects accounts. The address may be what the module had when it was loaded."""
+    owner = sdk.stripe.OAuth
+    is_fixed = hasattr(sys.modules[owner.__module__], "connect_api_base")
+    is_sent = verb != "authorizeUrl"
+    if (base is None) == is_sent or (is_sent and is_fixed and sdk.major < 8) or not (is_sent or is_fixed):
+        raise sdk.Unsupported("module calls share one address")
+    if is_sent:
+        sdk.stripe.connect_api_base = base
+    settings = {name: options[option] for option, name in SETTINGS.items() if option in options}
+    named = {"api_key": key} if is_sent else {}
+    return alone_now(getattr(owner, sdk.snake(verb)), **settings), dict(named, **params, **wanted)
 
 
 module_calls = threading.Lock()

@@ -68,6 +68,7 @@ CLIENT_OPTIONS = {
     "stripeAccount": "stripe_account",
     "stripeContext": "stripe_context",
     "apiVersion": "stripe_version",
+    "clientId": "client_id",
 }
 
 
