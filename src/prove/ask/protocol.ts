@@ -18,6 +18,7 @@ export interface Hello {
   /**
    * `global-options`: a client's retries and timeout are the process's; one driver for each set of them. `proves-hangs`: reports a hang when its
    * input closes. `forks`, `sets-clock`, `skips-pauses`, `inspects` and `resolves-names`: see the requests. `unsets-by-null`: a parameter that is null unsets.
+   * `decimals`: there is a kind of number for them.
    */
   readonly capabilities: readonly string[]
 }

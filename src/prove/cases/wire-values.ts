@@ -55,6 +55,13 @@ const DECIMAL_METHODS = [
   ['checkout.sessions.create', LINES],
   ['creditNotes.create', { lines: [{ type: 'custom_line_item', unit_amount_decimal: { $decimal: '0.05' } }] }],
 ] as const
+/** Of amounts by their currency, the names are data. */
+const BY_CURRENCY = {
+  currency_options: {
+    eur: { unit_amount_decimal: { $decimal: '0.05' } },
+    chf: { tiers: [{ flat_amount_decimal: { $decimal: '0.005' } }] },
+  },
+}
 const EAST = '2031-03-04T05:06:07+02:00'
 const WEST = '2031-04-04T20:06:07.900-03:30'
 /** Without a zone it is of the driver's own, which is half past five hours east of UTC; see the environment of drivers. */
@@ -149,6 +156,19 @@ export const WIRE_VALUES: readonly RequestCase[] = [
     [OBJECT],
     [numbersOfEach(DECIMALS), succeeds()],
   ),
+  {
+    ...values(
+      'decimal-map',
+      'Decimal objects are sent with every digit below names that the caller chooses',
+      'price with decimals in two further currencies',
+      [call('prices.create', BY_CURRENCY)],
+      [OBJECT],
+      [numbersOfEach(fieldsOf(plain(BY_CURRENCY))), succeeds()],
+    ),
+    // Stripe-node has fields for them, and none in a map.
+    level: 'SHOULD',
+    needs: 'decimals',
+  },
   values(
     'decimal-methods',
     'Decimal objects are sent with every digit by each method that takes them',

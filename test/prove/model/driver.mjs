@@ -151,7 +151,7 @@ const hello = async () => ({
   version,
   apiVersion: '2026-08-26.dahlia',
   runtime: 'model',
-  capabilities: ['proves-hangs', 'sets-clock', 'skips-pauses', 'resolves-names', 'inspects', 'unsets-by-null', 'listeners'],
+  capabilities: ['proves-hangs', 'sets-clock', 'skips-pauses', 'resolves-names', 'inspects', 'unsets-by-null', 'listeners', 'decimals'],
 })
 const pending = new Set()
 

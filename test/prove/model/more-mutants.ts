@@ -52,6 +52,7 @@ const ON_THE_WIRE: Readonly<Record<string, string>> = {
   'v2-decimals': 'reads decimals of v2 with the digits of a number',
   'upload-exact': 'uploads the memory around a file',
   'upload-stream': 'uploads the first piece of a stream when it is sent again',
+  'decimal-map': 'writes 0.05 as 0.5 in further currencies',
   'decimal-methods': 'writes 0.05 as 0.5 in the data of a price',
   'upload-fields': 'forgets the fields in the fields of an upload',
   'result-keeps-secret': 'keeps the API key in what it returns',

@@ -22,6 +22,8 @@ function flatten(mutant, http, name, value, depth = 0) {
   if (value === null) return [[name, '']]
   if (value instanceof Date) return [[name, String(mutant === 'X.dates' ? value.getTime() : Math.floor(value.getTime() / 1000))]]
   if (Array.isArray(value)) return itemsOf(mutant, http, name, value).flatMap(([key, item]) => flatten(mutant, http, key, item, depth + 1))
+  if (mutant === 'X.decimal-map' && name.startsWith('currency_options') && typeof value === 'string')
+    return [[name, value.replace('0.0', '0.')]]
   if (mutant === 'X.decimal-methods' && name.includes('[price_data]')) return [[name, String(value).replace('0.0', '0.')]]
   if (typeof value !== 'object') return [[name, textOf(mutant, value)]]
   if (mutant === 'X.nested' && depth > 2) return [[name, JSON.stringify(value)]]

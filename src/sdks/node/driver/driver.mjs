@@ -24,7 +24,14 @@ async function answer(message) {
   if (known !== undefined) return known(message)
   if (message.verb !== 'hello') return { unsupported: `it knows no verb ${message.verb}` }
   const apiVersion = Stripe.API_VERSION ?? offline().getApiField?.('version') ?? null
-  return { protocol: PROTOCOL, sdk: 'node', version, apiVersion, runtime: `Node ${process.versions.node}`, capabilities: CAPABILITIES }
+  return {
+    protocol: PROTOCOL,
+    sdk: 'node',
+    version,
+    apiVersion,
+    runtime: `Node ${process.versions.node}`,
+    capabilities: Stripe.Decimal === undefined ? CAPABILITIES : [...CAPABILITIES, 'decimals'],
+  }
 }
 
 const pending = new Set()

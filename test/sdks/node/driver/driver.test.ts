@@ -45,7 +45,16 @@ describe('the driver of stripe-node', () => {
         version,
         apiVersion: expect.stringMatching(/^\d{4}-\d{2}-\d{2}\.[a-z]+$/),
         runtime: `Node ${process.versions.node}`,
-        capabilities: ['proves-hangs', 'sets-clock', 'skips-pauses', 'resolves-names', 'inspects', 'unsets-by-null', 'listeners'],
+        capabilities: [
+          'proves-hangs',
+          'sets-clock',
+          'skips-pauses',
+          'resolves-names',
+          'inspects',
+          'unsets-by-null',
+          'listeners',
+          'decimals',
+        ],
       },
     ])
   })

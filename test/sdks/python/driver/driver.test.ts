@@ -45,7 +45,7 @@ describe('the driver of stripe-python', () => {
         version: VERSION,
         apiVersion: '2026-10-28.endive',
         runtime: expect.stringMatching(/^Python 3\.\d+\.\d+/),
-        capabilities: ['sets-clock', 'skips-pauses', 'resolves-names', 'inspects', 'forks'],
+        capabilities: ['sets-clock', 'skips-pauses', 'resolves-names', 'inspects', 'decimals', 'forks'],
       },
     ])
   })
