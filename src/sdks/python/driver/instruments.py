@@ -8,7 +8,7 @@ import ssl
 import threading
 import time
 
-# Of one thread, which is one call: the moment it lives in, its pauses and time-outs where they are followed, its comparisons, how
+# Of one thread, which is one call: its pauses and time-outs where they are followed, its comparisons, how
 # many requests it has begun, and how many answers it has begun to read.
 own = threading.local()
 
@@ -71,7 +71,6 @@ def compare(real, *args):
 
 # Reading all root certificates takes longer than a call; who asks twice for the same gets the same.
 ssl.create_default_context = functools.lru_cache(maxsize=None)(ssl.create_default_context)
-replaced(time, "time", lambda real: real() if getattr(own, "now", None) is None else own.now)
 replaced(time, "sleep", sleep)
 replaced(hmac, "compare_digest", compare)
 replaced(socket.socket, "settimeout", wait_at_most)
@@ -96,16 +95,6 @@ def has_wrong_length():
 def constant_time_comparisons():
     """How often this thread asked for the runtime's constant-time comparison so far."""
     return getattr(own, "comparisons", 0)
-
-
-@contextlib.contextmanager
-def at(now):
-    """This thread lives at a Unix time in seconds; now where it is None."""
-    own.now = now
-    try:
-        yield
-    finally:
-        own.now = None
 
 
 @contextlib.contextmanager

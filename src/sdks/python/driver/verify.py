@@ -3,6 +3,7 @@ import base64
 import functools
 import json
 
+import clock
 import instruments
 import later
 import sdk
@@ -93,7 +94,7 @@ def verify(payload, form, header, secret, api, now=None, receivedAt=None, reads=
         raise Unsupported("it has no %s verifier" % api)
     before = instruments.constant_time_comparisons()
     try:
-        with instruments.at(now):
+        with clock.at(now):
             event = function(body, header, secret, **given)
         amount = getattr(getattr(getattr(event, "data", None), "object", None), "amount", None)
         answer = dict({} if amount is None else {"amount": str(amount)}, accepted=True, eventId=getattr(event, "id", None), **({"values": read_of(event, reads)} if reads else {}))

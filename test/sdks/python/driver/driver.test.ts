@@ -62,6 +62,28 @@ describe('the driver of stripe-python', () => {
     expect(later).toMatchObject([{ accepted: true }, { refused: true, typed: true }, { accepted: true }])
   })
 
+  test.each([
+    'time.time()',
+    'time.time_ns() / 1e9',
+    'datetime.now().timestamp()',
+    'datetime.now(timezone.utc).timestamp()',
+    'datetime.utcnow().replace(tzinfo=timezone.utc).timestamp()',
+    'datetime.today().timestamp()',
+  ])('lives there by whatever clock: %s', async (clock) => {
+    const folder = await folderWith({
+      'stripe/__init__.py': `import time\nfrom datetime import datetime, timezone\nVERSION = "16.0.0"\nRequestsClient = None\nenable_telemetry = True
+class SignatureVerificationError(Exception):
+    pass
+class Webhook:
+    def construct_event(body, header, secret):
+        assert isinstance(datetime.now(), datetime)
+        if int(header[2:12]) < ${clock} - 300:
+            raise SignatureVerificationError()`,
+    })
+    const said = await talk({ ...installed, args: [pythonDriver, folder] }, [verifyLater(300), verifyLater(301)])
+    expect(said).toMatchObject([{ accepted: true }, { refused: true, typed: true }])
+  })
+
   test('reports the pauses that it waits for, and how long the call took by its own clock', async () => {
     const [answer] = await talk(installed, [
       createCustomer('http://127.0.0.1:1', { options: { maxNetworkRetries: 1 }, reportPauses: true }),
