@@ -4,8 +4,8 @@ import type { Answer, Call } from '../ask/protocol.ts'
 
 /** Longer than any pause of the SDKs' own. Milliseconds. */
 const ASKED_PAUSE = 20_000
-/** Of answers that are named. */
-const MOST_KINDS = 4
+/** Letters of the names of answers. */
+const LONGEST_NAMES = 60
 
 /** The caller's key of a call. */
 export function givenTo(call: Call | undefined): string | undefined {
@@ -38,7 +38,8 @@ export function hasWrongLength(answer: Answer): boolean {
 function describeAnswers(answers: readonly string[]): string {
   if (answers.length <= 2) return answers.join(' then ')
   const kinds = [...new Set(answers)]
-  return kinds.length > MOST_KINDS ? `${kinds.length} kinds of answers` : kinds.join(' and ')
+  const names = kinds.join(' and ')
+  return names.length > LONGEST_NAMES ? `${kinds.length} kinds of answers` : names
 }
 
 /** How often a client that gives up must try again depends on how busy the machine is. */

@@ -251,7 +251,7 @@ export const facts: SdkFacts = {
     },
     {
       case: 'oauth/error-unknown',
-      since: '7.1.0',
+      since: '7.8.1',
       why: 'specific_v1_api_error takes the name of an error for the error',
       link: 'https://github.com/stripe/stripe-python/blob/v16.1.0/stripe/_api_requestor.py',
     },
