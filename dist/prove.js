@@ -16,6 +16,7 @@ import { createServer } from "node:https";
 
 // src/prove/observe/seen.ts
 const ASKED_PAUSE = 2e4;
+const LONGEST_NAMES = 60;
 function givenTo(call) {
 	return call?.request?.idempotencyKey?.toString();
 }
@@ -28,11 +29,18 @@ function describe({ attempts, answers, case: { calls, givesUp } }) {
 		elsewhere === 0 ? "" : `${elsewhere} to another host`,
 		describeKeys(attempts, given),
 		`${made} made`,
+		answers.some(hasWrongLength) ? "another length announced than sent" : "",
 		describeAnswers(answers.map(describeAnswer))
 	].filter((part) => part !== "").join(", ");
 }
+function hasWrongLength(answer) {
+	return (answer.kind === "value" || answer.kind === "error") && answer.wrongLength === true;
+}
 function describeAnswers(answers) {
-	return answers.length > 2 ? [...new Set(answers)].join(" and ") : answers.join(" then ");
+	if (answers.length <= 2) return answers.join(" then ");
+	const kinds = [...new Set(answers)];
+	const names = kinds.join(" and ");
+	return names.length > LONGEST_NAMES ? `${kinds.length} kinds of answers` : names;
 }
 function countSent(count, givesUp) {
 	return givesUp !== void 0 && count > 1 ? "more than one" : String(count);
@@ -225,6 +233,23 @@ function says(details) {
 		}
 	};
 }
+function classOfEach(...each) {
+	return expectation$1(["a class of its own for each kind of error"], ({ answers }) => answers.length === each.length && answers.every((answer, index) => answer.kind === "error" && each[index]?.includes(answer.class) === true) ? null : "a class of its own for each kind of error");
+}
+function saysOfEach(...each) {
+	return expectation$1(["what Stripe says in each error"], ({ answers }) => answers.length === each.length && answers.every((answer, index) => {
+		const seen = new Map(Object.entries((answer.kind === "error" ? answer.details : void 0) ?? {}));
+		return Object.entries(each[index] ?? {}).every(([name, value]) => seen.get(name) === value);
+	}) ? null : "what Stripe says in each error");
+}
+function shows(what, ...never) {
+	const wanted = `no ${what} in what a log may show`;
+	const isShown = ({ answers }) => answers.some((answer) => (answer.kind === "value" || answer.kind === "error") && never.some((text) => answer.shown?.some((one) => one.includes(text))));
+	return {
+		...expectation$1([wanted], (run) => isShown(run) ? wanted : null),
+		harmful: isShown
+	};
+}
 function saysRequestId() {
 	return expectation$1(["the id of the request"], ({ answers, attempts }) => {
 		const last = answers.at(-1);
@@ -287,11 +312,11 @@ function connectsTo(host) {
 }
 
 // src/prove/cases/request.ts
-const CUSTOMER$2 = { description: "contract" };
+const CUSTOMER$3 = { description: "contract" };
 const RETRIES_MANY = { maxNetworkRetries: 5 };
 const RETRIES_ON = { maxNetworkRetries: 2 };
 const RETRIES_OFF = { maxNetworkRetries: 0 };
-function createCustomer(options, params = CUSTOMER$2) {
+function createCustomer(options, params = CUSTOMER$3) {
 	return {
 		shape: "params-and-options",
 		method: "customers.create",
@@ -352,7 +377,7 @@ function retried(name, what, script) {
 
 // src/prove/cases/errors.ts
 const HEADERS = { "x-marker": "yes" };
-const MESSAGE = "This is what happened to contract.";
+const MESSAGE$2 = "This is what happened to contract.";
 const LOOK$1 = {
 	...createCustomer(),
 	inspect: true
@@ -409,16 +434,16 @@ const ERRORS = [
 	}, []),
 	details("api", 500, "api", { type: "api_error" }),
 	details("unavailable", 503, "api", { type: "api_error" }),
-	v2("v2-session-expired", 400, {
+	v2$1("v2-session-expired", 400, {
 		type: "temporary_session_expired",
 		code: "session_expired"
 	}, "TemporarySessionExpiredError"),
-	v2("v2-insufficient-funds", 400, {
+	v2$1("v2-insufficient-funds", 400, {
 		type: "insufficient_funds",
 		code: "outbound_payment_insufficient_funds"
 	}, "InsufficientFundsError"),
-	v2("v2-invalid-fields", 400, { code: "invalid_fields" }, "StripeInvalidRequestError", "InvalidRequestError"),
-	v2("v2-idempotency", 409, {
+	v2$1("v2-invalid-fields", 400, { code: "invalid_fields" }, "StripeInvalidRequestError", "InvalidRequestError"),
+	v2$1("v2-idempotency", 409, {
 		type: "idempotency_error",
 		code: "idempotency_key_reuse"
 	}, "StripeIdempotencyError", "IdempotencyError"),
@@ -432,7 +457,7 @@ const ERRORS = [
 		calls: [createCustomer({ idempotencyKey: "Contract-Key-6735" })],
 		script: answered(200, {}, JSON.stringify({ error: {
 			type: "api_error",
-			message: MESSAGE
+			message: MESSAGE$2
 		} }))
 	}),
 	{
@@ -491,6 +516,21 @@ const ERRORS = [
 			showsNothingSecret()
 		]
 	}),
+	request$1({
+		id: "errors/download",
+		level: "MUST",
+		title: "A download that is refused is an error, and no file",
+		threat: "error not understood",
+		sent: "PDF of a quote, 404, retries 0",
+		options: RETRIES_OFF,
+		calls: [{
+			shape: "params-and-options",
+			method: "quotes.pdf",
+			target: "qt_contract"
+		}],
+		script: answered(404),
+		expect: [sends(1), fails("invalid-request")]
+	}),
 	{
 		kind: "egress",
 		looksAt: "logs",
@@ -504,7 +544,7 @@ const ERRORS = [
 function details(name, status, kind, error, also = [...error.code === void 0 ? [] : ["code"], ...error.param === void 0 ? [] : ["param"]]) {
 	const wanted = {
 		status,
-		message: MESSAGE,
+		message: MESSAGE$2,
 		type: error.type,
 		header: "yes",
 		...also.includes("code") ? { code: error.code } : {},
@@ -523,7 +563,7 @@ function details(name, status, kind, error, also = [...error.code === void 0 ? [
 		calls: [LOOK$1],
 		script: answered(status, HEADERS, JSON.stringify({ error: {
 			...error,
-			message: MESSAGE
+			message: MESSAGE$2
 		} })),
 		expect: [
 			fails(kind),
@@ -532,7 +572,7 @@ function details(name, status, kind, error, also = [...error.code === void 0 ? [
 		]
 	});
 }
-function v2(name, status, error, ...classes) {
+function v2$1(name, status, error, ...classes) {
 	return request$1({
 		id: `errors/${name}`,
 		level: "SHOULD",
@@ -543,13 +583,13 @@ function v2(name, status, error, ...classes) {
 		calls: [CREATE_V2],
 		script: answered(status, HEADERS, JSON.stringify({ error: {
 			...error,
-			message: MESSAGE
+			message: MESSAGE$2
 		} })),
 		expect: [
 			isOneOf(...classes),
 			says({
 				status,
-				message: MESSAGE
+				message: MESSAGE$2
 			}),
 			saysRequestId()
 		]
@@ -590,6 +630,90 @@ function secret(name, what, script) {
 	});
 }
 
+// src/prove/judge/scope-expectations.ts
+function expectation(wanted, holds) {
+	return {
+		wants: () => [wanted],
+		missed: (run) => holds(run) ? null : wanted
+	};
+}
+function shown$1(values) {
+	return [...new Set(values)].map((value) => value ?? "none").join(", then ");
+}
+function headerOfEach(name, values) {
+	return expectation(`${name} ${shown$1(values)}`, ({ attempts }) => attempts.length >= values.length && attempts.every(({ headers }, index) => (headers[name] ?? null) === values[Math.min(index, values.length - 1)]));
+}
+function headerByDescription(name, values) {
+	const all = Object.entries(values);
+	const isOthers = ({ attempts }) => all.some(([description, value]) => describedAs(description, attempts).some(({ headers }) => (headers[name] ?? null) !== value));
+	return {
+		...expectation(`${name} of its own on each request`, (run) => all.every(([description]) => describedAs(description, run.attempts).length > 0) && !isOthers(run)),
+		arrivedWrong: isOthers
+	};
+}
+function apiKeyOfEach(names) {
+	return expectation("the API key that each call was made with", ({ attempts }) => attempts.length >= names.length && attempts.every((attempt, index) => nameOfKey(attempt) === names[Math.min(index, names.length - 1)]));
+}
+function apiKeyByDescription() {
+	return {
+		...expectation("the API key that each call was made with", ({ attempts }) => attempts.length > 0 && attempts.every((attempt) => nameOfKey(attempt) === descriptionOf(attempt))),
+		arrivedWrong: ({ attempts, case: { calls } }) => calls.some(({ params }) => attempts.some((attempt) => descriptionOf(attempt) === params?.["description"] && nameOfKey(attempt) !== descriptionOf(attempt)))
+	};
+}
+function nameOfKey({ headers }) {
+	return headers["authorization"]?.split("_")[3] ?? "";
+}
+function describedAs(description, attempts) {
+	return attempts.filter((attempt) => descriptionOf(attempt) === description);
+}
+function descriptionOf({ body }) {
+	return new URLSearchParams(body).get("description");
+}
+function untouched() {
+	return expectation("the caller's options and parameters as they were", ({ answers }) => answers.every((answer) => answer.kind !== "value" && answer.kind !== "error" || answer.touched !== true));
+}
+function asksFor(targets) {
+	return expectation(targets.join(", then "), ({ attempts }) => isDeepStrictEqual(attempts.map(({ method, path }) => `${method} ${path.split("?")[0]}`), targets));
+}
+function withoutQuery$1() {
+	return expectation("no parameters", ({ attempts }) => attempts.every(({ path }) => !path.includes("?")));
+}
+function staysBelow(path) {
+	return expectation(`nothing but one object below ${path}`, ({ attempts }) => attempts.every((attempt) => attempt.path.startsWith(path) && !/[/?#]/.test(attempt.path.slice(path.length))));
+}
+const GATEWAY = /^(?:127\.0\.0\.1|(?:api|files|connect|meter-events)\.contract\.test):\d+$/;
+function ownHost() {
+	return expectation("no credential for another host", ({ attempts }) => attempts.every(({ headers, fault }) => headers["authorization"] === void 0 || fault !== "elsewhere" && GATEWAY.test(headers["host"] ?? "")));
+}
+function givenHost() {
+	return expectation("the host of its client on every request", ({ attempts }) => attempts.every(({ headers }) => GATEWAY.test(headers["host"] ?? "")));
+}
+function contextOfEvent(count) {
+	return expectation("the context of its event in each callback", ({ attempts }) => attempts.length === count && attempts.every((attempt) => (attempt.headers["stripe-context"] ?? "") === descriptionOf(attempt)));
+}
+function json$1(value) {
+	const wanted = "the parameters as JSON";
+	return {
+		wants: () => [wanted],
+		missed: ({ attempts }) => attempts.length > 0 && attempts.every((attempt) => isJsonOf$1(attempt, value)) ? null : wanted,
+		arrivedWrong: ({ attempts }) => attempts.some((attempt) => !isJsonOf$1(attempt, value))
+	};
+}
+function isJsonOf$1({ headers, body }, value) {
+	if (headers["content-type"]?.startsWith("application/json") !== true) return false;
+	try {
+		return isDeepStrictEqual(JSON.parse(body), value);
+	} catch {
+		return false;
+	}
+}
+function queryOfEach(values) {
+	return expectation(`${Object.keys(values).join(", ")} on every page`, ({ attempts }) => attempts.every(({ path }) => Object.entries(values).every(([name, value]) => new URLSearchParams(path.split("?")[1]).get(name) === value)));
+}
+function formOfEach(name, value) {
+	return expectation(`${name} in every form`, ({ attempts }) => attempts.every(({ body }) => new URLSearchParams(body).get(name) === value));
+}
+
 // src/prove/cases/idempotency.ts
 const given = { idempotencyKey: "Contract-Key-6735" };
 const twice$1 = [createCustomer(given), createCustomer(given)];
@@ -601,7 +725,7 @@ const IN_USE$1 = JSON.stringify({ error: {
 	message: "There is currently another in-progress request using this idempotency key."
 } });
 const IDEMPOTENCY = [
-	explicit("customer", "customers.create", CUSTOMER$2),
+	explicit("customer", "customers.create", CUSTOMER$3),
 	explicit("payment-intent", "paymentIntents.create", {
 		amount: 1099,
 		currency: "eur"
@@ -678,6 +802,21 @@ const IDEMPOTENCY = [
 		expect: [
 			sends(1),
 			keyed(),
+			succeeds()
+		]
+	}),
+	request$1({
+		id: "idempotency/key-null",
+		level: "MUST",
+		title: "A caller that gives null for the key has the key that one has who gives none",
+		sent: "two customers with null for a key, the first answer lost to a reset, retries 2",
+		options: RETRIES_ON,
+		calls: [createCustomer({ idempotencyKey: null }), createCustomer({ idempotencyKey: null })],
+		script: LOST,
+		expect: [
+			sends(3),
+			keyed(),
+			makes(2),
 			succeeds()
 		]
 	}),
@@ -882,6 +1021,20 @@ const IDEMPOTENCY = [
 		refusable: true
 	}),
 	request$1({
+		id: "shape/options-without-id",
+		level: "SHOULD",
+		title: "The options in accounts.retrieve({}, options) are applied",
+		threat: "money to the wrong account",
+		sent: "accounts.retrieve({}, { stripeAccount }), which is the caller's own account",
+		calls: [{
+			shape: "params-and-options",
+			method: "accounts.retrieve",
+			request: { stripeAccount: "acct_contract" }
+		}],
+		expect: [sends(1), headerOfEach("stripe-account", ["acct_contract"])],
+		refusable: true
+	}),
+	request$1({
 		id: "shape/snake-case-key",
 		level: "SHOULD",
 		title: "The key in { idempotency_key } is applied, or refused with an error",
@@ -946,90 +1099,6 @@ function every(name, what, shape) {
 		sent: `${what.toLowerCase()} that may make, change or delete something, with a key, an account and parameters; what makes or moves money again with others, and without options`,
 		shape
 	};
-}
-
-// src/prove/judge/scope-expectations.ts
-function expectation(wanted, holds) {
-	return {
-		wants: () => [wanted],
-		missed: (run) => holds(run) ? null : wanted
-	};
-}
-function shown$1(values) {
-	return [...new Set(values)].map((value) => value ?? "none").join(", then ");
-}
-function headerOfEach(name, values) {
-	return expectation(`${name} ${shown$1(values)}`, ({ attempts }) => attempts.length >= values.length && attempts.every(({ headers }, index) => (headers[name] ?? null) === values[Math.min(index, values.length - 1)]));
-}
-function headerByDescription(name, values) {
-	const all = Object.entries(values);
-	const isOthers = ({ attempts }) => all.some(([description, value]) => describedAs(description, attempts).some(({ headers }) => (headers[name] ?? null) !== value));
-	return {
-		...expectation(`${name} of its own on each request`, (run) => all.every(([description]) => describedAs(description, run.attempts).length > 0) && !isOthers(run)),
-		arrivedWrong: isOthers
-	};
-}
-function apiKeyOfEach(names) {
-	return expectation("the API key that each call was made with", ({ attempts }) => attempts.length >= names.length && attempts.every((attempt, index) => nameOfKey(attempt) === names[Math.min(index, names.length - 1)]));
-}
-function apiKeyByDescription() {
-	return {
-		...expectation("the API key that each call was made with", ({ attempts }) => attempts.length > 0 && attempts.every((attempt) => nameOfKey(attempt) === descriptionOf(attempt))),
-		arrivedWrong: ({ attempts, case: { calls } }) => calls.some(({ params }) => attempts.some((attempt) => descriptionOf(attempt) === params?.["description"] && nameOfKey(attempt) !== descriptionOf(attempt)))
-	};
-}
-function nameOfKey({ headers }) {
-	return headers["authorization"]?.split("_")[3] ?? "";
-}
-function describedAs(description, attempts) {
-	return attempts.filter((attempt) => descriptionOf(attempt) === description);
-}
-function descriptionOf({ body }) {
-	return new URLSearchParams(body).get("description");
-}
-function untouched() {
-	return expectation("the caller's options and parameters as they were", ({ answers }) => answers.every((answer) => answer.kind !== "value" && answer.kind !== "error" || answer.touched !== true));
-}
-function asksFor(targets) {
-	return expectation(targets.join(", then "), ({ attempts }) => isDeepStrictEqual(attempts.map(({ method, path }) => `${method} ${path.split("?")[0]}`), targets));
-}
-function withoutQuery$1() {
-	return expectation("no parameters", ({ attempts }) => attempts.every(({ path }) => !path.includes("?")));
-}
-function staysBelow(path) {
-	return expectation(`nothing but one object below ${path}`, ({ attempts }) => attempts.every((attempt) => attempt.path.startsWith(path) && !/[/?#]/.test(attempt.path.slice(path.length))));
-}
-const GATEWAY = /^(?:127\.0\.0\.1|(?:api|files|connect|meter-events)\.contract\.test):\d+$/;
-function ownHost() {
-	return expectation("no credential for another host", ({ attempts }) => attempts.every(({ headers, fault }) => headers["authorization"] === void 0 || fault !== "elsewhere" && GATEWAY.test(headers["host"] ?? "")));
-}
-function givenHost() {
-	return expectation("the host of its client on every request", ({ attempts }) => attempts.every(({ headers }) => GATEWAY.test(headers["host"] ?? "")));
-}
-function contextOfEvent(count) {
-	return expectation("the context of its event in each callback", ({ attempts }) => attempts.length === count && attempts.every((attempt) => (attempt.headers["stripe-context"] ?? "") === descriptionOf(attempt)));
-}
-function json$1(value) {
-	const wanted = "the parameters as JSON";
-	return {
-		wants: () => [wanted],
-		missed: ({ attempts }) => attempts.length > 0 && attempts.every((attempt) => isJsonOf$1(attempt, value)) ? null : wanted,
-		arrivedWrong: ({ attempts }) => attempts.some((attempt) => !isJsonOf$1(attempt, value))
-	};
-}
-function isJsonOf$1({ headers, body }, value) {
-	if (headers["content-type"]?.startsWith("application/json") !== true) return false;
-	try {
-		return isDeepStrictEqual(JSON.parse(body), value);
-	} catch {
-		return false;
-	}
-}
-function queryOfEach(values) {
-	return expectation(`${Object.keys(values).join(", ")} on every page`, ({ attempts }) => attempts.every(({ path }) => Object.entries(values).every(([name, value]) => new URLSearchParams(path.split("?")[1]).get(name) === value)));
-}
-function formOfEach(name, value) {
-	return expectation(`${name} in every form`, ({ attempts }) => attempts.every(({ body }) => new URLSearchParams(body).get(name) === value));
 }
 
 // src/prove/judge/decimal.ts
@@ -1101,7 +1170,7 @@ function keepsPath() {
 	return expectation$1(["the same path and query on every attempt"], ({ attempts: [first, ...others] }) => others.every(({ path }) => path === first?.path) ? null : "the same path and query on every attempt");
 }
 function lists(...ids) {
-	return expectation$1(["each item once, in order"], ({ answers: [first] }) => first?.kind === "value" && first.ids?.join() === ids.join() ? null : "each item once, in order");
+	return expectation$1(["each item once, in order"], ({ answers }) => answers.every((answer) => answer.kind === "value" && answer.ids?.join() === ids.join()) ? null : "each item once, in order");
 }
 function withoutHeaders(...names) {
 	const wanted = `no ${names.join(", ")}`;
@@ -1149,7 +1218,7 @@ function parametersOfEach(...each) {
 	return ofEach("the parameters of each request as they were given", each);
 }
 function numbersOfEach(...each) {
-	return ofEach("every digit of each number", each, isSameNumber);
+	return ofEach("every digit of each number", each, (seen, wanted) => isSameNumber(seen, wanted) && (/e/i.test(wanted) || !/e/i.test(seen)));
 }
 function ofEach(wanted, each, isSame) {
 	return expectation$1([wanted], ({ attempts }) => attempts.length === each.length && attempts.every(({ body, path }, index) => isFormOf(`${body}&${path.split("?")[1] ?? ""}`, each[index] ?? {}, isSame)) ? null : wanted);
@@ -1157,15 +1226,50 @@ function ofEach(wanted, each, isSame) {
 function partsOfEach(...each) {
 	return expectation$1(["exactly the bytes and the fields of each upload"], ({ attempts }) => attempts.length === each.length && attempts.every((attempt, index) => isUpload(attempt, each[index])) ? null : "exactly the bytes and the fields of each upload");
 }
+function ownBoundaries() {
+	return expectation$1(["another boundary in each upload"], ({ attempts }) => {
+		const types = attempts.map(({ headers }) => headers["content-type"]);
+		return new Set(types).size === types.length ? null : "another boundary in each upload";
+	});
+}
 function isUpload(attempt, upload) {
 	const parts = partsOf(attempt);
 	const fields = Object.entries(upload?.fields ?? {});
 	return upload !== void 0 && parts.length === fields.length + 1 && parts.some(([name, bytes]) => name === "file" && bytes.equals(upload.file)) && fields.every(([name, value]) => parts.some((part) => part[0] === name && part[1].toString("utf8") === value));
 }
 function returnsEach(...values) {
-	return expectation$1(["each answer as it was sent"], ({ answers }) => answers.length === values.length && answers.every((answer, index) => hasAllOf(resultOf(answer), values[index])) ? null : "each answer as it was sent");
+	return expectation$1(["each answer as it was sent"], ({ answers }) => answers.length === values.length && answers.every((answer, index) => hasAllOf(resultOf$1(answer), values[index])) ? null : "each answer as it was sent");
 }
-function resultOf(answer) {
+function jsonOfEach(...values) {
+	return expectation$1(["the parameters of each request as they were given"], ({ attempts }) => attempts.length === values.length && attempts.every(({ body }, index) => isSameAs(parsed(body), values[index])) ? null : "the parameters of each request as they were given");
+}
+function isSameAs(seen, wanted) {
+	return hasAllOf(seen, wanted) && hasAllOf(wanted, seen);
+}
+function wholeNumbers(fields) {
+	const wanted = "whole numbers, not texts";
+	return expectation$1([wanted], ({ answers }) => {
+		const results = answers.flatMap((answer) => answer.kind === "value" ? answer.result ?? [] : []).join("\n");
+		return Object.entries(fields).every(([name, digits]) => new RegExp(`"${name}":\\s*${digits}\\b`).test(results)) ? null : wanted;
+	});
+}
+function bytesOfEach(...each) {
+	return expectation$1(["all bytes of each stream as they were sent"], ({ answers }) => each.every((bytes, index) => {
+		const answer = answers[index];
+		return answer?.kind === "value" && answer.result !== void 0 && hasAllOf(parsed(answer.result), { bytes: Buffer.from(bytes).toString("hex") });
+	}) ? null : "all bytes of each stream as they were sent");
+}
+function addressOfEach(host, ...each) {
+	const wanted = `https://${host} with the parameters that were given`;
+	return expectation$1([wanted], ({ answers }) => answers.length === each.length && answers.every((answer, index) => isAddress(answer, host, each[index])) ? null : wanted);
+}
+function isAddress(answer, host, wanted) {
+	const text = answer.kind === "value" && answer.result !== void 0 ? parsed(answer.result) : void 0;
+	if (typeof text !== "string" || !URL.canParse(text) || wanted === void 0) return false;
+	const { origin, pathname, search } = new URL(text);
+	return origin === `https://${host}` && pathname === wanted.path && isFormOf(search, wanted.fields);
+}
+function resultOf$1(answer) {
 	if (answer.kind !== "value" || answer.result === void 0) return void 0;
 	return parsed(answer.result.replace(/([:[,]\s*)(-?\d{16,})(?=\s*[,}\]])/g, "$1\"$2\""));
 }
@@ -1183,10 +1287,257 @@ function isText(value) {
 	return typeof value === "string" || typeof value === "number";
 }
 
+// src/prove/cases/oauth.ts
+const CODE = "ac_contract";
+const REFRESH = "rt_contract";
+const APPLICATION = "ca_contract";
+const OF_CLIENT = "ca_client";
+const HOST = "connect.stripe.com";
+const POST_TOKEN = "POST /oauth/token";
+const POST_DEAUTHORIZE = "POST /oauth/deauthorize";
+const MESSAGE$1 = "This is what happened to contract.";
+const TOKEN = {
+	shape: "params-and-options",
+	method: "oauth.token",
+	params: {
+		grant_type: "authorization_code",
+		code: CODE
+	}
+};
+const ANSWER$2 = {
+	access_token: "sk_contract",
+	refresh_token: REFRESH,
+	scope: "read_only",
+	livemode: false,
+	stripe_user_id: "acct_contract"
+};
+const GONE = { stripe_user_id: "acct_contract" };
+const REFRESHED = {
+	grant_type: "refresh_token",
+	refresh_token: `${REFRESH}&scope=read_write`,
+	scope: "read_only"
+};
+const NAMED$1 = {
+	client_id: APPLICATION,
+	stripe_user_id: "acct_contract"
+};
+const WANTED = {
+	client_id: APPLICATION,
+	response_type: "code",
+	scope: "read_only",
+	state: "a&b=c #contract",
+	redirect_uri: "https://example.com/connected?from=contract&then=home",
+	stripe_user: {
+		email: "a+b@example.com",
+		business_name: "Contract & Söhne"
+	},
+	suggested_capabilities: ["transfers", "card_payments"]
+};
+const LEAST = {
+	scope: "read_write",
+	state: "contract"
+};
+const KINDS$1 = [
+	[
+		"invalid_grant",
+		400,
+		"StripeInvalidGrantError",
+		"InvalidGrantError"
+	],
+	[
+		"invalid_client",
+		401,
+		"StripeInvalidClientError",
+		"InvalidClientError"
+	],
+	[
+		"invalid_request",
+		400,
+		"StripeOAuthInvalidRequestError",
+		"InvalidRequestError"
+	],
+	[
+		"invalid_scope",
+		400,
+		"StripeInvalidScopeError",
+		"InvalidScopeError"
+	],
+	[
+		"unsupported_grant_type",
+		400,
+		"StripeUnsupportedGrantTypeError",
+		"UnsupportedGrantTypeError"
+	],
+	[
+		"unsupported_response_type",
+		400,
+		"StripeUnsupportedResponseTypeError",
+		"UnsupportedResponseTypeError"
+	]
+];
+const OAUTH = [
+	connected("requests", "Each request that connects or disconnects an account is sent once, with what its caller gives", [
+		{
+			...TOKEN,
+			request: { apiKey: "{key}_other" }
+		},
+		call$3("token", REFRESHED),
+		{
+			...call$3("deauthorize", NAMED$1),
+			request: { apiKey: "{key}_other" }
+		},
+		call$3("deauthorize", GONE)
+	]),
+	connected("module", "Each request through the module that connects or disconnects an account is sent once, with what its caller gives", [
+		{
+			...TOKEN,
+			shape: "module",
+			request: { apiKey: "{key}_other" }
+		},
+		call$3("token", REFRESHED, "module"),
+		{
+			...call$3("deauthorize", NAMED$1, "module"),
+			request: { apiKey: "{key}_other" }
+		},
+		call$3("deauthorize", GONE, "module")
+	]),
+	address("address", "The address that a user connects at is of Stripe, and has what its caller gives", "params-and-options"),
+	address("address-module", "The address that the module gives is of Stripe, and has what its caller gives", "module"),
+	oauth({
+		id: "oauth/errors",
+		level: "SHOULD",
+		title: "Each kind of error of OAuth has a class of its own, and says what Stripe says, and nothing secret",
+		threat: "secret leaked",
+		sent: `token asked for ${KINDS$1.length} times, answered with ${KINDS$1.map(([kind]) => kind).join(", ")}, retries 0`,
+		options: RETRIES_OFF,
+		calls: KINDS$1.map(() => ({
+			...TOKEN,
+			inspect: true
+		})),
+		script: {
+			faults: KINDS$1.flatMap(([kind, status]) => refused$2(kind, status).faults),
+			forever: true
+		},
+		expect: [
+			classOfEach(...KINDS$1.map(([, , ...names]) => names)),
+			saysOfEach(...KINDS$1.map(([, status]) => ({
+				status,
+				message: MESSAGE$1
+			}))),
+			shows("code", CODE),
+			{
+				...showsNothingSecret(),
+				harmful: (run) => showsNothingSecret().missed(run) !== null
+			}
+		]
+	}),
+	oauth({
+		id: "oauth/error-unknown",
+		level: "SHOULD",
+		title: "An error of OAuth of a kind that the SDK does not know is one of its own",
+		threat: "error not understood",
+		sent: "token, answered with 400 and an unknown kind of error, retries 0",
+		options: RETRIES_OFF,
+		calls: [TOKEN],
+		script: refused$2("another_kind", 400),
+		expect: [isOneOf("StripeOAuthError", "OAuthError", "StripeInvalidRequestError", "InvalidRequestError", "APIError")]
+	})
+];
+function oauth(given) {
+	return request$1({
+		threat: "wrong request",
+		...given
+	});
+}
+function call$3(verb, params, shape = "params-and-options") {
+	return {
+		shape,
+		method: `oauth.${verb}`,
+		params
+	};
+}
+function connected(name, title, calls) {
+	return oauth({
+		id: `oauth/${name}`,
+		level: "MUST",
+		title,
+		sent: "token for a code and by a refresh token, and two accounts disconnected, one of them from the application of the client",
+		options: { clientId: OF_CLIENT },
+		calls: calls.map((one) => ({
+			...one,
+			inspect: true
+		})),
+		script: {
+			faults: [
+				ANSWER$2,
+				ANSWER$2,
+				GONE,
+				GONE
+			].flatMap((one) => answered(200, {}, JSON.stringify(one)).faults),
+			forever: true
+		},
+		expect: [
+			asksFor([
+				POST_TOKEN,
+				POST_TOKEN,
+				POST_DEAUTHORIZE,
+				POST_DEAUTHORIZE
+			]),
+			parametersOfEach(fieldsOf(TOKEN.params), fieldsOf(REFRESHED), NAMED$1, {
+				...GONE,
+				client_id: OF_CLIENT
+			}),
+			apiKeyOfEach([
+				"other",
+				"",
+				"other",
+				""
+			]),
+			returnsEach(ANSWER$2, ANSWER$2, GONE, GONE)
+		]
+	});
+}
+function address(name, title, shape) {
+	return oauth({
+		id: `oauth/${name}`,
+		level: "MUST",
+		title,
+		threat: "secret leaked",
+		sent: "address with all parameters, and one for an account with pages of Stripe, of the application of the client; no connection is made",
+		options: { clientId: OF_CLIENT },
+		calls: [{
+			...call$3("authorizeUrl", WANTED, shape),
+			inspect: true
+		}, {
+			...call$3("authorizeUrl", LEAST, shape),
+			inspect: true,
+			request: { express: true }
+		}],
+		offline: true,
+		expect: [addressOfEach(HOST, {
+			path: "/oauth/authorize",
+			fields: fieldsOf(WANTED)
+		}, {
+			path: "/express/oauth/authorize",
+			fields: {
+				...LEAST,
+				client_id: OF_CLIENT,
+				response_type: "code"
+			}
+		})]
+	});
+}
+function refused$2(kind, status) {
+	return answered(status, {}, JSON.stringify({
+		error: kind,
+		error_description: MESSAGE$1
+	}));
+}
+
 // src/prove/cases/objects.ts
-const ACCOUNT$2 = "acct_other";
-const OWN = {
-	stripeAccount: ACCOUNT$2,
+const ACCOUNT$3 = "acct_other";
+const OWN$1 = {
+	stripeAccount: ACCOUNT$3,
 	apiKey: "{key}_other"
 };
 const METHODS = [
@@ -1251,7 +1602,7 @@ const METHODS = [
 		{ metadata: { a: "b" } }
 	]
 ];
-const CUSTOMER$1 = {
+const CUSTOMER$2 = {
 	id: "cus_contract",
 	object: "customer",
 	description: "old",
@@ -1266,7 +1617,7 @@ const CUSTOMER$1 = {
 	}
 };
 const SAVED = {
-	...CUSTOMER$1,
+	...CUSTOMER$2,
 	description: "first",
 	address: {
 		city: "Bern",
@@ -1301,7 +1652,7 @@ const SUBSCRIPTION$1 = {
 	}
 };
 const SOURCES = "/v1/customers/cus_contract/sources";
-const OF_OWNER = [headerOfEach("stripe-account", [ACCOUNT$2]), apiKeyOfEach(["other"])];
+const OF_OWNER = [headerOfEach("stripe-account", [ACCOUNT$3]), apiKeyOfEach(["other"])];
 const OBJECTS = [
 	methods("object-methods", "object", "Each method of an object has the account of its object, and the key and the parameters of its caller"),
 	methods("object-methods-async", "object-async", "Each awaited method of an object has the account of its object, and the key and the parameters of its caller"),
@@ -1323,7 +1674,7 @@ const OBJECTS = [
 			succeeds()
 		]
 	}, [
-		CUSTOMER$1,
+		CUSTOMER$2,
 		SAVED,
 		{
 			...SAVED,
@@ -1345,7 +1696,7 @@ const OBJECTS = [
 			"Contract-Save-2"
 		]), parametersOfEach({}, CHANGES_SENT, CHANGES_SENT)]
 	}, [
-		CUSTOMER$1,
+		CUSTOMER$2,
 		null,
 		SAVED
 	]),
@@ -1356,12 +1707,12 @@ const OBJECTS = [
 		calls: [{
 			...ofSources("create", { source: "tok_contract" }),
 			request: {
-				...OWN,
+				...OWN$1,
 				idempotencyKey: "Contract-Source"
 			}
 		}, {
 			...ofSources("list", { limit: 3 }),
-			request: OWN,
+			request: OWN$1,
 			again: true
 		}],
 		expect: [
@@ -1380,7 +1731,7 @@ const OBJECTS = [
 		]
 	}, [
 		{
-			...CUSTOMER$1,
+			...CUSTOMER$2,
 			sources: {
 				object: "list",
 				url: SOURCES,
@@ -1409,12 +1760,12 @@ const OBJECTS = [
 			shape: "object-async",
 			method: "customers.refresh",
 			target: "cus_contract",
-			request: OWN
+			request: OWN$1
 		}, {
 			shape: "object-async",
 			method: "customers.delete",
 			target: "cus_contract",
-			request: OWN,
+			request: OWN$1,
 			again: true
 		}],
 		expect: [asksFor([
@@ -1423,8 +1774,8 @@ const OBJECTS = [
 			"DELETE /v1/customers/cus_contract"
 		]), succeeds()]
 	}, [
-		CUSTOMER$1,
-		CUSTOMER$1,
+		CUSTOMER$2,
+		CUSTOMER$2,
 		{
 			id: "cus_contract",
 			object: "customer",
@@ -1439,7 +1790,7 @@ function methods(name, shape, title) {
 		target: "obj_contract",
 		params,
 		request: {
-			...OWN,
+			...OWN$1,
 			idempotencyKey: `Contract-${method}`
 		}
 	}));
@@ -1478,7 +1829,7 @@ function nested(name, shape, title) {
 			field: "subscriptions.data.0.latest_invoice",
 			params: { source: "src_contract" },
 			request: {
-				...OWN,
+				...OWN$1,
 				idempotencyKey: "Contract-Pay"
 			}
 		}, {
@@ -1486,7 +1837,7 @@ function nested(name, shape, title) {
 			method: "customers.cancel",
 			field: "subscriptions.data.0",
 			params: { cancellation_details: { comment: "a b" } },
-			request: OWN,
+			request: OWN$1,
 			again: true
 		}],
 		expect: [
@@ -1505,7 +1856,7 @@ function nested(name, shape, title) {
 		]
 	}, [
 		{
-			...CUSTOMER$1,
+			...CUSTOMER$2,
 			subscriptions: {
 				object: "list",
 				url: "/v1/subscriptions",
@@ -1533,7 +1884,7 @@ function save(params, idempotencyKey) {
 		target: "cus_contract",
 		params,
 		request: {
-			...OWN,
+			...OWN$1,
 			idempotencyKey
 		}
 	};
@@ -1560,9 +1911,53 @@ function object(given, answers) {
 	});
 }
 
+// src/prove/cases/pages.ts
+const PAGES = { faults: [page$4({
+	has_more: true,
+	data: ["cus_1", "cus_2"]
+}), page$4({
+	has_more: false,
+	data: ["cus_3"]
+})].flatMap(({ faults }) => faults) };
+const SEARCH_PAGES = { faults: [page$4({
+	object: "search_result",
+	has_more: true,
+	next_page: "two",
+	data: ["cus_1", "cus_2"]
+}), page$4({
+	object: "search_result",
+	has_more: false,
+	next_page: null,
+	data: ["cus_3"]
+})].flatMap(({ faults }) => faults) };
+const V2_PAGES = { faults: [v2Page("/v2/core/event_destinations?page=two&limit=2", ["ed_1", "ed_2"]), v2Page(null, ["ed_3"])].flatMap(({ faults }) => faults) };
+function page$4({ data, ...facts }) {
+	const body = {
+		object: "list",
+		url: "/v1/customers",
+		...facts,
+		data: data.map((id) => ({
+			id,
+			object: "customer"
+		}))
+	};
+	return answered(200, {}, JSON.stringify(body));
+}
+function v2Page(next, data) {
+	const body = {
+		data: data.map((id) => ({
+			id,
+			object: "v2.core.event_destination"
+		})),
+		next_page_url: next,
+		previous_page_url: null
+	};
+	return answered(200, {}, JSON.stringify(body));
+}
+
 // src/prove/cases/options.ts
 const CLIENT$1 = { stripeAccount: "acct_client" };
-const OTHER$1 = "acct_other";
+const OTHER$2 = "acct_other";
 const KEY$1 = "Contract-Key-6735";
 const RAW$1 = {
 	shape: "params-and-options",
@@ -1581,21 +1976,22 @@ const UPLOAD$2 = {
 		}
 	}
 };
-const TOKEN = {
-	shape: "params-and-options",
-	method: "oauth.token",
-	params: {
-		grant_type: "authorization_code",
-		code: "ac_contract"
-	}
-};
-const METER$1 = {
+const METER$2 = {
 	shape: "params-and-options",
 	method: "v2.billing.meterEventStream.create",
 	params: { events: [{
 		event_name: "contract",
 		payload: { value: "1" }
 	}] }
+};
+const LIST$3 = {
+	shape: "params-and-options",
+	method: "customers.list",
+	params: {
+		limit: 2,
+		email: "a@example.com"
+	},
+	paged: "emptied"
 };
 const HANDLED$1 = {
 	shape: "params-and-options",
@@ -1623,6 +2019,18 @@ const OPTIONS = [
 			headerOfEach("stripe-version", ["2020-08-27"]),
 			succeeds()
 		]
+	}),
+	scope$1({
+		id: "scope/pages-params-emptied",
+		level: "SHOULD",
+		title: "The pages of a list are of the parameters that its caller gave, whatever becomes of their object",
+		sent: "customers with an address, two pages, the object of parameters emptied before the second",
+		calls: [LIST$3],
+		script: PAGES,
+		expect: [sends(2), queryOfEach({
+			email: "a@example.com",
+			limit: "2"
+		})]
 	}),
 	scope$1({
 		id: "scope/request-authenticator",
@@ -1678,7 +2086,7 @@ const OPTIONS = [
 		script: answered(200, {}, "{\"scope\":\"read_write\"}")
 	},
 	{
-		...toHost("meter", "A stream of meter events", METER$1),
+		...toHost("meter", "A stream of meter events", METER$2),
 		script: answered(200, {}, "{}")
 	},
 	scope$1({
@@ -1724,10 +2132,46 @@ const OPTIONS = [
 		]
 	}),
 	scope$1({
+		id: "scope/request-context",
+		level: "MUST",
+		title: "What is fetched is fetched in the context that its caller names",
+		sent: "customer fetched with a context and an API key",
+		calls: [{
+			...RETRIEVE,
+			request: {
+				stripeContext: OTHER$2,
+				apiKey: "{key}_other"
+			}
+		}],
+		expect: [
+			sends(1),
+			headerOfEach("stripe-context", [OTHER$2]),
+			apiKeyOfEach(["other"])
+		]
+	}),
+	scope$1({
+		id: "scope/module-oauth",
+		level: "MUST",
+		title: "An account is connected through the module with the API key of its caller, at the host that the module was given",
+		sent: "OAuth token through the module, with another API key",
+		calls: [{
+			...TOKEN,
+			shape: "module",
+			request: { apiKey: "{key}_other" }
+		}],
+		script: answered(200, {}, "{\"scope\":\"read_write\"}"),
+		expect: [
+			sends(1),
+			givenHost(),
+			apiKeyOfEach(["other"]),
+			succeeds()
+		]
+	}),
+	scope$1({
 		id: "scope/module-settings",
 		level: "MUST",
-		title: "A call through the module has the API key that the module has then",
-		sent: "customers through the module, with an API key that is set anew before each",
+		title: "A call through the module has the API key and the API version that the module has then",
+		sent: "customers through the module, with an API key and an API version that are set anew before each",
 		calls: [
 			"one",
 			"two",
@@ -1742,6 +2186,12 @@ const OPTIONS = [
 				"two",
 				"one"
 			]),
+			headerOfEach("stripe-version", [
+				"one",
+				"two",
+				"two",
+				"one"
+			].map(versionOf)),
 			succeeds()
 		]
 	})
@@ -1754,15 +2204,18 @@ function scope$1(given) {
 }
 function withSetting(name) {
 	return {
-		...createCustomer(),
+		...createCustomer({ apiVersion: versionOf(name) }),
 		shape: "module-settings",
 		client: { key: `{key}_${name}` }
 	};
 }
+function versionOf(name) {
+	return name === "one" ? "2020-08-27" : "2022-11-15";
+}
 function withHeaders(name, what, call) {
 	const options = {
 		idempotencyKey: KEY$1,
-		stripeAccount: OTHER$1,
+		stripeAccount: OTHER$2,
 		apiKey: "{key}_other",
 		headers: { "X-Further": "yes" }
 	};
@@ -1784,7 +2237,7 @@ function withHeaders(name, what, call) {
 		expect: [
 			sends(2),
 			givenKey(),
-			header("stripe-account", OTHER$1),
+			header("stripe-account", OTHER$2),
 			header("x-further", "yes"),
 			apiKeyOfEach(["other"]),
 			formOfEach("description", "contract"),
@@ -1974,6 +2427,871 @@ function truncated(name, title, how, options) {
 		expect: [makes(1), settlesHonestly()],
 		mayHang: true
 	});
+}
+
+// src/prove/judge/arithmetic.ts
+const DIRECTIONS = [
+	"ceil",
+	"floor",
+	"round-down",
+	"round-up",
+	"half-up",
+	"half-down",
+	"half-even"
+];
+function inEachDirection(sum) {
+	return DIRECTIONS.map((direction) => Object.assign({}, sum, { direction }));
+}
+function isResultOf(sum, text) {
+	const wanted = resultOf(sum);
+	return sum.do === "toFixed" ? text === wanted : isSameNumber(text, wanted);
+}
+const REFUSED$1 = "refused";
+function resultOf(sum) {
+	const one = exactOf(sum.of);
+	if (one === null) return REFUSED$1;
+	const { do: verb, places = 0, direction = "half-even" } = sum;
+	switch (verb) {
+		case "toString":
+		case "toJSON": return textOf(one);
+		case "isZero": return String(one.whole === 0n);
+		case "isNegative": return String(one.whole < 0n);
+		case "isPositive": return String(one.whole > 0n);
+		case "neg": return textOf({
+			...one,
+			whole: -one.whole
+		});
+		case "abs": return textOf({
+			...one,
+			whole: sizeOf(one.whole)
+		});
+		case "toFixed": return places < 0 ? REFUSED$1 : fixed(atPlaces(one, places, direction), places);
+		case "round": {
+			const end = sum.figures === void 0 ? places : one.places - (String(sizeOf(one.whole)).length - sum.figures);
+			return textOf(end < one.places ? {
+				whole: atPlaces(one, end, direction),
+				places: end
+			} : one);
+		}
+		default: {
+			const other = exactOf(sum.with ?? "");
+			return other === null ? REFUSED$1 : resultOfTwo(verb, one, other, {
+				places,
+				direction
+			});
+		}
+	}
+}
+function resultOfTwo(verb, one, other, { places, direction }) {
+	const common = Math.max(one.places, other.places);
+	const [left, right] = [one, other].map((each) => each.whole * tens(common - each.places));
+	switch (verb) {
+		case "add": return textOf({
+			whole: left + right,
+			places: common
+		});
+		case "sub": return textOf({
+			whole: left - right,
+			places: common
+		});
+		case "mul": return textOf({
+			whole: left * right,
+			places: 2 * common
+		});
+		case "div": return right === 0n || places < 0 ? REFUSED$1 : textOf({
+			whole: quotient(left * tens(places), right, direction),
+			places
+		});
+		case "cmp": return left < right ? "-1" : left > right ? "1" : "0";
+		case "eq": return String(left === right);
+		case "lt": return String(left < right);
+		case "lte": return String(left <= right);
+		case "gt": return String(left > right);
+		case "gte": return String(left >= right);
+	}
+}
+function exactOf(operand) {
+	const text = typeof operand === "object" ? operand.$bigint : String(operand).trim();
+	const [, sign = "", whole = "", part = "", exponent = "0"] = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(text) ?? [];
+	if (whole === "") return null;
+	const places = part.length - Number(exponent);
+	const digits = BigInt(`${sign === "-" ? "-" : ""}${whole}${part}`);
+	return places < 0 ? {
+		whole: digits * tens(-places),
+		places: 0
+	} : {
+		whole: digits,
+		places
+	};
+}
+function tens(count) {
+	return 10n ** BigInt(count);
+}
+function sizeOf(whole) {
+	return whole < 0n ? -whole : whole;
+}
+function atPlaces({ whole, places }, wanted, direction) {
+	return wanted >= places ? whole * tens(wanted - places) : quotient(whole, tens(places - wanted), direction);
+}
+function quotient(dividend, divisor, direction) {
+	const [top, bottom] = divisor < 0n ? [-dividend, -divisor] : [dividend, divisor];
+	const rest = (top % bottom + bottom) % bottom;
+	const below = (top - rest) / bottom;
+	if (rest === 0n) return below;
+	const isNegative = top < 0n;
+	const half = rest * 2n - bottom;
+	return {
+		ceil: true,
+		floor: false,
+		"round-down": isNegative,
+		"round-up": !isNegative,
+		"half-up": half > 0n || half === 0n && !isNegative,
+		"half-down": half > 0n || half === 0n && isNegative,
+		"half-even": half > 0n || half === 0n && below % 2n !== 0n
+	}[direction] ? below + 1n : below;
+}
+function fixed(whole, places) {
+	const digits = String(sizeOf(whole)).padStart(places + 1, "0");
+	const point = digits.length - places;
+	return `${whole < 0n ? "-" : ""}${digits.slice(0, point)}${places === 0 ? "" : `.${digits.slice(point)}`}`;
+}
+function textOf({ whole, places }) {
+	return places < 0 ? String(whole * tens(-places)) : fixed(whole, places);
+}
+
+// src/prove/judge/program-expectations.ts
+function tellsEach(...each) {
+	const wanted = "each item once, in order, and nothing more";
+	return expectation$1([wanted], ({ answers }) => answers.length === each.length && answers.every((answer, index) => answer.kind === "value" && answer.ids?.join() === each[index]?.join()) ? null : wanted);
+}
+function tellsRequest() {
+	const wants = ["the id of the request", "the key that Stripe answered with"];
+	return expectation$1(wants, ({ answers: [first], attempts: [attempt], case: { calls } }) => {
+		const [id, key] = first?.kind === "value" ? first.ids ?? [] : [];
+		if (id !== attempt?.requestId) return wants[0];
+		return key === givenTo(calls[0]) ? null : wants[1];
+	});
+}
+function computes(sums) {
+	const wanted = "each sum to its last digit";
+	return expectation$1([wanted], ({ answers: [first] }) => {
+		const results = first?.kind === "value" && first.result !== void 0 ? parsed(first.result) : void 0;
+		return Array.isArray(results) && results.length === sums.length && sums.every((sum, index) => typeof results[index] === "string" && isResultOf(sum, results[index])) ? null : wanted;
+	});
+}
+function measuresAlone() {
+	const wants = ["nothing of others on the first request", "the id and the time of the request before, and nothing else"];
+	return expectation$1(wants, ({ attempts }) => {
+		const told = attempts.map(({ headers }) => headers["x-stripe-client-telemetry"]);
+		if (told[0] !== void 0) return wants[0];
+		return told.slice(1).every((text, index) => isMeasure(text, attempts[index]?.requestId)) ? null : wants[1];
+	});
+}
+function isMeasure(text, requestId) {
+	const [whole, metrics] = [fieldsIn(parsed(text ?? "")), fieldsIn(fieldsIn(parsed(text ?? ""))["last_request_metrics"])];
+	const { usage = [], ...facts } = metrics;
+	return [Object.keys(whole), Object.keys(facts).toSorted()].join(" ") === "last_request_metrics request_duration_ms,request_id" && facts["request_id"] === requestId && typeof facts["request_duration_ms"] === "number" && Array.isArray(usage) && usage.every((one) => typeof one === "string" && /^[a-z_]{1,40}$/.test(one));
+}
+function fieldsIn(value) {
+	return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}
+function namesApp({ name, version, url }) {
+	const wants = ["the app in User-Agent", "the app in X-Stripe-Client-User-Agent"];
+	return expectation$1(wants, ({ attempts: [first] }) => {
+		if (first?.headers["user-agent"]?.endsWith(` ${name}/${version} (${url})`) !== true) return wants[0];
+		const told = fieldsIn(fieldsIn(parsed(first.headers["x-stripe-client-user-agent"] ?? ""))["application"]);
+		return told["name"] === name && told["version"] === version && told["url"] === url ? null : wants[1];
+	});
+}
+function throughProxy() {
+	const wanted = "every request to the proxy";
+	return expectation$1([wanted], ({ attempts }) => attempts.length > 0 && attempts.every(({ path }) => path.startsWith("http://")) ? null : wanted);
+}
+function failsEach() {
+	const wanted = "an error in place of half a list";
+	return expectation$1([wanted], ({ answers }) => answers.every(({ kind }) => kind === "error") ? null : wanted);
+}
+function refusesEach() {
+	const wanted = "an error in place of every request";
+	return expectation$1([wanted], ({ answers, attempts }) => attempts.length === 0 && answers.every(({ kind }) => kind === "error") ? null : wanted);
+}
+
+// src/prove/cases/sums.ts
+const SUMS = [
+	{
+		of: "0.1",
+		do: "add",
+		with: "0.2"
+	},
+	{
+		of: "19.99",
+		do: "add",
+		with: "0.011"
+	},
+	{
+		of: "0.011",
+		do: "add",
+		with: "-19.99"
+	},
+	{
+		of: "12345678901234567890.01",
+		do: "sub",
+		with: "0.02"
+	},
+	{
+		of: "0.5",
+		do: "sub",
+		with: "3"
+	},
+	{
+		of: 5,
+		do: "sub",
+		with: "0.125"
+	},
+	{
+		of: "1.005",
+		do: "mul",
+		with: "-100.5"
+	},
+	{
+		of: "120",
+		do: "mul",
+		with: "0.075"
+	},
+	...[
+		"1",
+		"2",
+		"-1",
+		"-2",
+		"2.5"
+	].flatMap((of) => inEachDirection({
+		of,
+		do: "div",
+		with: "3",
+		places: 2
+	})),
+	...[
+		"1",
+		"3",
+		"-1",
+		"-3",
+		"0.5"
+	].flatMap((of) => inEachDirection({
+		of,
+		do: "div",
+		with: "-8",
+		places: 2
+	})),
+	...inEachDirection({
+		of: "0.00125",
+		do: "div",
+		with: "10",
+		places: 3
+	}),
+	{
+		of: "1000",
+		do: "div",
+		with: "0.03",
+		places: 4,
+		direction: "half-even"
+	},
+	{
+		of: "0.0001",
+		do: "div",
+		with: "7000",
+		places: 1,
+		direction: "half-even"
+	},
+	{
+		of: "1",
+		do: "div",
+		with: "0",
+		places: 2,
+		direction: "half-even"
+	},
+	{
+		of: "1",
+		do: "div",
+		with: "3",
+		places: -1,
+		direction: "half-even"
+	},
+	...[
+		"1.0",
+		"1.01",
+		"-1.01",
+		"10",
+		"0.99",
+		"-10"
+	].flatMap((other) => [
+		"cmp",
+		"eq",
+		"lt",
+		"lte",
+		"gt",
+		"gte"
+	].flatMap((verb) => [
+		{
+			of: "1",
+			do: verb,
+			with: other
+		},
+		{
+			of: other,
+			do: verb,
+			with: "1"
+		},
+		{
+			of: "-1.000",
+			do: verb,
+			with: other
+		}
+	])),
+	...[
+		"0",
+		"-0.00",
+		"0.01",
+		"-0.01",
+		"7"
+	].flatMap((of) => [
+		"isZero",
+		"isNegative",
+		"isPositive",
+		"neg",
+		"abs",
+		"toString"
+	].map((verb) => ({
+		of,
+		do: verb
+	}))),
+	...[
+		"1.005",
+		"1.015",
+		"-1.005",
+		"-1.015",
+		"0.004",
+		"-0.004",
+		"2.5"
+	].flatMap((of) => inEachDirection({
+		of,
+		do: "toFixed",
+		places: 2
+	})),
+	...[
+		"0.5",
+		"1.5",
+		"-0.5",
+		"-2.5",
+		"0",
+		"1200"
+	].flatMap((of) => inEachDirection({
+		of,
+		do: "toFixed",
+		places: 0
+	})),
+	{
+		of: "42",
+		do: "toFixed",
+		places: 3,
+		direction: "half-up"
+	},
+	{
+		of: "1",
+		do: "toFixed",
+		places: -1,
+		direction: "half-up"
+	},
+	...[
+		"12.345",
+		"-12.345",
+		"12.355"
+	].flatMap((of) => inEachDirection({
+		of,
+		do: "round",
+		places: 2
+	})),
+	...[
+		"12.345",
+		"-12.345",
+		"12.355"
+	].flatMap((of) => inEachDirection({
+		of,
+		do: "round",
+		figures: 3
+	})),
+	{
+		of: "98765",
+		do: "round",
+		figures: 2,
+		direction: "half-up"
+	},
+	{
+		of: "1.5",
+		do: "round",
+		figures: 4,
+		direction: "half-up"
+	},
+	...[
+		"0.000000000000000000000000000000000000000012",
+		"-5e-40",
+		"1.5e3",
+		"+12.50",
+		" 7 ",
+		"123456789012345678901234567890123.45",
+		"-123e38",
+		"5e40",
+		.1,
+		1e21,
+		1e-7,
+		-1099,
+		{ $bigint: "900719925474099312345" },
+		{ $bigint: "-5" },
+		"",
+		"1,5",
+		"five",
+		"1."
+	].flatMap((of) => [{
+		of,
+		do: "toString"
+	}, {
+		of,
+		do: "toJSON"
+	}])
+];
+
+// src/prove/cases/program.ts
+const OWN = {
+	stripeAccount: "acct_other",
+	apiKey: "{key}_other"
+};
+const THIRD = {
+	stripeAccount: "acct_third",
+	apiKey: "{key}_third"
+};
+const FILTERS = {
+	limit: 2,
+	email: "a@example.com"
+};
+const ASKED$1 = {
+	limit: "2",
+	email: "a@example.com"
+};
+const FIRST_PAGE = PAGES.faults.slice(0, 1);
+const LAST = page$3(false, ["cus_3"]);
+const NAMELESS = answeredWith({
+	object: "list",
+	url: "/v1/customers",
+	has_more: true,
+	data: [{ object: "customer" }]
+});
+const ALL = [
+	"cus_1",
+	"cus_2",
+	"cus_3"
+];
+const SAID_OF_PAGES = [
+	"cus_1,cus_2,2 items,cus_2,cus_1,full",
+	"cus_3,cus_4,2 items,cus_4,cus_3,full",
+	"cus_0,1 items,cus_0,full",
+	"cus_5,1 items,cus_5,full",
+	"0 items,empty"
+].flatMap((said) => said.split(","));
+const APP = {
+	name: "Contract",
+	version: "6.7.35",
+	url: "https://app.example.com"
+};
+const INTENT$1 = {
+	id: "pi_contract",
+	object: "payment_intent"
+};
+const OF_INTENT = {
+	shape: "object",
+	target: "pi_contract",
+	params: { metadata: { a: "b" } }
+};
+const CUSTOMER$1 = {
+	id: "cus_contract",
+	object: "customer",
+	description: "old",
+	name: "old",
+	phone: "1",
+	address: {
+		city: "Old",
+		line1: "Old 1"
+	},
+	metadata: { a: "1" }
+};
+const OWNED$1 = {
+	id: "acct_contract",
+	object: "account",
+	legal_entity: { additional_owners: [{ first_name: "Old" }, {
+		first_name: "Old",
+		last_name: "Same"
+	}] }
+};
+const PROGRAM = [
+	walked("loops", "A loop over a list gives each item once and in order, and goes no further than it is asked to", "customers of an account with an API key and a filter: in a loop, and the first two of them", [walk("loop"), walk("limit")], [...PAGES.faults, ...FIRST_PAGE], [ALL, ALL.slice(0, 2)], [
+		ASKED$1,
+		{
+			...ASKED$1,
+			starting_after: "cus_2"
+		},
+		ASKED$1
+	]),
+	walked("callbacks", "autoPagingEach waits for each callback, and stops where one says so; two loops over one list get the same items", "customers of an account with an API key and a filter: each by a callback, until one says false, and by two loops at once", [
+		walk("each"),
+		walk("each-until"),
+		walk("at-once")
+	], [
+		...PAGES.faults,
+		...FIRST_PAGE,
+		...PAGES.faults
+	], [
+		ALL,
+		ALL.slice(0, 2),
+		ALL
+	], [
+		ASKED$1,
+		{
+			...ASKED$1,
+			starting_after: "cus_2"
+		},
+		ASKED$1,
+		ASKED$1,
+		{
+			...ASKED$1,
+			starting_after: "cus_2"
+		}
+	]),
+	request$1({
+		id: "program/page-by-page",
+		level: "MUST",
+		title: "The next page and the one before are asked for with the filters of the first, and for whom their caller says; each of two loops gets all",
+		threat: "money to the wrong account",
+		sent: "customers page by page: the next and the one before the first for another account with another API key, the next of the next; then by two loops in turns",
+		calls: [{
+			...walk("pages"),
+			methodRequest: THIRD
+		}, walk("in-turns")],
+		script: { faults: [
+			...FIRST_PAGE,
+			page$3(true, ["cus_3", "cus_4"]),
+			page$3(false, ["cus_0"]),
+			page$3(false, ["cus_5"]),
+			...FIRST_PAGE,
+			LAST,
+			LAST
+		] },
+		expect: [
+			tellsEach(SAID_OF_PAGES, ALL),
+			queriesAre(ASKED$1, {
+				...ASKED$1,
+				starting_after: "cus_2"
+			}, {
+				...ASKED$1,
+				ending_before: "cus_1"
+			}, {
+				...ASKED$1,
+				starting_after: "cus_4"
+			}, ASKED$1, {
+				...ASKED$1,
+				starting_after: "cus_2"
+			}, {
+				...ASKED$1,
+				starting_after: "cus_2"
+			}),
+			headerOfEach("stripe-account", [
+				"acct_other",
+				"acct_third",
+				"acct_third",
+				"acct_third",
+				"acct_other"
+			]),
+			apiKeyOfEach([
+				"other",
+				"third",
+				"third",
+				"third",
+				"other"
+			])
+		]
+	}),
+	request$1({
+		id: "program/broken-page",
+		level: "MUST",
+		title: "A list whose page cannot be read, or followed by another, is no list that ends there",
+		threat: "wrong request",
+		sent: "customers in a loop: a second page without items, and a first page whose last item has no id",
+		calls: [walk("loop"), walk("loop")],
+		script: { faults: [
+			...FIRST_PAGE,
+			answeredWith({
+				object: "list",
+				url: "/v1/customers",
+				has_more: false
+			}),
+			NAMELESS
+		] },
+		expect: [sends(3), failsEach()]
+	}),
+	request$1({
+		id: "program/response",
+		level: "SHOULD",
+		title: "The id of the request and the key are with what it gave",
+		threat: "error not understood",
+		sent: "customer with a key, answered with it",
+		calls: [{
+			...createCustomer({ idempotencyKey: "Contract-Key-6735" }),
+			paged: "response"
+		}],
+		script: answered(200, { "idempotency-key": "Contract-Key-6735" }, "{\"id\":\"cus_contract\",\"object\":\"customer\"}"),
+		expect: [sends(1), tellsRequest()]
+	}),
+	request$1({
+		id: "program/sums",
+		level: "MUST",
+		title: "Exact numbers are added, multiplied, divided, compared, rounded and written to the last digit",
+		threat: "wrong request",
+		sent: `${SUMS.length} sums`,
+		calls: [{
+			shape: "params-and-options",
+			method: "decimal.table",
+			params: { sums: SUMS },
+			inspect: true
+		}],
+		expect: [computes(SUMS)]
+	}),
+	request$1({
+		id: "program/telemetry",
+		level: "MUST",
+		title: "Where nothing is said of telemetry, a request says the id and the time of the one before, and nothing else",
+		threat: "secret leaked",
+		sent: "two pages of customers, through a client with telemetry",
+		options: { telemetry: true },
+		calls: [walk("loop")],
+		script: PAGES,
+		expect: [
+			sends(2),
+			measuresAlone(),
+			succeeds()
+		]
+	}),
+	request$1({
+		id: "program/own-http",
+		level: "MUST",
+		title: "Requests go through the caller's own agent, HTTP client and fetch, and name the caller's app",
+		threat: "secret leaked",
+		sent: "customer through a client with an agent and an app's name, one with an HTTP client, and one with a fetch",
+		calls: [
+			{
+				...RETRIEVE,
+				client: {
+					http: "agent",
+					appInfo: APP
+				}
+			},
+			{
+				...RETRIEVE,
+				client: { http: "client" }
+			},
+			{
+				...RETRIEVE,
+				client: { http: "fetch" }
+			}
+		],
+		expect: [
+			headerOfEach("x-program", [
+				"agent",
+				"client",
+				"fetch"
+			]),
+			namesApp(APP),
+			succeeds()
+		]
+	}),
+	request$1({
+		id: "program/own-client",
+		level: "MUST",
+		title: "Requests go through the caller's own HTTP client",
+		threat: "secret leaked",
+		sent: "customer through a client with an HTTP client of its own",
+		calls: [{
+			...RETRIEVE,
+			client: { http: "client" }
+		}],
+		expect: [
+			sends(1),
+			headerOfEach("x-program", ["client"]),
+			succeeds()
+		]
+	}),
+	request$1({
+		id: "program/proxy",
+		level: "MUST",
+		title: "Requests go to the caller's proxy",
+		threat: "secret leaked",
+		sent: "customer through a client with a proxy",
+		options: { http: "proxy" },
+		calls: [createCustomer()],
+		script: answered(200, {}, "{\"id\":\"cus_contract\",\"object\":\"customer\"}"),
+		expect: [
+			sends(1),
+			throughProxy(),
+			succeeds()
+		]
+	}),
+	request$1({
+		id: "program/guards",
+		level: "MUST",
+		title: "Two accounts, or two API keys, for one request are refused, and so is an option that there is not",
+		threat: "money to the wrong account",
+		sent: "an account beside a context, an API key beside an authenticator, and a client with a misspelt option; retries 0",
+		options: RETRIES_OFF,
+		calls: [
+			createCustomer({
+				stripeAccount: "acct_other",
+				stripeContext: "acct_context"
+			}),
+			createCustomer({
+				apiKey: "{key}_other",
+				authenticator: "{key}_third"
+			}),
+			{
+				...createCustomer(),
+				client: { misspelt: { stripe_acount: "acct_other" } }
+			}
+		],
+		expect: [refusesEach()]
+	}),
+	request$1({
+		id: "program/object-made",
+		level: "MUST",
+		title: "An object that a program makes acts for the account, and by the API key, that it was made with",
+		threat: "money to the wrong account",
+		sent: "payment intent made of what a program keeps and captured with a key, then made for nobody, given an account, and canceled",
+		calls: [{
+			...OF_INTENT,
+			method: "paymentIntents.capture",
+			again: "made",
+			request: {
+				...OWN,
+				idempotencyKey: "Contract-Made-1"
+			}
+		}, {
+			...OF_INTENT,
+			method: "paymentIntents.cancel",
+			again: "remade",
+			request: THIRD
+		}],
+		script: { faults: [INTENT$1, INTENT$1].map(answeredWith) },
+		expect: [
+			asksFor(["capture", "cancel"].map((verb) => `POST /v1/payment_intents/pi_contract/${verb}`)),
+			headerOfEach("stripe-account", ["acct_other", "acct_third"]),
+			apiKeyOfEach(["other", "third"]),
+			succeeds()
+		]
+	}),
+	request$1({
+		id: "program/object-changes",
+		level: "MUST",
+		title: "What is saved of an object is what was changed in it, and nothing of its copies",
+		threat: "wrong request",
+		sent: "customer of an account: updated, a field taken out, copies and dicts of it changed, and saved; an account with owners, one renamed",
+		calls: [{
+			shape: "object",
+			method: "customers.save",
+			target: "cus_contract",
+			params: {
+				$update: {
+					description: "new",
+					phone: "2"
+				},
+				$remove: ["phone"],
+				$copy: { name: "copy" },
+				$deepcopy: {
+					name: "deep",
+					"address.city": "Deep",
+					"metadata.a": "deep"
+				},
+				$dict: {
+					name: "dict",
+					"address.city": "Dict",
+					"metadata.a": "dict"
+				},
+				$account: "shipping_account"
+			},
+			request: {
+				...OWN,
+				idempotencyKey: "Contract-Save-1"
+			}
+		}, {
+			shape: "object",
+			method: "accounts.save",
+			target: "acct_contract",
+			params: { "legal_entity.additional_owners.1.first_name": "New" },
+			request: OWN
+		}],
+		script: { faults: [
+			CUSTOMER$1,
+			CUSTOMER$1,
+			OWNED$1,
+			OWNED$1
+		].map(answeredWith) },
+		expect: [
+			sends(4),
+			headerOfEach("stripe-account", ["acct_other"]),
+			parametersOfEach({}, {
+				description: "new",
+				shipping_account: "acct_other"
+			}, {}, { "legal_entity[additional_owners][1][first_name]": "New" }),
+			succeeds()
+		]
+	})
+];
+function walk(how) {
+	return {
+		shape: "params-and-options",
+		method: "customers.list",
+		params: FILTERS,
+		request: OWN,
+		paged: how
+	};
+}
+function walked(name, title, sent, calls, faults, ids, queries) {
+	return request$1({
+		id: `program/${name}`,
+		level: "MUST",
+		title,
+		threat: "money to the wrong account",
+		sent,
+		calls,
+		script: { faults },
+		expect: [
+			tellsEach(...ids),
+			queriesAre(...queries),
+			headerOfEach("stripe-account", ["acct_other"]),
+			apiKeyOfEach(["other"])
+		]
+	});
+}
+function page$3(more, data) {
+	return answeredWith({
+		object: "list",
+		url: "/v1/customers",
+		has_more: more,
+		data: data.map((id) => ({
+			id,
+			object: "customer"
+		}))
+	});
+}
+function answeredWith(value) {
+	return {
+		kind: "answer",
+		status: 200,
+		body: JSON.stringify(value)
+	};
 }
 
 // src/prove/cases/retry.ts
@@ -2516,57 +3834,20 @@ function endless(count, fault) {
 	};
 }
 
-// src/prove/cases/pages.ts
-const PAGES = { faults: [page$3({
-	has_more: true,
-	data: ["cus_1", "cus_2"]
-}), page$3({
-	has_more: false,
-	data: ["cus_3"]
-})].flatMap(({ faults }) => faults) };
-const SEARCH_PAGES = { faults: [page$3({
-	object: "search_result",
-	has_more: true,
-	next_page: "two",
-	data: ["cus_1", "cus_2"]
-}), page$3({
-	object: "search_result",
-	has_more: false,
-	next_page: null,
-	data: ["cus_3"]
-})].flatMap(({ faults }) => faults) };
-const V2_PAGES = { faults: [v2Page("/v2/core/event_destinations?page=two&limit=2", ["ed_1", "ed_2"]), v2Page(null, ["ed_3"])].flatMap(({ faults }) => faults) };
-function page$3({ data, ...facts }) {
-	const body = {
-		object: "list",
-		url: "/v1/customers",
-		...facts,
-		data: data.map((id) => ({
-			id,
-			object: "customer"
-		}))
-	};
-	return answered(200, {}, JSON.stringify(body));
-}
-function v2Page(next, data) {
-	const body = {
-		data: data.map((id) => ({
-			id,
-			object: "v2.core.event_destination"
-		})),
-		next_page_url: next,
-		previous_page_url: null
-	};
-	return answered(200, {}, JSON.stringify(body));
-}
-
 // src/prove/cases/scope.ts
 const CLIENT = { stripeAccount: "acct_client" };
-const OTHER = "acct_other";
+const WITHOUT_NEW = {
+	options: {
+		...CLIENT,
+		withoutNew: true
+	},
+	sent: "a delete, by a client with an account, made without new"
+};
+const OTHER$1 = "acct_other";
 const KEY = "Contract-Key-6735";
 const WHOLE = {
 	idempotencyKey: KEY,
-	stripeAccount: OTHER,
+	stripeAccount: OTHER$1,
 	apiKey: "{key}_other"
 };
 const OWN_ACCOUNT = {
@@ -2614,7 +3895,10 @@ const CAPTURE$1 = {
 const SCOPE = [
 	ofClient("get", "A GET", RETRIEVE),
 	ofClient("post", "A POST", createCustomer()),
-	ofClient("delete", "A DELETE", DELETE$1),
+	{
+		...ofClient("delete", "A DELETE", DELETE$1),
+		...WITHOUT_NEW
+	},
 	ofClient("raw", "A raw request", RAW),
 	{
 		...ofClient("v2", "A v2 request", v2Create()),
@@ -2643,10 +3927,10 @@ const SCOPE = [
 		title: "The account of a request is in the place of the client's, on that request alone",
 		sent: "customer for another account than that of the client, then one without",
 		options: CLIENT,
-		calls: [createCustomer({ stripeAccount: OTHER }), createCustomer()],
+		calls: [createCustomer({ stripeAccount: OTHER$1 }), createCustomer()],
 		expect: [
 			sends(2),
-			headerOfEach("stripe-account", [OTHER, CLIENT.stripeAccount]),
+			headerOfEach("stripe-account", [OTHER$1, CLIENT.stripeAccount]),
 			succeeds()
 		]
 	}),
@@ -2706,7 +3990,7 @@ const SCOPE = [
 		expect: [
 			sends(1),
 			givenKey(),
-			header("stripe-account", OTHER),
+			header("stripe-account", OTHER$1),
 			apiKeyOfEach(["other"]),
 			formOfEach("description", "contract")
 		]
@@ -2827,7 +4111,7 @@ const SCOPE = [
 			sends(2),
 			givenKey(),
 			makes(1),
-			headerOfEach("stripe-account", [OTHER]),
+			headerOfEach("stripe-account", [OTHER$1]),
 			formOfEach("email", ""),
 			untouched()
 		]
@@ -2842,20 +4126,20 @@ const SCOPE = [
 			...RAW,
 			request: {
 				idempotencyKey: KEY,
-				stripeAccount: OTHER
+				stripeAccount: OTHER$1
 			}
 		}, {
 			...RAW,
 			request: {
 				idempotencyKey: KEY,
-				stripeAccount: OTHER
+				stripeAccount: OTHER$1
 			}
 		}],
 		expect: [
 			sends(2),
 			givenKey(),
 			makes(1),
-			headerOfEach("stripe-account", [OTHER]),
+			headerOfEach("stripe-account", [OTHER$1]),
 			untouched()
 		]
 	}),
@@ -2869,7 +4153,7 @@ const SCOPE = [
 			v2Create(),
 			{
 				...v2Create(),
-				request: { stripeContext: OTHER }
+				request: { stripeContext: OTHER$1 }
 			},
 			v2Create()
 		],
@@ -2881,7 +4165,7 @@ const SCOPE = [
 			sends(3),
 			headerOfEach("stripe-context", [
 				"acct_context",
-				OTHER,
+				OTHER$1,
 				"acct_context"
 			]),
 			headerOfEach("stripe-account", [null])
@@ -2895,12 +4179,12 @@ const SCOPE = [
 		options: { stripeContext: "acct_context" },
 		calls: [
 			createCustomer(),
-			createCustomer({ stripeContext: OTHER }),
+			createCustomer({ stripeContext: OTHER$1 }),
 			createCustomer()
 		],
 		expect: [sends(3), headerOfEach("stripe-context", [
 			"acct_context",
-			OTHER,
+			OTHER$1,
 			"acct_context"
 		])]
 	}),
@@ -2929,7 +4213,7 @@ const SCOPE = [
 		threat: "outdated SDK",
 		sent: "an answer later than the timeout of the request, retries 0",
 		options: RETRIES_OFF,
-		calls: [createCustomer({ stripeAccount: OTHER })],
+		calls: [createCustomer({ stripeAccount: OTHER$1 })],
 		givesUp: "request-timeout",
 		mayHang: true,
 		script: { faults: [{ kind: "stall" }] },
@@ -2947,7 +4231,7 @@ const SCOPE = [
 		expect: [
 			sends(1),
 			givenKey(),
-			header("stripe-account", OTHER),
+			header("stripe-account", OTHER$1),
 			apiKeyOfEach(["other"]),
 			succeeds()
 		]
@@ -2963,7 +4247,7 @@ const SCOPE = [
 		}],
 		expect: [
 			sends(2),
-			headerOfEach("stripe-account", [OTHER]),
+			headerOfEach("stripe-account", [OTHER$1]),
 			apiKeyOfEach(["other"]),
 			headerOfEach("idempotency-key", [null, KEY]),
 			succeeds()
@@ -3009,13 +4293,13 @@ function ofRequest(name, what, call, count = 1) {
 		calls: [{
 			...call,
 			request: {
-				stripeAccount: OTHER,
+				stripeAccount: OTHER$1,
 				apiKey: "{key}_other"
 			}
 		}],
 		expect: [
 			sends(count),
-			headerOfEach("stripe-account", [OTHER]),
+			headerOfEach("stripe-account", [OTHER$1]),
 			apiKeyOfEach(["other"]),
 			succeeds()
 		]
@@ -3030,13 +4314,13 @@ function ofObject(name, what, call, second) {
 		calls: [{
 			...call,
 			request: {
-				stripeAccount: OTHER,
+				stripeAccount: OTHER$1,
 				apiKey: "{key}_other"
 			}
 		}],
 		expect: [
 			asksFor([second.replace("DELETE", "GET"), second]),
-			headerOfEach("stripe-account", [OTHER]),
+			headerOfEach("stripe-account", [OTHER$1]),
 			apiKeyOfEach(["other"]),
 			succeeds()
 		]
@@ -3055,7 +4339,7 @@ function through(name, stripeAccount) {
 function twice() {
 	return createCustomer({
 		idempotencyKey: KEY,
-		stripeAccount: OTHER
+		stripeAccount: OTHER$1
 	}, {
 		description: "contract",
 		email: ""
@@ -3090,6 +4374,20 @@ const OF_CALL = {
 const SCOPE_OBJECTS = [
 	oneCall("object-one-call", "object", "What is given for one method of an object is not kept for its next"),
 	oneCall("object-one-call-async", "object-async", "What is given for one awaited method of an object is not kept for its next"),
+	request$1({
+		id: "scope/object-copied",
+		level: "MUST",
+		title: "A copy of an object keeps the account and the API key that it was retrieved with",
+		threat: "money to the wrong account",
+		sent: "payment intent retrieved through the module with an account and an API key, copied as into a cache, then captured",
+		calls: [{ ...of$1("object-copied", "paymentIntents", "pi_contract")("capture", {}) }],
+		expect: [
+			asksFor(["GET /v1/payment_intents/pi_contract", "POST /v1/payment_intents/pi_contract/capture"]),
+			headerOfEach("stripe-account", ["acct_own"]),
+			apiKeyOfEach(["own"]),
+			succeeds()
+		]
+	}),
 	...[
 		[
 			"capture",
@@ -3126,8 +4424,8 @@ const SCOPE_OBJECTS = [
 	}))
 ];
 function oneCall(name, shape, title) {
-	const customer = of(shape, "customers", "cus_contract");
-	const intent = of(shape, "paymentIntents", "pi_contract");
+	const customer = of$1(shape, "customers", "cus_contract");
+	const intent = of$1(shape, "paymentIntents", "pi_contract");
 	return request$1({
 		id: `scope/${name}`,
 		level: "MUST",
@@ -3181,7 +4479,7 @@ function oneCall(name, shape, title) {
 		]
 	});
 }
-function of(shape, service, target) {
+function of$1(shape, service, target) {
 	return (verb, methodRequest) => ({
 		shape,
 		method: `${service}.${verb}`,
@@ -3422,6 +4720,139 @@ function error(name, status, kind) {
 	});
 }
 
+// src/prove/cases/stream.ts
+const OTHER = {
+	stripeAccount: "acct_other",
+	apiKey: "{key}_other"
+};
+const DOCUMENT = Uint8Array.from({ length: 4096 }, (_, index) => (index * 167 + (index >> 8)) % 256);
+const QUOTE = {
+	kind: "answer",
+	status: 200,
+	body: "{\"id\":\"qt_contract\",\"object\":\"quote\"}"
+};
+const SENT = {
+	kind: "answer",
+	status: 200,
+	headers: { "content-type": "application/pdf" },
+	bytes: DOCUMENT,
+	pieces: 1e3
+};
+const GET_QUOTE = "GET /v1/quotes/qt_contract";
+const GET_PDF = `${GET_QUOTE}/pdf`;
+const PDF = {
+	shape: "params-and-options",
+	method: "quotes.pdf",
+	target: "qt_contract"
+};
+const STREAM = [stream({
+	id: "stream/pdf",
+	level: "MUST",
+	title: "A document is given byte by byte, for the account and by the API key of its caller, and an error of it is an error",
+	sent: "quote as a PDF for another account, 503, then two without an account, the last of which is not found, retries 2, pauses skipped",
+	options: RETRIES_ON,
+	calls: [
+		{
+			...PDF,
+			request: OTHER,
+			skipPauses: true,
+			inspect: true
+		},
+		{
+			...PDF,
+			inspect: true
+		},
+		{
+			...PDF,
+			inspect: true
+		}
+	],
+	script: {
+		faults: [
+			{
+				kind: "answer",
+				status: 503
+			},
+			SENT,
+			SENT,
+			{
+				kind: "answer",
+				status: 404
+			}
+		],
+		forever: true
+	},
+	expect: [
+		asksFor([
+			GET_PDF,
+			GET_PDF,
+			GET_PDF,
+			GET_PDF
+		]),
+		headerOfEach("stripe-account", [
+			OTHER.stripeAccount,
+			OTHER.stripeAccount,
+			null
+		]),
+		apiKeyOfEach([
+			"other",
+			"other",
+			""
+		]),
+		bytesOfEach(DOCUMENT, DOCUMENT),
+		fails("invalid-request")
+	]
+}), stream({
+	id: "stream/objects",
+	level: "MUST",
+	title: "A document that the module or an object gives is for the account and by the API key of its caller",
+	sent: "quote as a PDF through the module, and of an object that was retrieved for an account, both of them awaited too",
+	calls: [
+		"module",
+		"module-async",
+		"object",
+		"object-async"
+	].map(of),
+	script: {
+		faults: [
+			SENT,
+			SENT,
+			QUOTE,
+			SENT,
+			QUOTE,
+			SENT
+		],
+		forever: true
+	},
+	expect: [
+		asksFor([
+			GET_PDF,
+			GET_PDF,
+			GET_QUOTE,
+			GET_PDF,
+			GET_QUOTE,
+			GET_PDF
+		]),
+		headerOfEach("stripe-account", [OTHER.stripeAccount]),
+		apiKeyOfEach(["other"]),
+		bytesOfEach(DOCUMENT, DOCUMENT, DOCUMENT, DOCUMENT)
+	]
+})];
+function of(shape) {
+	return {
+		...PDF,
+		shape,
+		request: OTHER,
+		inspect: true
+	};
+}
+function stream(given) {
+	return request$1({
+		threat: "money to the wrong account",
+		...given
+	});
+}
+
 // src/prove/cases/event.ts
 const EVENT_ID = "evt_contract";
 const BIG_INTEGER = "9007199254740993";
@@ -3626,7 +5057,7 @@ const MADE$2 = {
 	...answered(200, {}, "{\"id\":\"cus_contract\",\"object\":\"customer\"}"),
 	forever: true
 };
-const METER = answered(200, {}, "{\"id\":\"mtr_contract\",\"object\":\"billing.meter\"}");
+const METER$1 = answered(200, {}, "{\"id\":\"mtr_contract\",\"object\":\"billing.meter\"}");
 const RAW_PARAMS = {
 	name: "contract",
 	enabled_events: ["*", "v1.charge.failed"],
@@ -3702,10 +5133,30 @@ const THIN_FOLLOW = [
 		threat: "money to the wrong account",
 		sent: "event retrieved in the context of its organisation, then its object",
 		calls: [pull("event.retrieve", "evt_contract")],
-		script: { faults: [...answered(200, {}, notificationJson({ context: CONTEXT$1 })).faults, ...METER.faults] },
+		script: { faults: [...answered(200, {}, notificationJson({ context: CONTEXT$1 })).faults, ...METER$1.faults] },
 		expect: [
 			asksFor([`${EVENTS}/evt_contract`, FETCHED]),
 			headerOfEach("stripe-context", [ORGANISATION, CONTEXT$1]),
+			succeeds()
+		]
+	}),
+	request$1({
+		id: "thin/event-fetched",
+		level: "MUST",
+		title: "The object of an event that was fetched is fetched with the API key of its client, in the context of the event",
+		threat: "money to the wrong account",
+		sent: "thin event, fetched by a client with an API key of its own, and then its object",
+		calls: [{
+			shape: "params-and-options",
+			method: "notification.fetchEventObject",
+			notification: { context: CONTEXT$1 },
+			client: { key: "{key}_other" }
+		}],
+		script: { faults: [...answered(200, {}, notificationJson({ context: CONTEXT$1 })).faults, ...METER$1.faults] },
+		expect: [
+			asksFor([`${EVENTS}/evt_contract`, FETCHED]),
+			headerOfEach("stripe-context", [CONTEXT$1]),
+			apiKeyOfEach(["other"]),
 			succeeds()
 		]
 	}),
@@ -3722,7 +5173,7 @@ const THIN_FOLLOW = [
 				context: "acct_first"
 			})]).faults,
 			...page$1(null, [notificationJson({ context: CONTEXT$1 })]).faults,
-			...METER.faults
+			...METER$1.faults
 		] },
 		expect: [
 			asksFor([
@@ -3759,12 +5210,12 @@ const THIN_FOLLOW = [
 		level: "MUST",
 		title: "A raw v2 request has its parameters as JSON, and the key and the context of its caller",
 		threat: "wrong request",
-		sent: "raw POST of an event destination, with a key and a context, through a client with another context",
+		sent: "raw POST to a path of v2 that no SDK knows, with a key and a context, through a client with another context",
 		options: { stripeContext: "acct_client" },
 		calls: [{
 			shape: "params-and-options",
 			method: "raw.post",
-			target: "/v2/core/event_destinations",
+			target: "/v2/contract/event_destinations",
 			params: RAW_PARAMS,
 			request: {
 				idempotencyKey: "Key-contract",
@@ -4133,6 +5584,13 @@ const GENUINE = [
 		body: withAllFields,
 		reads: SNAPSHOT_READS
 	}),
+	{
+		...accepted("MUST", "event-api-key", "The objects of an event are used with the API key that its caller gives", "event with an API key for its objects, good signature", {
+			apiKey: "sk_test_events",
+			reads: { "data.object.api_key": "sk_test_events" }
+		}),
+		threat: "money to the wrong account"
+	},
 	accepted("MUST", "valid-unicode", "A signed event with multi-byte text is accepted", "event with Japanese and emoji, good signature, as text", { body: MULTIBYTE }),
 	accepted("MUST", "valid-unicode-bytes", "A signed event with multi-byte text is accepted as raw bytes", "event with Japanese and emoji, good signature, as bytes", {
 		body: MULTIBYTE,
@@ -4197,6 +5655,16 @@ const GENUINE = [
 		sent: "the deliveries of all other cases as text, to both verifiers",
 		verifier: "low-level"
 	},
+	{
+		kind: "twin",
+		id: "webhook/low-level-async-twin",
+		level: "MUST",
+		title: "The asynchronous low-level verifier answers as the synchronous one, without a tolerance too",
+		threat: "forged webhook",
+		sent: "the deliveries of the other low-level cases, to both verifiers",
+		usual: "low-level",
+		verifier: "low-level-async"
+	},
 	accepted("SHOULD", "v1-empty-then-good", "A good signature after an empty one is found", "two v1: empty, good", { header: "t={t},v1=,v1={good}" })
 ];
 function accepted(level, name, title, sent, webhook) {
@@ -4222,7 +5690,7 @@ const MADE$1 = {
 	...answered(200, {}, "{\"id\":\"cus_contract\",\"object\":\"customer\"}"),
 	forever: true
 };
-const OF_SNAPSHOTS = /^webhook\/(?:thin-|cloud-|low-level-|async-|alias-|v1-event-|api-version-|event-(?:read|without)|payload-(?:big|two|dup|array|proto|empty|not-json)|constant-time|valid-large)/;
+const OF_SNAPSHOTS = /^webhook\/(?:thin-|cloud-|low-level-|async-|alias-|v1-event-|api-version-|event-(?:read|without|api-key)|payload-(?:big|two|dup|array|proto|empty|not-json)|constant-time|valid-large)/;
 const V2_PARAMS = {
 	name: "contract",
 	type: "webhook_endpoint",
@@ -4250,7 +5718,7 @@ const THIN = [
 	follows("fetch-event", "A thin event is fetched in its own context", step("fetchEvent", { context: CONTEXT }), [asksFor(["GET /v2/core/events/evt_contract"]), header("stripe-context", CONTEXT)]),
 	follows("fetch-event-without-context", "A thin event without a context is fetched without one", step("fetchEvent"), [asksFor(["GET /v2/core/events/evt_contract"]), headerOfEach("stripe-context", [null])]),
 	follows("fetch-related", "The object of a thin event is fetched in the context of the event", step("fetchRelatedObject", { context: CONTEXT }), [asksFor(["GET /v1/billing/meters/mtr_contract"]), header("stripe-context", CONTEXT)]),
-	follows("fetch-nested-context", "A context of several parts arrives whole", step("fetchEvent", { context: "org_contract/acct_context" }), [header("stripe-context", "org_contract/acct_context")]),
+	follows("fetch-nested-context", "A context of several parts arrives whole", step("fetchEvent", { context: "org_contract/acct_between/acct_context" }), [header("stripe-context", "org_contract/acct_between/acct_context")]),
 	{
 		...follows("fetch-plain", "A thin event is fetched without any parameters", step("fetchEvent", { context: CONTEXT }), [withoutQuery$1()]),
 		level: "SHOULD",
@@ -4355,7 +5823,7 @@ const THIN = [
 	thin({
 		id: "thin/handler-unknown-type",
 		level: "MUST",
-		title: "An event of a type that the SDK does not know is not lost",
+		title: "An event of a type that the SDK does not know is not lost, and is handled in its context",
 		threat: "event lost",
 		sent: "thin event of an unknown type, to the handler",
 		calls: [handle({
@@ -4363,7 +5831,11 @@ const THIN = [
 			type: "v9.contract.happened"
 		})],
 		script: MADE$1,
-		expect: [asksFor(["POST /v1/customers"]), succeeds()]
+		expect: [
+			asksFor(["POST /v1/customers"]),
+			contextOfEvent(1),
+			succeeds()
+		]
 	}),
 	thin({
 		id: "thin/handler-callback",
@@ -4407,9 +5879,9 @@ const THIN = [
 	}),
 	thin({
 		id: "thin/v2-large-integer",
-		level: "SHOULD",
+		level: "MUST",
 		title: "A large integer in a v2 answer keeps every digit",
-		threat: "outdated SDK",
+		threat: "wrong request",
 		sent: `import of a product catalogue with ${BIG_INTEGER} successes`,
 		calls: [{
 			shape: "params-and-options",
@@ -4522,7 +5994,7 @@ function handled(name, title, contexts) {
 }
 
 // src/prove/judge/said-expectations.ts
-function saidOf({ answers }) {
+function saidOf$1({ answers }) {
 	return answers.flatMap((answer) => answer.kind === "value" || answer.kind === "error" ? answer.said ?? [] : []);
 }
 function saysNothingOf(...texts) {
@@ -4530,7 +6002,7 @@ function saysNothingOf(...texts) {
 	return expectation$1([wanted], (run) => {
 		const keys = run.attempts.flatMap(({ headers }) => headers["authorization"]?.split(" ")[1] ?? []);
 		const secrets = [...texts, ...keys];
-		return saidOf(run).some((text) => secrets.some((secret) => text.includes(secret))) ? wanted : null;
+		return saidOf$1(run).some((text) => secrets.some((secret) => text.includes(secret))) ? wanted : null;
 	});
 }
 function saysEvents(headers, body) {
@@ -4540,7 +6012,7 @@ function saysEvents(headers, body) {
 		"all that is documented of the answer"
 	];
 	return expectation$1(wants, (run) => {
-		const [asked, answered, ...others] = saidOf(run).flatMap(eventOf);
+		const [asked, answered, ...others] = saidOf$1(run).flatMap(eventOf);
 		if (asked === void 0 || answered === void 0 || others.length > 0) return wants[0];
 		const { attempts: [attempt], case: { calls: [call] } } = run;
 		const common = {
@@ -4703,6 +6175,14 @@ const UPLOAD$1 = {
 		}
 	}
 };
+const METER = {
+	shape: "params-and-options",
+	method: "v2.billing.meterEventStream.create",
+	params: { events: [{
+		event_name: "contract",
+		payload: { value: "1" }
+	}] }
+};
 const CAPTURE = {
 	shape: "params-and-options",
 	method: "paymentIntents.capture",
@@ -4716,6 +6196,9 @@ const DELETE = {
 const TRANSPORT = [
 	byDefault("default-host", "By default, calls go to api.stripe.com by TLS", createCustomer(), "api.stripe.com"),
 	byDefault("default-host-upload", "By default, uploads go to files.stripe.com by TLS", UPLOAD$1, "files.stripe.com"),
+	byDefault("default-host-oauth", "By default, accounts are connected at connect.stripe.com by TLS", TOKEN, "connect.stripe.com"),
+	byDefault("default-host-meter", "By default, meter events go to meter-events.stripe.com by TLS", METER, "meter-events.stripe.com"),
+	byDefault("default-host-stream", "By default, documents come from files.stripe.com by TLS", PDF, "files.stripe.com"),
 	request$1({
 		id: "transport/untrusted-certificate",
 		level: "MUST",
@@ -4791,52 +6274,7 @@ function redirected(status) {
 	});
 }
 
-// src/prove/cases/surfaces.ts
-const VERIFIERS = [
-	["alias", "The verifier that is reached by another way"],
-	["low-level", "The low-level verifier"],
-	["async", "The asynchronous verifier"],
-	["low-level-async", "The asynchronous low-level verifier"],
-	["subtle", "The verifier with SubtleCrypto"],
-	["esm", "The verifier of the ES module"],
-	["esm-async", "The asynchronous verifier of the ES module"],
-	["worker", "The verifier for Workers"]
-];
-const THIN_VERIFIERS = [
-	["thin-async", "The asynchronous parser of thin events"],
-	["thin-esm", "The parser of thin events of the ES module"],
-	["thin-worker", "The parser of thin events for Workers"],
-	["handler", "The handler of thin events"],
-	["handler-esm", "The handler of thin events of the ES module"],
-	["handler-async", "The asynchronous handler of thin events"]
-];
-const UNVERIFIED_VERIFIERS = [
-	[
-		"unverified",
-		"unverified-alias",
-		"The parser of what was verified before, reached by another way,"
-	],
-	[
-		"unverified",
-		"unverified-esm",
-		"The parser of what was verified before of the ES module"
-	],
-	[
-		"unverified-thin",
-		"unverified-thin-esm",
-		"The parser of thin events that were verified before of the ES module"
-	],
-	[
-		"unverified-thin",
-		"unverified-handler",
-		"The handler of thin events that were verified before"
-	],
-	[
-		"unverified-thin",
-		"unverified-handler-async",
-		"The asynchronous handler of thin events that were verified before"
-	]
-];
+// src/prove/cases/repeated.ts
 const REPEATED = /* @__PURE__ */ new Set([
 	"idempotency/automatic-key",
 	"idempotency/automatic-key-default",
@@ -4974,10 +6412,16 @@ const OF_HTTP_CLIENTS = /* @__PURE__ */ new Set([
 	"scope/requests-at-once",
 	"thin/v2-json",
 	"wire/post-empty",
-	"wire/upload-exact"
+	"wire/upload-exact",
+	"stream/pdf"
 ]);
 const OF_BUILDS = /* @__PURE__ */ new Set([
 	...REPEATED,
+	"program/callbacks",
+	"program/sums",
+	"program/telemetry",
+	"program/own-http",
+	"program/guards",
 	"scope/request-account-own",
 	"scope/api-version-alone",
 	"wire/names",
@@ -4991,18 +6435,84 @@ const OF_BUILDS = /* @__PURE__ */ new Set([
 	"wire/pages-keep-filters",
 	"wire/pages-backwards",
 	"wire/search-pages",
-	"wire/v2-list-pages"
+	"wire/v2-list-pages",
+	"program/loops",
+	"errors/download",
+	"oauth/requests",
+	"oauth/address",
+	"stream/pdf",
+	"v2/values",
+	"v2/answers"
 ]);
 const AWAITED = /* @__PURE__ */ new Set([
 	...REPEATED,
+	"program/loops",
+	"program/broken-page",
+	"program/page-by-page",
+	"program/telemetry",
+	"program/own-client",
 	"wire/upload-exact",
 	"wire/pages-keep-filters",
 	"wire/pages-backwards",
 	"wire/search-pages",
 	"wire/pages-of-object",
-	"wire/v2-list-pages"
+	"wire/v2-list-pages",
+	"errors/download",
+	"retry/back-off-bounded",
+	"stream/pdf",
+	"v2/values"
 ]);
-const WITH_UPLOADS = /* @__PURE__ */ new Set([...REPEATED, "wire/upload-exact"]);
+const OF_FETCH = /* @__PURE__ */ new Set([
+	...OF_HTTP_CLIENTS,
+	"retry/maximum",
+	"retry/request-timeout-applied",
+	"retry/timeout-of-body",
+	"retry/503",
+	"shape/error-keeps-key",
+	"thin/foreign-url",
+	"thin/foreign-user",
+	"thin/foreign-slashes",
+	"thin/foreign-backslash",
+	"thin/v2-raw",
+	"thin/v2-unicode",
+	"transport/bodies-kept"
+]);
+const OF_WORKERS = /* @__PURE__ */ new Set([
+	...OF_FETCH,
+	"idempotency/automatic-key",
+	"idempotency/automatic-key-retries-off",
+	"idempotency/two-calls-two-keys",
+	"retry/default-count",
+	"retry/reset-default",
+	"retry/version-kept",
+	"shape/stripe-version",
+	"shape/account-does-not-stay",
+	"transport/bodies-kept-failures",
+	"transport/listeners",
+	"scope/request-authenticator",
+	"scope/client-authenticator",
+	"scope/client-account-get",
+	"scope/client-account-post",
+	"scope/client-account-retry",
+	"scope/client-context",
+	"scope/request-account",
+	"scope/request-api-key",
+	"scope/raw-options",
+	"scope/raw-headers",
+	"scope/options-used-twice",
+	"scope/api-version-alone",
+	"thin/fetch-event",
+	"thin/fetch-related",
+	"thin/handler-context",
+	"thin/handler-at-once",
+	"thin/handler-without-account",
+	"thin/handler-without-context",
+	"thin/handler-declined",
+	"thin/handler-trusted",
+	"thin/handler-clients",
+	"thin/handler-unknown-type",
+	"thin/handler-failure"
+]);
 const OF_URLLIB = /* @__PURE__ */ new Set([
 	"idempotency/automatic-key",
 	"idempotency/key-customer",
@@ -5021,12 +6531,60 @@ const OF_URLLIB = /* @__PURE__ */ new Set([
 	"errors/secret-401",
 	"transport/untrusted-certificate",
 	"thin/v2-json",
-	"wire/post-empty"
+	"wire/post-empty",
+	"stream/pdf"
 ]);
 const OF_HANDLERS = [
 	"scope/handler-settings",
 	"scope/handler-authenticator",
 	"transport/bodies-kept-handler"
+];
+
+// src/prove/cases/surfaces.ts
+const VERIFIERS = [
+	["alias", "The verifier that is reached by another way"],
+	["low-level", "The low-level verifier"],
+	["async", "The asynchronous verifier"],
+	["low-level-async", "The asynchronous low-level verifier"],
+	["subtle", "The verifier with SubtleCrypto"],
+	["esm", "The verifier of the ES module"],
+	["esm-async", "The asynchronous verifier of the ES module"],
+	["worker", "The verifier for Workers"]
+];
+const THIN_VERIFIERS = [
+	["thin-async", "The asynchronous parser of thin events"],
+	["thin-esm", "The parser of thin events of the ES module"],
+	["thin-worker", "The parser of thin events for Workers"],
+	["handler", "The handler of thin events"],
+	["handler-esm", "The handler of thin events of the ES module"],
+	["handler-async", "The asynchronous handler of thin events"]
+];
+const UNVERIFIED_VERIFIERS = [
+	[
+		"unverified",
+		"unverified-alias",
+		"The parser of what was verified before, reached by another way,"
+	],
+	[
+		"unverified",
+		"unverified-esm",
+		"The parser of what was verified before of the ES module"
+	],
+	[
+		"unverified-thin",
+		"unverified-thin-esm",
+		"The parser of thin events that were verified before of the ES module"
+	],
+	[
+		"unverified-thin",
+		"unverified-handler",
+		"The handler of thin events that were verified before"
+	],
+	[
+		"unverified-thin",
+		"unverified-handler-async",
+		"The asynchronous handler of thin events that were verified before"
+	]
 ];
 const SURFACES = [
 	{
@@ -5038,14 +6596,14 @@ const SURFACES = [
 	{
 		shape: "fetch",
 		how: "with the fetch client",
-		repeats: WITH_UPLOADS,
+		repeats: OF_FETCH,
 		also: ["retry/timeout", ...OF_HANDLERS]
 	},
 	{
 		shape: "worker",
 		how: "as a Worker makes it",
-		repeats: WITH_UPLOADS,
-		also: [...OF_HANDLERS, "scope/api-version-alone"]
+		repeats: OF_WORKERS,
+		also: OF_HANDLERS
 	},
 	{
 		shape: "async",
@@ -5057,19 +6615,25 @@ const SURFACES = [
 		shape: "module",
 		how: "in calls through the module",
 		repeats: REPEATED,
+		also: ["scope/request-context"],
 		ofProcess: true
 	},
 	{
 		shape: "module-async",
 		how: "in asynchronous calls through the module",
 		repeats: REPEATED,
+		also: ["scope/request-context"],
 		ofProcess: true
 	},
 	{
 		shape: "aiohttp",
 		how: "in asynchronous calls with aiohttp",
 		repeats: OF_HTTP_CLIENTS,
-		also: ["retry/timeout", "retry/stalled-body"]
+		also: [
+			"retry/timeout",
+			"retry/stalled-body",
+			"wire/answer-parts"
+		]
 	},
 	{
 		shape: "urllib",
@@ -5081,6 +6645,7 @@ const SURFACES = [
 // src/prove/cases/twins.ts
 const WHOSE = {
 	construct: "",
+	"low-level": "low-level ",
 	thin: "thin ",
 	unverified: "unverified ",
 	"unverified-thin": "unverified thin "
@@ -5201,6 +6766,226 @@ const V2$1 = [
 		]
 	})
 ];
+
+// src/prove/cases/v2-values.ts
+const MESSAGE = "This is what happened to contract.";
+const ACCOUNT$2 = "acct_contract";
+const MORE = {
+	reason: "not_yet",
+	invalid_param: "payment_method",
+	verification_status: "expired"
+};
+const DETAILS = {
+	reason: "reason",
+	invalid_param: "invalidParam",
+	verification_status: "verificationStatus"
+};
+const KINDS = [
+	["already_canceled", "AlreadyCanceledError"],
+	["blocked_by_stripe", "BlockedByStripeError"],
+	[
+		"cannot_proceed",
+		"CannotProceedError",
+		"reason"
+	],
+	["capability_not_enabled", "CapabilityNotEnabledError"],
+	["controlled_by_alternate_resource", "ControlledByAlternateResourceError"],
+	["feature_not_enabled", "FeatureNotEnabledError"],
+	["financial_account_not_open", "FinancialAccountNotOpenError"],
+	["fx_quote_needs_refresh", "FxQuoteNeedsRefreshError"],
+	["insufficient_funds", "InsufficientFundsError"],
+	[
+		"invalid_payment_method",
+		"InvalidPaymentMethodError",
+		"invalid_param"
+	],
+	["invalid_payout_method", "InvalidPayoutMethodError"],
+	[
+		"invalid_vaulted_credential",
+		"InvalidVaultedCredentialError",
+		"invalid_param"
+	],
+	["not_cancelable", "NotCancelableError"],
+	["quota_exceeded", "QuotaExceededError"],
+	["rate_limit", "RateLimitError"],
+	["recipient_not_notifiable", "RecipientNotNotifiableError"],
+	["temporary_session_expired", "TemporarySessionExpiredError"],
+	[
+		"verification_attempt_failed",
+		"VerificationAttemptFailedError",
+		"verification_status"
+	],
+	[
+		"verification_expired",
+		"VerificationExpiredError",
+		"verification_status"
+	],
+	[
+		"verification_not_initiated",
+		"VerificationNotInitiatedError",
+		"verification_status"
+	]
+];
+const LARGEST = "9223372036854775807";
+const LARGE = "9007199254740993";
+const IMPORT = {
+	id: "imp_contract",
+	object: "v2.commerce.product_catalog_import",
+	status_details: {
+		processing: null,
+		succeeded: { success_count: "-9007199254740995" },
+		succeeded_with_errors: {
+			error_count: "7",
+			error_file: {
+				size: LARGE,
+				content_type: "csv"
+			},
+			samples: [{
+				row: LARGEST,
+				error_message: "12",
+				field: null
+			}, {
+				row: "3",
+				error_message: ""
+			}],
+			success_count: null
+		}
+	}
+};
+const NO_IMPORT = {
+	...IMPORT,
+	status_details: null
+};
+const OWNED = {
+	percent_ownership: "12.345678901234567890",
+	owner: true
+};
+const PERSON = {
+	id: "person_contract",
+	object: "v2.core.account_person",
+	given_name: "Contract",
+	relationship: OWNED
+};
+const PERSONS = [
+	PERSON,
+	{
+		...PERSON,
+		relationship: {
+			...OWNED,
+			percent_ownership: null
+		}
+	},
+	{
+		...PERSON,
+		relationship: null
+	}
+];
+const OBJECT$2 = {
+	id: ACCOUNT$2,
+	object: "v2.core.account",
+	identity: { individual: null }
+};
+const AS_NUMBER = {
+	identity: { individual: { relationship: {
+		percent_ownership: 12.5,
+		owner: false
+	} } },
+	display_name: "Contract"
+};
+const AS_NULL = {
+	identity: { individual: { relationship: {
+		percent_ownership: null,
+		title: null
+	} } },
+	contact_email: null
+};
+const AS_TEXT = {
+	relationship: { percent_ownership: "0.1234567890123456789012" },
+	nationalities: ["de", "en"],
+	phone: "007"
+};
+const V2_VALUES = [
+	v2({
+		id: "v2/values",
+		level: "MUST",
+		title: "In v2, decimals that are numbers, texts or null are sent as they are given",
+		sent: "accounts and a person with a decimal as a number, null and a text",
+		calls: [
+			call$2("core.accounts.create", void 0, AS_NUMBER),
+			call$2("core.accounts.update", ACCOUNT$2, AS_NULL),
+			call$2("core.accounts.persons.create", ACCOUNT$2, AS_TEXT)
+		],
+		script: { faults: [
+			OBJECT$2,
+			OBJECT$2,
+			PERSON
+		].flatMap((one) => answered(200, {}, JSON.stringify(one)).faults) },
+		expect: [jsonOfEach(AS_NUMBER, AS_NULL, AS_TEXT), returnsEach(OBJECT$2, OBJECT$2, PERSON)]
+	}),
+	v2({
+		id: "v2/answers",
+		level: "MUST",
+		title: "In v2, whole numbers and decimals of an answer are read with every digit, in lists too, and null is null",
+		sent: "persons of an account, and imports of a product catalogue, with numbers of 64 bits, null in the place of numbers and of objects",
+		calls: [
+			call$2("core.accounts.persons.list", ACCOUNT$2),
+			call$2("commerce.productCatalog.imports.retrieve", "imp_contract"),
+			call$2("commerce.productCatalog.imports.list")
+		],
+		script: { faults: [
+			{ data: PERSONS },
+			IMPORT,
+			{ data: [NO_IMPORT, IMPORT] }
+		].flatMap((one) => answered(200, {}, JSON.stringify(one)).faults) },
+		expect: [returnsEach({ data: PERSONS }, IMPORT, { data: [NO_IMPORT, IMPORT] }), wholeNumbers({
+			row: LARGEST,
+			size: LARGE,
+			success_count: "-9007199254740995",
+			error_count: "7"
+		})]
+	}),
+	v2({
+		id: "v2/errors",
+		level: "SHOULD",
+		title: "Each kind of error of v2 has a class of its own, and says what Stripe says",
+		threat: "error not understood",
+		sent: `event destination ${KINDS.length} times, answered with 400 and each kind of error, retries 0`,
+		options: RETRIES_OFF,
+		calls: KINDS.map(() => call$2("core.eventDestinations.create", void 0, { name: "contract" })),
+		script: { faults: KINDS.flatMap(([type, , more]) => answered(400, {}, errorOf(type, more)).faults) },
+		expect: [classOfEach(...KINDS.map(([, name]) => [name])), saysOfEach(...KINDS.map(saidOf))]
+	})
+];
+function v2(given) {
+	return request$1({
+		threat: "wrong request",
+		...given
+	});
+}
+function call$2(method, target, params) {
+	return {
+		shape: "params-and-options",
+		method: `v2.${method}`,
+		inspect: true,
+		...target === void 0 ? {} : { target },
+		...params === void 0 ? {} : { params }
+	};
+}
+function errorOf(type, more) {
+	return JSON.stringify({ error: {
+		type,
+		code: "contract",
+		message: MESSAGE,
+		...more === void 0 ? {} : { [more]: MORE[more] }
+	} });
+}
+function saidOf([, , more]) {
+	return {
+		status: 400,
+		message: MESSAGE,
+		...more === void 0 ? {} : { [DETAILS[more]]: MORE[more] }
+	};
+}
 
 // src/prove/cases/wire.ts
 const OBJECT$1 = answered(200, {}, JSON.stringify({
@@ -5586,6 +7371,7 @@ const WIRE_ANSWERS = [
 		threat: "money to the wrong account"
 	},
 	echoed("answer-large", "An answer of 10 MB arrives whole", { padTo: 10485760 }),
+	echoed("answer-parts", "An answer of 1 MB, which is more than is read at once, arrives whole", { padTo: 1048576 }),
 	echoed("answer-pieces", "Text that is split between two pieces of an answer arrives whole", { pieces: 7 }),
 	echoed("answer-compressed", "An answer is unpacked where the client asks for a compressed one", { gzip: true }),
 	request$1({
@@ -5803,7 +7589,7 @@ const DECIMALS = {
 	"tiers[0][unit_amount_decimal]": "0.005",
 	"tiers[1][flat_amount_decimal]": "1E+3",
 	"tiers[1][unit_amount_decimal]": "1E-7",
-	"tiers[2][flat_amount_decimal]": "100",
+	"tiers[2][flat_amount_decimal]": "10000000",
 	"tiers[2][unit_amount_decimal]": "0.123456000",
 	"tiers[3][flat_amount_decimal]": "0",
 	"tiers[3][unit_amount_decimal]": "1234567890.123456789012"
@@ -5841,6 +7627,10 @@ const DECIMAL_METHODS = [
 		unit_amount_decimal: { $decimal: "0.05" }
 	}] }]
 ];
+const BY_CURRENCY = { currency_options: {
+	eur: { unit_amount_decimal: { $decimal: "0.05" } },
+	chf: { tiers: [{ flat_amount_decimal: { $decimal: "0.005" } }] }
+} };
 const EAST = "2031-03-04T05:06:07+02:00";
 const WEST = "2031-04-04T20:06:07.900-03:30";
 const LOCAL = "2031-06-05T04:03:02";
@@ -5947,6 +7737,11 @@ const WIRE_VALUES = [
 			unit_amount_decimal: { $decimal: decimalAt(index, "unit") }
 		}))
 	})], [OBJECT], [numbersOfEach(DECIMALS), succeeds()]),
+	{
+		...values("decimal-map", "Decimal objects are sent with every digit below names that the caller chooses", "price with decimals in two further currencies", [call$1("prices.create", BY_CURRENCY)], [OBJECT], [numbersOfEach(fieldsOf(plain(BY_CURRENCY))), succeeds()]),
+		level: "SHOULD",
+		needs: "decimals"
+	},
 	values("decimal-methods", "Decimal objects are sent with every digit by each method that takes them", `a decimal in ${DECIMAL_METHODS.map(([method]) => method).join(", ")}`, DECIMAL_METHODS.map(([method, params]) => call$1(method, params)), DECIMAL_METHODS.map(() => OBJECT), [numbersOfEach(...DECIMAL_METHODS.map(([, params]) => fieldsOf(plain(params)))), succeeds()]),
 	values("dates", "Dates of any time zone are sent as Unix seconds", "subscription schedule and a list of charges, with dates of three time zones", [call$1("subscriptionSchedules.create", {
 		start_date: { $date: EAST },
@@ -6057,16 +7852,20 @@ const WIRE_UPLOADS = [
 			OBJECT,
 			OBJECT,
 			OBJECT
-		], [partsOfEach({
-			file: BYTES,
-			fields: PURPOSE
-		}, {
-			file: BYTES,
-			fields: PURPOSE
-		}, {
-			file: TEXT,
-			fields: PURPOSE
-		}), succeeds()]),
+		], [
+			partsOfEach({
+				file: BYTES,
+				fields: PURPOSE
+			}, {
+				file: BYTES,
+				fields: PURPOSE
+			}, {
+				file: TEXT,
+				fields: PURPOSE
+			}),
+			ownBoundaries(),
+			succeeds()
+		]),
 		threat: "secret leaked",
 		needs: "resolves-names"
 	},
@@ -6139,7 +7938,11 @@ const SINGLE = [
 	...OBJECTS,
 	...OPTIONS,
 	...MONEY,
-	...THIN
+	...THIN,
+	...PROGRAM,
+	...OAUTH,
+	...STREAM,
+	...V2_VALUES
 ];
 const CASES = [...SINGLE, ...twinsOfAll(SINGLE)];
 
@@ -6157,7 +7960,10 @@ const INSPECTED = {
 		type: optional(unknown()),
 		message: optional(unknown()),
 		paymentIntent: optional(unknown()),
-		header: optional(unknown())
+		header: optional(unknown()),
+		reason: optional(unknown()),
+		invalidParam: optional(unknown()),
+		verificationStatus: optional(unknown())
 	})),
 	timeouts: optional(array(number())),
 	connections: optional(array(string())),
@@ -6177,6 +7983,7 @@ const timed = {
 	pauses: optional(array(number())),
 	begun: optional(number()),
 	requested: optional(number()),
+	wrongLength: optional(boolean()),
 	...INSPECTED
 };
 const ANSWER = union([
@@ -6230,7 +8037,8 @@ const ANSWER = union([
 		headers: record(string(), string()),
 		ids: optional(array(string())),
 		...timed
-	}), transform(({ headers, ids, ms, pauses, begun, requested, shown, result, timeouts, connections, said, untimed, touched }) => {
+	}), transform(({ headers, ids, ms, pauses, begun, requested, wrongLength, ...rest }) => {
+		const { shown, result, timeouts, connections, said, untimed, touched } = rest;
 		return {
 			kind: "value",
 			headers,
@@ -6239,6 +8047,7 @@ const ANSWER = union([
 			pauses,
 			begun,
 			requested,
+			wrongLength,
 			shown,
 			result,
 			timeouts,
@@ -7236,6 +9045,10 @@ function sendWhole(attempt, response, answer, fault) {
 	else sendInPieces(response, coded, fault.pieces);
 }
 function scripted(fault) {
+	if (fault.bytes !== void 0) return {
+		...ownAnswer(fault.status, "", fault.headers),
+		body: Buffer.from(fault.bytes)
+	};
 	const body = fault.body ?? defaultBody(fault.status);
 	const blanks = " ".repeat(Math.max(0, (fault.padTo ?? 0) - body.length));
 	return ownAnswer(fault.status, body.slice(0, -1) + blanks + body.slice(-1), fault.headers);
@@ -7714,6 +9527,7 @@ function deliver({ webhook, expect }, moment, { hide } = NO_DISGUISE) {
 		...webhook.received === void 0 ? {} : { receivedAt: moment.now - webhook.received },
 		...webhook.exact === true ? { now: moment.now } : {},
 		...webhook.reads === void 0 ? {} : { reads: Object.keys(webhook.reads) },
+		...webhook.apiKey === void 0 ? {} : { apiKey: webhook.apiKey },
 		...expect === "keeps-secret" ? { inspect: true } : {},
 		api: webhook.api ?? "construct"
 	};
@@ -8019,7 +9833,7 @@ function delivered({ hello, disguise }, one) {
 async function verifyTwice(asking, one) {
 	const { driver, all, lastIsSent } = asking;
 	const asked = all.flatMap((each) => {
-		const usual = each.kind === "webhook" && comparable(each, one) ? usually(asking, each, LOW_LEVEL.has(one.verifier)) : null;
+		const usual = each.kind === "webhook" && comparable(each, one) ? usually(asking, each, LOW_LEVEL.has(one.verifier) && one.usual !== "low-level") : null;
 		if (usual === null || each.kind !== "webhook") return [];
 		const { request, answer } = usual;
 		return [{
@@ -8062,10 +9876,10 @@ function usually(asking, each, hasTolerance) {
 	asking.usual.set(name, usual);
 	return usual;
 }
-function comparable({ webhook: { api, exact, form, received, tolerance }, expect }, { verifier, usual, looksAt }) {
-	if ((api ?? "construct") !== (usual ?? "construct") || exact === true || received !== void 0) return false;
+function comparable({ webhook: { api, apiKey, exact, form, received, tolerance }, expect }, { verifier, usual, looksAt }) {
+	if ((api ?? "construct") !== (usual ?? "construct") || exact === true || (received ?? apiKey) !== void 0) return false;
 	if (WITHOUT_TOLERANCE.has(verifier) && tolerance !== void 0) return false;
-	if (LOW_LEVEL.has(verifier) && ((form ?? "text") !== "text" || tolerance !== void 0)) return false;
+	if (LOW_LEVEL.has(verifier) && usual !== "low-level" && ((form ?? "text") !== "text" || tolerance !== void 0)) return false;
 	if (looksAt === void 0) return true;
 	return looksAt === "genuine" === (expect === "accepted") && expect !== null;
 }
@@ -8307,6 +10121,7 @@ const CONNECTION_MS = 8e3;
 function whyLate(run) {
 	const { case: one, attempts, answers, isRepeat } = run;
 	if (answers.some((answer) => answer.kind === "hang" && !answer.proved)) return "the driver did not answer in time";
+	if (answers.some(hasWrongLength)) return null;
 	if (!isRepeat && answers.some((answer) => answer.kind === "hang" && answer.watched === true)) return "the call did not settle in time";
 	const ranOut = whyRanOut(run);
 	if (ranOut !== null) return ranOut;
@@ -8357,7 +10172,7 @@ function judgeRequest(run, mockFailed) {
 		...each,
 		why: each.missed(run)
 	})).filter(({ why }) => why !== null);
-	const missed = unfulfilled.map(({ why }) => why);
+	const missed = [...unfulfilled.map(({ why }) => why), ...run.answers.some(hasWrongLength) ? ["as many bytes as are announced"] : []];
 	const late = whyLate(run);
 	const isCertain = one.level !== "OBSERVE" && missed.length === 0 && run.answers.every(({ kind }) => kind === "value") && whyRanOut(run) === null;
 	const isFact = run.isRepeat && one.expect.some(({ arrivedWrong }) => arrivedWrong?.(run) === true);

@@ -494,6 +494,10 @@ const MESSAGES = {
 	"tolerance-zero": "A tolerance of 0 is the default of 300 s up to stripe-node 22, and no limit at all from 23 on: an old event can be sent again.",
 	"tolerance-left-out": "Without a tolerance an event of any age is accepted up to stripe-node 22, and one older than 300 s is refused from 23 on."
 };
+const OWN_ACCOUNT = /\baccounts\.retrieve$/;
+function fixOfOptions(name) {
+	return OWN_ACCOUNT.test(name) ? "Give `null` for your own account, and the parameters, first: `retrieve(null, {}, options)`." : "Give the parameters first: `{}` before the options.";
+}
 function ofCall(code, resource) {
 	const { call, name, ids } = resource;
 	const given = call.arguments;
@@ -504,14 +508,14 @@ function ofCall(code, resource) {
 		...finding("snake-case-option", snake.node, name),
 		fix: snake.name === "stripe_account" ? "`stripeAccount`" : "`idempotencyKey`"
 	});
-	if (given.length === ids + 1 && last !== void 0) {
+	if ((given.length === ids + 1 || given.length === 1 && OWN_ACCOUNT.test(name)) && last !== void 0) {
 		const entries = entriesOf(code, last) ?? [];
 		const option = entries.find((entry) => TELLING.has(entry.name));
 		if (option !== void 0 && entries.every((entry) => OPTIONS.has(entry.name))) {
 			const inPlace = code.valueOf(last) === bare(last);
 			found.push({
 				...finding("options-as-parameters", inPlace ? option.node : last, name),
-				fix: "Give the parameters first: `{}` before the options."
+				fix: fixOfOptions(name)
 			});
 		}
 	}
@@ -1937,7 +1941,7 @@ function parameter(error, basic, path, code) {
 		breaks: "silent",
 		symbol: around === void 0 ? name : nameOfCall(around),
 		message: MESSAGES["options-as-parameters"],
-		fix: "Give the parameters first: `{}` before the options.",
+		fix: fixOfOptions(around === void 0 ? name : nameOfCall(around)),
 		case: "shape/capture-options-only",
 		about
 	};
@@ -1995,13 +1999,13 @@ function call(error, basic, path, code) {
 	const around = path.find((node) => isCall(node));
 	const name = around === void 0 ? basic.symbol : nameOfCall(around);
 	const stripes = around !== void 0 && /(?:Params|RequestOptions|StripeConfig)\b/.test(error.text);
-	if (/'?\{[^']*\b(?:idempotencyKey|stripeAccount|stripeContext|maxNetworkRetries|apiKey)\b/.test(error.text) && stripes) return {
+	if (/'?\{[^']*\b(?:idempotencyKey|stripeAccount|stripeContext|maxNetworkRetries|apiKey)\b/.test(error.text) && (stripes || isOnClient(around, code))) return {
 		...basic,
 		kind: "options-as-parameters",
 		breaks: "silent",
 		symbol: name,
 		message: MESSAGES["options-as-parameters"],
-		fix: "Give the parameters first: `{}` before the options.",
+		fix: fixOfOptions(name),
 		case: "shape/capture-options-only"
 	};
 	if ([
@@ -2016,6 +2020,10 @@ function call(error, basic, path, code) {
 		breaks: "runtime",
 		symbol: name,
 		message: `This can no longer be called like that: ${firstLine(error.text)}`
+	};
+	if (error.code === 2554 && OWN_ACCOUNT.test(name)) return {
+		...basic,
+		symbol: name
 	};
 	if ((error.code === 2554 || error.code === 2555 || error.code === 2559 || error.code === 2769) && isOnClient(around, code)) return {
 		...basic,

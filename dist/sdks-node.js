@@ -1497,9 +1497,13 @@ const HAZARDS = [
 		sdk: "node",
 		versions: ">=22.0.0",
 		title: "Options given in the place of parameters are not applied",
-		why: "`capture(id, {idempotencyKey})` sends the key as a parameter of the body instead of applying it, and `{idempotency_key}` is ignored: no warning, and no protection from a double charge.",
+		why: "`capture(id, {idempotencyKey})` sends the key as a parameter of the body instead of applying it, and `{idempotency_key}` is ignored: no warning, and no protection from a double charge. `accounts.retrieve({}, {stripeAccount})` asks for the account of the API key.",
 		kind: "correctness",
-		cases: ["shape/capture-options-only", "shape/snake-case-key"],
+		cases: [
+			"shape/capture-options-only",
+			"shape/options-without-id",
+			"shape/snake-case-key"
+		],
 		source: "measured on 21.0.1, 22.5.0 and 23.1.0"
 	},
 	{
@@ -1587,6 +1591,10 @@ const facts = {
 			cases: ["webhook/signature-before-parsing"]
 		},
 		{
+			version: "8.74.0",
+			cases: ["program/response"]
+		},
+		{
 			version: "11.7.0",
 			cases: ["webhook/valid-other-bytes"]
 		},
@@ -1611,13 +1619,16 @@ const facts = {
 			cases: [
 				"webhook/thin-event-to-v1-parser",
 				"errors/rate-limit-400",
-				"errors/conflict"
+				"errors/conflict",
+				"oauth/errors",
+				"oauth/error-unknown"
 			]
 		},
 		{
 			version: "22.0.0",
 			cases: [
 				"scope/v2-pages",
+				"scope/pages-params-emptied",
 				"thin/event-listed",
 				...[
 					"upload",
@@ -1670,34 +1681,51 @@ const facts = {
 				"thin/handler-context",
 				"thin/handler-at-once",
 				"thin/handler-clients",
-				"thin/handler-without-account"
+				"thin/handler-without-account",
+				"thin/handler-unknown-type"
 			]
 		},
 		{
 			version: "23.0.1",
 			cases: ["webhook/secret-blank"]
+		},
+		{
+			version: "23.1.0",
+			cases: ["v2/errors"]
 		}
 	],
 	availableSince: [
 		{
 			version: "8.0.0",
-			cases: /^(?:retry\/(?:per-request(?:-off)?|request-timeout-applied)|shape\/pages|wire\/(?:pages-.*|telemetry-off)|scope\/(?:filters-on-pages|request-timeout))$/
+			cases: /^(?:retry\/(?:per-request(?:-off)?|request-timeout-applied)|shape\/pages|wire\/(?:pages-.*|telemetry-off)|scope\/(?:filters-on-pages|pages-params-emptied|request-timeout))$/
 		},
 		{
 			version: "8.0.0",
 			cases: /^scope\/(?:client-account-.*|request-account(?:-.*)?|raw-options|clients-.*)$/
 		},
 		{
+			version: "8.0.0",
+			cases: /^program\/(?:loops|callbacks|response|telemetry)$/
+		},
+		{
 			version: "8.48.0",
 			cases: /^wire\/decimal(?:-object)?$/
 		},
 		{
+			version: "8.161.0",
+			cases: /^(?:stream\/pdf|transport\/default-host-stream)$/
+		},
+		{
+			version: "8.170.0",
+			cases: /^program\/own-client$/
+		},
+		{
 			version: "8.184.0",
-			cases: /^twins\/fetch-/
+			cases: /^(?:twins\/fetch-|program\/own-http$)/
 		},
 		{
 			version: "8.187.0",
-			cases: /^(?:webhook\/async-|twins\/(?:async|low-level-async|subtle)-(?:forged|genuine)$)/
+			cases: /^(?:webhook\/(?:low-level-)?async-|twins\/(?:async|low-level-async|subtle)-(?:forged|genuine)$)/
 		},
 		{
 			version: "8.213.0",
@@ -1721,15 +1749,19 @@ const facts = {
 		},
 		{
 			version: "17.0.0",
-			cases: /^(?:scope\/(?:client-account-raw|raw-options(?:-used-twice)?|client-context-v1)|retry\/context-kept|twins\/(?:esm|fetch|worker)-(?:raw-options|v2-raw))$/
+			cases: /^(?:scope\/(?:client-account-raw|request-context|raw-options(?:-used-twice)?|client-context-v1)|retry\/context-kept|twins\/(?:esm|fetch|worker)-(?:raw-options|v2-raw))$/
 		},
 		{
 			version: "17.0.0",
 			cases: /^(?:idempotency|scope|twins)\/(?:(?:esm|fetch|worker)-)?(?:raw-headers|key-in-header(?:-small)?|(?:request|client)-authenticator)$/
 		},
 		{
+			version: "17.0.0",
+			cases: /^(?:program\/|twins\/esm-)guards$/
+		},
+		{
 			version: "17.3.0",
-			cases: /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:v2-(?:create|delete|pages|json|unicode)|event-(?:retrieved|listed)|client-account-v2|client-context)$|(?:errors|retry)\/v2-)/
+			cases: /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:esm|fetch|worker)-)?(?:v2-(?:create|delete|pages|json|unicode)|event-(?:retrieved|listed)|client-account-v2|client-context)$|(?:errors|retry)\/v2-|v2\/errors$)/
 		},
 		{
 			version: "19.0.0",
@@ -1737,11 +1769,15 @@ const facts = {
 		},
 		{
 			version: "20.1.0",
-			cases: /^(?:wire\/|twins\/(?:esm|fetch|worker)-)v2-decimals$/
+			cases: /^(?:(?:wire\/|twins\/(?:esm|fetch|worker)-)v2-decimals|v2\/values|twins\/esm-values)$/
+		},
+		{
+			version: "21.0.0",
+			cases: /^wire\/decimal-map$/
 		},
 		{
 			version: "22.0.0",
-			cases: /^scope\/headers$/
+			cases: /^(?:scope\/headers|(?:program\/|twins\/esm-)sums)$/
 		},
 		{
 			version: "22.0.2",
@@ -1753,7 +1789,7 @@ const facts = {
 		},
 		{
 			version: "22.2.0",
-			cases: /^(?:thin\/|twins\/(?:esm|fetch|worker)-)v2-large-integer$/
+			cases: /^(?:(?:thin\/|twins\/(?:esm|fetch|worker)-)v2-large-integer|v2\/answers|twins\/esm-answers)$/
 		},
 		{
 			version: "22.5.0",
@@ -1792,6 +1828,18 @@ const facts = {
 			since: "22.0.0",
 			why: "options are no longer recognised by their names",
 			link: NODE_ARGUMENTS
+		},
+		{
+			case: "shape/options-without-id",
+			since: "22.0.0",
+			why: "the options are sent as parameters where no id comes first: the account is not applied, and an API key among them is in the address",
+			link: NODE_ARGUMENTS
+		},
+		{
+			case: "wire/decimal-map",
+			since: "21.0.0",
+			why: "below a name that the caller chooses, as a currency in `currency_options`, a Decimal is sent as its insides",
+			link: "https://github.com/stripe/stripe-node/blob/v23.1.0/src/V2Coercion.ts"
 		},
 		{
 			case: "shape/snake-case-key",

@@ -1127,6 +1127,10 @@ const facts = {
 			cases: ["webhook/signature-before-parsing"]
 		},
 		{
+			version: "2.38.0",
+			cases: ["program/broken-page"]
+		},
+		{
 			version: "13.0.0",
 			cases: [
 				"thin/event-read",
@@ -1168,17 +1172,25 @@ const facts = {
 		},
 		{
 			version: "16.1.0",
-			cases: ["webhook/secret-blank"]
+			cases: ["webhook/secret-blank", "v2/errors"]
 		}
 	],
 	availableSince: [
 		{
+			version: "2.38.0",
+			cases: /^program\/page-by-page$/
+		},
+		{
+			version: "2.59.0",
+			cases: /^stream\/pdf$/
+		},
+		{
 			version: "8.0.0",
-			cases: /^(?:scope\/headers$|twins\/urllib-)/
+			cases: /^(?:scope\/headers$|twins\/urllib-|program\/(?:telemetry|own-client|proxy)$)/
 		},
 		{
 			version: "8.10.0",
-			cases: /^(?:money\/every-method-(?:async|module-async)|twins\/(?:async|module-async|aiohttp)-(?!client-account|request-account$).*(?<!-forged|-genuine)|twins\/async-(?:client|request)-account.*)$/
+			cases: /^(?:stream\/objects$|money\/every-method-(?:async|module-async)|twins\/(?:async|module-async|aiohttp)-(?!client-account|request-account$).*(?<!-forged|-genuine)|twins\/async-(?:client|request)-account.*)$/
 		},
 		{
 			version: "11.0.0",
@@ -1186,7 +1198,7 @@ const facts = {
 		},
 		{
 			version: "11.0.0",
-			cases: /^(?:scope\/(?:client-account-raw|raw-options(?:-used-twice)?|client-context-v1|object-context-.*)|retry\/context-kept|twins\/async-(?:raw-options|v2-raw))$/
+			cases: /^(?:scope\/(?:client-account-raw|request-context|raw-options(?:-used-twice)?|client-context-v1|object-context-.*)|retry\/context-kept|twins\/async-(?:raw-options|v2-raw))$/
 		},
 		{
 			version: "11.0.0",
@@ -1194,19 +1206,19 @@ const facts = {
 		},
 		{
 			version: "11.2.0",
-			cases: /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:async|aiohttp)-)?(?:v2-(?:create|delete|pages|json|unicode)|client-account-v2|client-context)$|(?:errors|retry)\/v2-)/
+			cases: /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:async|aiohttp)-)?(?:v2-(?:create|delete|pages|json|unicode)|client-account-v2|client-context)$|(?:errors|retry)\/v2-|v2\/errors$)/
 		},
 		{
 			version: "13.0.0",
-			cases: /^(?:thin|twins)\/(?:async-)?(?:fetch-(?:event|related|plain|nested|with|over)|foreign-|event-id-in-path)/
+			cases: /^(?:thin|twins)\/(?:async-)?(?:fetch-(?:event|related|plain|nested|with|over)|foreign-|event-(?:id-in-path|fetched))/
 		},
 		{
 			version: "14.1.0",
-			cases: /^(?:wire\/|twins\/async-)v2-decimals$/
+			cases: /^(?:(?:wire\/|twins\/async-)v2-decimals|v2\/values|twins\/async-values)$/
 		},
 		{
 			version: "15.2.0",
-			cases: /^(?:thin\/|twins\/async-)v2-large-integer$/
+			cases: /^(?:(?:thin\/|twins\/async-)v2-large-integer|v2\/answers)$/
 		},
 		{
 			version: "15.5.0",
@@ -1221,17 +1233,38 @@ const facts = {
 			cases: /^(?:thin|twins)\/(?:async-|unverified-)?handler-/
 		}
 	],
-	knownIssues: [{
-		case: "webhook/v1-not-ascii",
-		since: "2.0.0",
-		why: "hmac.compare_digest refuses letters outside ASCII",
-		link: "https://github.com/stripe/stripe-python/blob/v15.3.1/stripe/_util.py"
-	}, {
-		case: "twins/async-fetch-plain",
-		since: "13.0.0",
-		why: "raw_request_async takes its own argument `usage` for a parameter of the request",
-		link: "https://github.com/stripe/stripe-python/blob/v15.3.1/stripe/_stripe_client.py"
-	}]
+	knownIssues: [
+		{
+			case: "webhook/v1-not-ascii",
+			since: "2.0.0",
+			why: "hmac.compare_digest refuses letters outside ASCII",
+			link: "https://github.com/stripe/stripe-python/blob/v15.3.1/stripe/_util.py"
+		},
+		{
+			case: "scope/pages-params-emptied",
+			since: "8.0.0",
+			why: "a list reads the parameters of its client call anew for each page",
+			link: "https://github.com/stripe/stripe-python/blob/v16.1.0/stripe/_list_object.py"
+		},
+		{
+			case: "oauth/error-unknown",
+			since: "7.8.1",
+			why: "specific_v1_api_error takes the name of an error for the error",
+			link: "https://github.com/stripe/stripe-python/blob/v16.1.0/stripe/_api_requestor.py"
+		},
+		{
+			case: "twins/urllib-pdf",
+			since: "8.0.0",
+			why: "an error of a stream is read as a stream, and urllib gives its bytes",
+			link: "https://github.com/stripe/stripe-python/blob/v16.1.0/stripe/_http_client.py"
+		},
+		{
+			case: "twins/async-fetch-plain",
+			since: "13.0.0",
+			why: "raw_request_async takes its own argument `usage` for a parameter of the request",
+			link: "https://github.com/stripe/stripe-python/blob/v15.3.1/stripe/_stripe_client.py"
+		}
+	]
 };
 
 // src/sdks/python/managers/package-lock.ts

@@ -1,12 +1,13 @@
 // Makes one call through the SDK, as its shape asks for it.
 import { clientFor, requestOptions } from './client.mjs'
+import { countExchanges } from './exchanges.mjs'
 import { watchConnections } from './guard.mjs'
-import { countExchanges } from './instruments.mjs'
-import { followEvent } from './notification.mjs'
+import { met } from './meeting.mjs'
 import { major, moduleFor, Unsupported } from './sdk.mjs'
-import { detailsOf, headersOf, shown } from './shown.mjs'
+import { detailsOf, headersOf, jsonOf, shown } from './shown.mjs'
 import { follow } from './timers.mjs'
 import { native } from './values.mjs'
+import { workOf } from './work.mjs'
 
 /** Each shape, and the surface that it is made on. */
 const SHAPES = new Map([
@@ -27,45 +28,18 @@ function kept(key, value, decimal) {
   return handedOver.get(id)
 }
 
-/** The arguments of a call, and what is found changed in them when it is over. */
+/**
+ * The arguments of a call, and what is found changed in them when it is over. Nothing in the place of an id is the caller's own; before
+ * 22 that was said by leaving it out.
+ */
 function argumentsOf(key, { shape, method, target, params = {}, request = {} }, { Decimal }) {
   const options = kept(key, requestOptions(request, shape === 'snake-case' || major < 8, method.startsWith('raw.')))
   const body = kept(key, params, Decimal?.from)
   const before = JSON.stringify([body, options])
-  const args = target === undefined ? [] : [target]
+  const args = target === undefined || (target === null && major < 22) ? [] : [target]
   if (shape !== 'options-only') args.push(body)
   if (Object.keys(options).length > 0) args.push(options)
-  return { args, body, options, touched: () => JSON.stringify([body, options]) !== before }
-}
-
-/** What a call does: of a service, a raw request, or of an event that was delivered. */
-function workOf(client, { method, paged, field }, { args, body, options }, message) {
-  if (/^(?:notification|event)\./.test(method)) return followEvent(client, message, body, options)
-  const path = method.split('.')
-  const verb = path.pop()
-  if (path[0] === 'raw') return raw(client, verb, args)
-  const name = verb === 'delete' ? 'del' : verb
-  const service = path.reduce((owner, part) => owner?.[part], client)
-  if (typeof service?.[name] !== 'function') throw new Unsupported(`it has no ${method}`)
-  if (paged && (field !== undefined || major < 8)) throw new Unsupported('it does not go through the pages of such a list')
-  return async () => (paged ? service[name](...args).autoPagingToArray({ limit: 100 }) : service[name](...args))
-}
-
-function raw(client, verb, [path, params, options]) {
-  if (typeof client.rawRequest !== 'function') throw new Unsupported('it has no raw requests')
-  return async () => client.rawRequest(verb.toUpperCase(), path, verb === 'post' ? params : null, options)
-}
-
-const meetings = new Map()
-
-/** Resolves for all calls of a meeting when the last of them is there. */
-function met({ at, calls }) {
-  const { waiting } = meetings.get(at) ?? { waiting: [] }
-  meetings.set(at, { waiting })
-  return new Promise((resolve) => {
-    waiting.push(resolve)
-    if (waiting.length === calls) for (const go of waiting) go()
-  })
+  return { args, body, options, Decimal, touched: () => JSON.stringify([body, options]) !== before }
 }
 
 /** Surfaces whose client waits for an answer by a timer. */
@@ -75,7 +49,17 @@ export async function call(message) {
   const ready = readyFor(message)
   // The others must not wait for what cannot be called.
   if (message.meets !== undefined) ready.catch(() => met(message.meets))
-  return callWith(message, await ready)
+  try {
+    return await callWith(message, await ready)
+  } catch (error) {
+    // An option that there is not is refused where the client is made.
+    if (message.options.misspelt === undefined || error instanceof Unsupported) throw error
+    return { error: errorOf(error), ms: 0 }
+  }
+}
+
+function errorOf(error) {
+  return { class: className(error), status: statusOf(error), message: String(error?.message) }
 }
 
 /** What a call is made with. */
@@ -100,13 +84,14 @@ async function callWith(message, { surface, given, client, send }) {
   const patience = BY_TIMER.has(surface) ? (message.request?.timeoutMs ?? client.getApiField('timeout')) : undefined
   const clock = patience === undefined ? undefined : { running: 0 }
   if (message.meets !== undefined) await met(message.meets)
-  // Only where it is to give up: what it asked and had an answer to before that.
-  const counts = options.timeoutMs === undefined ? undefined : { requested: 0, begun: 0 }
+  const counts = { requested: 0, begun: 0, byFetch: surface === 'fetch' }
   const started = performance.now()
   const measured = (value, isError) => ({
     ms: performance.now() - started,
     ...seen,
-    ...counts,
+    // Only where it is to give up: what it asked and had an answer to before that.
+    ...(options.timeoutMs === undefined ? {} : { requested: counts.requested, begun: counts.begun }),
+    wrongLength: counts.wrongLength,
     untimed: clock?.untimed,
     touched: given.touched() || undefined,
     shown: inspect ? shown(value, isError) : undefined,
@@ -114,27 +99,22 @@ async function callWith(message, { surface, given, client, send }) {
   try {
     const run = () => countExchanges(counts, () => follow({ ...seen, skip: message.skipPauses, patience, clock }, send))
     const value = await watchConnections(seen.connections, run)
-    const ids = paged ? value.map(({ id }) => id) : undefined
+    const ids = paged ? value.map(({ id }) => String(id)) : undefined
     return {
       value: {},
       headers: headersOf(value),
       ids,
-      result: inspect ? JSON.stringify(value, digits) : undefined,
+      result: inspect ? jsonOf(value) : undefined,
       ...measured(value, false),
     }
   } catch (error) {
     if (error instanceof Unsupported) throw error
     return {
-      error: { class: className(error), status: statusOf(error), message: String(error?.message) },
+      error: errorOf(error),
       details: inspect ? detailsOf(error) : undefined,
       ...measured(error, true),
     }
   }
-}
-
-/** JSON has no name for large integers. */
-function digits(_, value) {
-  return typeof value === 'bigint' ? String(value) : value
 }
 
 function statusOf({ statusCode } = {}) {

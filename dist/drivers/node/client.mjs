@@ -1,4 +1,5 @@
 // Clients of the SDK, as their options and the surface ask for them.
+import { Agent } from 'node:http'
 import { log } from './instruments.mjs'
 import { major, moduleFor, Unsupported } from './sdk.mjs'
 import { authenticatorOf } from './values.mjs'
@@ -15,6 +16,7 @@ export function clientFor({ base, key, options, surface }) {
 
 async function clientOf(base, key, options, surface) {
   const client = newClient(await moduleFor(surface), addressOf(base), key, options, surface)
+  if (options.clientId !== undefined) client.setClientId(options.clientId)
   for (const name of ['request', 'response']) client.on?.(name, (event) => log(JSON.stringify(event)))
   return client
 }
@@ -23,7 +25,8 @@ async function clientOf(base, key, options, surface) {
 function addressOf(base) {
   if (base === undefined) return {}
   const { hostname, port, protocol } = new URL(base)
-  return { host: hostname, port: Number(port), protocol: protocol.slice(0, -1) }
+  // TLS is what it uses by itself.
+  return { host: hostname, port: Number(port), ...(protocol === 'https:' ? {} : { protocol: protocol.slice(0, -1) }) }
 }
 
 function newClient(Module, address, key, options, surface) {
@@ -33,13 +36,15 @@ function newClient(Module, address, key, options, surface) {
   if (emitEventBodies && Module.prototype.getEmitEventBodiesEnabled === undefined) throw new Unsupported('its events have no bodies')
   if (options.versionAlone) return clientOfVersion(Module, address, key, apiVersion)
   if (major < 8) return oldClient(Module, address, key, options, surface)
-  const own = { maxNetworkRetries, timeout, stripeAccount, stripeContext, apiVersion, emitEventBodies }
-  const config = given({ ...address, telemetry: false, ...own })
+  const own = { maxNetworkRetries, timeout, stripeAccount, stripeContext, apiVersion, emitEventBodies, appInfo: options.appInfo }
+  const telemetry = options.telemetry ? {} : { telemetry: false }
+  const config = Object.assign(given({ ...address, ...telemetry, ...own, ...options.misspelt }), httpOf(Module, options.http))
   if (authenticator !== undefined) config.authenticator = authenticatorOf(authenticator)
-  return new Module(
+  const args = [
     authenticator === undefined ? key : undefined,
     surface === 'fetch' ? { ...config, httpClient: fetchClient(Module) } : config,
-  )
+  ]
+  return options.withoutNew && surface === 'cjs' ? Module(...args) : new Module(...args)
 }
 
 /** A text in the place of options is the version; what is set beside it is where it goes. */
@@ -53,12 +58,48 @@ function clientOfVersion(Module, { host, port, protocol }, key, apiVersion) {
   return client
 }
 
+/** What of the caller's own its requests go through, which marks them. */
+function httpOf(Module, http) {
+  switch (http) {
+    case undefined:
+      return {}
+    case 'agent':
+      return { httpAgent: markingAgent(http) }
+    case 'client':
+      if (Module.createNodeHttpClient === undefined) throw new Unsupported('its HTTP client cannot be replaced')
+      return { httpClient: Module.createNodeHttpClient(markingAgent(http)) }
+    case 'fetch':
+      if (Module.createFetchHttpClient === undefined) throw new Unsupported('it has no client for fetch')
+      return { httpClient: Module.createFetchHttpClient(markingFetch) }
+    default:
+      throw new Unsupported('it has no option for that')
+  }
+}
+
+function markingAgent(mark) {
+  const agent = new Agent()
+  const { addRequest } = agent
+  agent.addRequest = function marking(request, ...rest) {
+    request.setHeader('X-Program', mark)
+    return addRequest.call(this, request, ...rest)
+  }
+  return agent
+}
+
+async function markingFetch(url, init) {
+  const headers = new Headers(init.headers)
+  headers.set('X-Program', 'fetch')
+  return globalThis.fetch(url, { ...init, headers })
+}
+
 function fetchClient({ createFetchHttpClient }) {
   if (createFetchHttpClient === undefined) throw new Unsupported('it has no client for fetch')
   return createFetchHttpClient()
 }
 
-function oldClient(Module, { host, port, protocol }, key, { maxNetworkRetries, timeoutMs, stripeAccount, apiVersion }, surface) {
+function oldClient(Module, { host, port, protocol }, key, options, surface) {
+  const { maxNetworkRetries, timeoutMs, stripeAccount, apiVersion, http, appInfo, telemetry, misspelt } = options
+  if ([http, appInfo, telemetry, misspelt].some((one) => one !== undefined)) throw new Unsupported('a client has no such options')
   if (surface === 'fetch') throw new Unsupported('it has no client for fetch')
   if (stripeAccount !== undefined) throw new Unsupported('a client has no account')
   const client = Module(key)
@@ -73,14 +114,26 @@ function oldClient(Module, { host, port, protocol }, key, { maxNetworkRetries, t
 
 /** The options of one request as this version names them; a raw request has a name of its own for further headers. */
 export function requestOptions(request, snake, isRaw = false) {
-  const { idempotencyKey, maxNetworkRetries, stripeAccount, stripeContext, apiVersion, apiKey, timeoutMs, headers, authenticator } = request
+  const {
+    idempotencyKey,
+    maxNetworkRetries,
+    stripeAccount,
+    stripeContext,
+    apiVersion,
+    apiKey,
+    timeoutMs,
+    headers,
+    authenticator,
+    express,
+  } = request
   if (maxNetworkRetries !== undefined && major < 8) throw new Unsupported('retries cannot be set for one request')
   if (timeoutMs !== undefined && major < 8) throw new Unsupported('a timeout cannot be set for one request')
   if (stripeContext !== undefined && major < 17) throw new Unsupported('it has no Stripe-Context')
   if (authenticator !== undefined && major < 17) throw new Unsupported(NO_AUTHENTICATORS)
   if (headers !== undefined && !isRaw && major < 22) throw new Unsupported('its calls have no further headers')
-  if (snake) return given({ idempotency_key: idempotencyKey, stripe_account: stripeAccount, stripe_version: apiVersion, api_key: apiKey })
-  const own = { idempotencyKey, stripeAccount, stripeContext, maxNetworkRetries, apiVersion, apiKey, timeout: timeoutMs }
+  if (snake)
+    return given({ idempotency_key: idempotencyKey, stripe_account: stripeAccount, stripe_version: apiVersion, api_key: apiKey, express })
+  const own = { idempotencyKey, stripeAccount, stripeContext, maxNetworkRetries, apiVersion, apiKey, timeout: timeoutMs, express }
   const named = isRaw ? { additionalHeaders: headers } : { headers }
   return given({ ...own, ...named, authenticator: authenticator && { $authenticator: authenticator } })
 }

@@ -23,10 +23,15 @@ async function answer(message) {
   const known = { verify, call, keys, names, every }[message.verb]
   if (known !== undefined) return known(message)
   if (message.verb !== 'hello') return { unsupported: `it knows no verb ${message.verb}` }
-  // Node makes its fetch ready at the first use: a call that is given little time would be the one that waits for that.
-  await globalThis.fetch?.('data:,').catch(() => undefined)
   const apiVersion = Stripe.API_VERSION ?? offline().getApiField?.('version') ?? null
-  return { protocol: PROTOCOL, sdk: 'node', version, apiVersion, runtime: `Node ${process.versions.node}`, capabilities: CAPABILITIES }
+  return {
+    protocol: PROTOCOL,
+    sdk: 'node',
+    version,
+    apiVersion,
+    runtime: `Node ${process.versions.node}`,
+    capabilities: Stripe.Decimal === undefined ? CAPABILITIES : [...CAPABILITIES, 'decimals'],
+  }
 }
 
 const pending = new Set()

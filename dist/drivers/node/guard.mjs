@@ -7,6 +7,7 @@ import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
 import { TLSSocket } from 'node:tls'
 import { say } from './instruments.mjs'
+import './exchanges.mjs'
 import './tampering.mjs'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
@@ -15,13 +16,16 @@ const OURS = '127.0.0.1'
 const NOBODY = 1
 
 const ports = new Set()
+/** Those of them where nothing but TLS is spoken. */
+const secure = new Set()
 const domains = new Set(['.stripe.com'])
 const offline = new AsyncLocalStorage()
 
 /** Takes the port of an address for one of the runner's: there, names of its domain and Stripe's lead to this machine. */
 export function callsGoTo(base) {
-  const { hostname, port } = new URL(base)
+  const { hostname, port, protocol } = new URL(base)
   ports.add(Number(port))
+  if (protocol === 'https:') secure.add(Number(port))
   domains.add(domainOf(hostname))
 }
 
@@ -54,6 +58,7 @@ net.Socket.prototype.connect = function guarded(...args) {
   const host = options.path ? 'a local socket' : (options.host ?? 'localhost')
   const port = Number(options.port)
   const watched = offline.getStore()
+  if (secure.has(port) && !(this instanceof TLSSocket)) say({ event: 'egress', host: `${host} without TLS` })
   if (watched === undefined && ports.has(port) && !LOOPBACK.has(host) && domains.has(domainOf(host))) list[0] = { ...options, host: OURS }
   else if (watched !== undefined || !LOOPBACK.has(host)) {
     watched?.push(`${this instanceof TLSSocket ? 'https' : 'http'}://${host}:${port}`)

@@ -1,9 +1,6 @@
 // What the driver lays around the SDK to see what it does, and to spare it waiting: once this is imported, which must be
 // before the SDK is. It judges nothing.
-import { AsyncLocalStorage } from 'node:async_hooks'
 import crypto from 'node:crypto'
-import diagnostics from 'node:diagnostics_channel'
-import { Agent } from 'node:http'
 import { followed } from './timers.mjs'
 
 /** Letters of what is printed at once. */
@@ -11,6 +8,9 @@ const MOST = 50_000
 
 const write = process.stdout.write.bind(process.stdout)
 const complain = process.stderr.write.bind(process.stderr)
+
+// Where in a program an error began is no business of a proof, and to write it down takes longer than to fail.
+Error.stackTraceLimit = 0
 
 let logged = []
 /** Answers that are not written yet. */
@@ -78,37 +78,4 @@ crypto.timingSafeEqual = (...args) => {
 /** How often the runtime's constant-time comparison was asked for so far. */
 export function constantTimeComparisons() {
   return comparisons
-}
-
-const exchanging = new AsyncLocalStorage()
-const countsOf = new WeakMap()
-const { addRequest } = Agent.prototype
-Agent.prototype.addRequest = function counting(request, ...rest) {
-  const counts = exchanging.getStore()
-  if (counts !== undefined) {
-    counts.requested += 1
-    countsOf.set(request, counts)
-  }
-  return addRequest.call(this, request, ...rest)
-}
-// Named for what it is to Node: the head of an answer was read.
-diagnostics.subscribe('http.client.response.finish', ({ request }) => {
-  const counts = countsOf.get(request)
-  if (counts !== undefined) counts.begun += 1
-})
-
-const { fetch: realFetch } = globalThis
-if (realFetch !== undefined)
-  globalThis.fetch = async (...args) => {
-    const counts = exchanging.getStore()
-    if (counts === undefined) return realFetch(...args)
-    counts.requested += 1
-    const answer = await realFetch(...args)
-    counts.begun += 1
-    return answer
-  }
-
-/** Runs `work` and counts, where there are counts, the requests that it begins, with Node's own client or fetch, and the answers that it begins to read. */
-export function countExchanges(counts, work) {
-  return counts === undefined ? work() : exchanging.run(counts, work)
 }

@@ -20,8 +20,17 @@ export function followEvent(client, { method, shape, delivery, target }, params,
   if (typeof client[parse] !== 'function') throw new Unsupported(`it has no ${parse}`)
   return async () => {
     const notification = await client[parse](text, header, secret)
-    return notification[verb]()
+    buildUpon(notification)
+    if (verb !== 'fetchEventObject') return notification[verb]()
+    const event = await notification.fetchEvent()
+    if (typeof event.fetchRelatedObject !== 'function') throw new Unsupported('the events that it fetches fetch no object')
+    return event.fetchRelatedObject()
   }
+}
+
+/** What a program makes of its context, for an account below it, is another context. */
+function buildUpon({ context }) {
+  context?.push?.('acct_below')
 }
 
 /** Fetches the object of an event that the API gave, and not a delivery. */
@@ -52,6 +61,7 @@ function handlerFor(client, verb, secret, params, options) {
   handlers.set(client, own)
   if (own.has(verb)) return own.get(verb)
   const create = async (event, clientOfEvent) => {
+    buildUpon(event)
     await clientOfEvent.customers.create({ ...params, description: String(event.context ?? '') }, options)
   }
   const handler = verb === 'handleTrusted' ? client[name](create) : client[name](secret, create)

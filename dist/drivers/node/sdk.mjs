@@ -1,5 +1,6 @@
 // The installed SDK: FOLDER, the driver's argument, holds node_modules/stripe, or the unpacked `package`.
 import './guard.mjs'
+import './exchanges.mjs'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
@@ -37,8 +38,17 @@ export function offline() {
   return idle
 }
 
+let fetchIsReady
+
+/** Node makes its fetch ready at the first use: a call that is given little time would be the one that waits for that. */
+function readyFetch() {
+  fetchIsReady ??= globalThis.fetch?.('data:,').catch(() => undefined)
+  return fetchIsReady
+}
+
 /** The SDK as a surface has it: its ES module for `esm`, what a Worker is given for `worker`. */
 export async function moduleFor(surface) {
+  if (surface === 'fetch' || surface === 'worker') await readyFetch()
   if (surface === 'esm') return loaded('esm/stripe.esm.node.js', 'ES module')
   if (surface === 'worker') return workerModule()
   return Stripe

@@ -23,6 +23,12 @@ function attempted(make) {
   }
 }
 
+/** The JSON of a result; large integers, which JSON has no name for, are numbers of as many digits as they have. */
+export function jsonOf(value) {
+  const marked = JSON.stringify(value, (_, one) => (typeof one === 'bigint' ? `\0${one}` : one))
+  return marked?.replaceAll(/"\\u0000(-?\d+)"/g, '$1')
+}
+
 /** What an error of the SDK says of the answer that made it. */
 export function detailsOf(error) {
   const {
@@ -36,6 +42,9 @@ export function detailsOf(error) {
     message,
     payment_intent: paymentIntent,
     headers,
+    reason,
+    invalid_param: invalidParam,
+    verification_status: verificationStatus,
   } = error ?? {}
   return {
     status: statusCode,
@@ -48,6 +57,9 @@ export function detailsOf(error) {
     message,
     paymentIntent: paymentIntent?.id,
     header: headers?.['x-marker'],
+    reason,
+    invalidParam,
+    verificationStatus,
   }
 }
 

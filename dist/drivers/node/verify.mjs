@@ -19,8 +19,15 @@ const LATER = new Set([
 ])
 const HANDLERS = new Set(['handler', 'handler-esm', 'unverified-handler'])
 
-/** A client of another surface that sends nothing. */
-async function offlineOf(surface) {
+const offlineClients = new Map()
+
+/** A client of another surface that sends nothing: one for all, as a program has it, and as the usual surface has it. */
+function offlineOf(surface) {
+  if (!offlineClients.has(surface)) offlineClients.set(surface, offlineClient(surface))
+  return offlineClients.get(surface)
+}
+
+async function offlineClient(surface) {
   return new (await moduleFor(surface))('sk_test_offline', { telemetry: false })
 }
 
@@ -110,13 +117,14 @@ function readOf(event, names) {
   return Object.fromEntries(values.map(([name, value]) => [name, value === undefined || value === null ? null : String(value)]))
 }
 
-export async function verify({ payload, form, header, secret, tolerance, receivedAt, api, now, reads, inspect }) {
+export async function verify({ payload, form, header, secret, tolerance, receivedAt, api, now, reads, inspect, apiKey }) {
   const bytes = Buffer.from(payload, 'base64')
   const text = bytes.toString('utf8')
   const body = bodyOf(form, bytes, text)
   const isHandler = HANDLERS.has(api)
   const [owner, name, provider] = isHandler ? [] : await verifierFor(api)
   if (!isHandler && typeof owner?.[name] !== 'function') throw new Unsupported(`it has no ${name}`)
+  if (apiKey !== undefined) throw new Unsupported('its events are given no API key')
   // So many parameters has what is given a time of receipt, which is in milliseconds.
   if (receivedAt !== undefined && (isHandler || owner[name].length < 6)) throw new Unsupported('it is given no time of receipt')
   const received = receivedAt === undefined ? undefined : receivedAt * 1000

@@ -10,6 +10,7 @@ import said
 import module
 import notification
 import objects
+import pages
 import sdk
 import shown
 import values
@@ -17,7 +18,7 @@ from options import wanted_of
 from sdk import Unsupported
 
 # Of a client; of the module; of an object that was retrieved first. What is asynchronous has a name of its own.
-SHAPES = ("params-and-options", "module", "module-settings", "async", "module-async", "aiohttp", "urllib", "object", "object-async")
+SHAPES = ("params-and-options", "module", "module-settings", "async", "module-async", "aiohttp", "urllib", "object", "object-async", "object-copied")
 
 handed_over = {}
 
@@ -41,7 +42,7 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
     try:
         if shape not in SHAPES or cancelAfterMs is not None:
             raise Unsupported("its calls cannot be cancelled" if shape in SHAPES else "it has no such call: %s" % shape)
-        wanted, given = kept(key, wanted_of(request or {})), kept(key, dict(params or {}, **wanted_of(methodRequest or {})), method)
+        wanted, given = kept(key, wanted_of(request or {})), kept(key, dict(params or {}, **({} if paged else wanted_of(methodRequest or {}))), method)
         before = repr([wanted, given])
         run = work(base, key, options, shape, method, target, given, wanted, delivery, again, field)
     except Unsupported:
@@ -51,14 +52,15 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
         raise
     seen = {"pauses": [] if skipPauses or reportPauses else None, "timeouts": [] if inspect else None, "said": [] if inspect else None}
     said.own.set(seen["said"])
+    sdk.telemetry.own.set("telemetry" in options)
     if meets is not None:
         meeting(**meets).wait()
     guard.own.connections = connections = [] if base is None else None
     # Only where it is to give up: what it asked and had an answer to before that. What is asynchronous does so in another thread.
     asynchronous = sdk.client_of(shape)
     earlier = instruments.exchanges() if "timeoutMs" in options and not asynchronous else {}
-    watched = {"timeouts": [] if seen["timeouts"] is None else seen["timeouts"], "requested": 0, "begun": 0}
-    later.watched.set(watched if asynchronous and (inspect or "timeoutMs" in options) else None)
+    watched = {"timeouts": [] if seen["timeouts"] is None else seen["timeouts"], "pauses": seen["pauses"], "skip": skipPauses, "requested": 0, "begun": 0, "wrong_length": False}
+    later.watched.set(watched if asynchronous else None)
     started = time.monotonic()
 
     def measured(looked_at, **result):
@@ -66,17 +68,20 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
         looked = shown.shown(looked_at) if inspect else None
         seen.update(ms=(time.monotonic() - started) * 1000, connections=connections, shown=looked, touched=touched)
         seen.update((name, instruments.exchanges()[name] - count) for name, count in earlier.items())
+        if watched["wrong_length"] or instruments.has_wrong_length():
+            seen.update(wrongLength=True)
         if asynchronous and "timeoutMs" in options:
             seen.update(requested=watched["requested"], begun=watched["begun"])
         return dict(result, **{name: one for name, one in seen.items() if one is not None})
 
     try:
         with instruments.followed(seen["pauses"], seen["timeouts"], skipPauses):
-            value = run()
+            value = whole(run())
+            if paged == "emptied":
+                given.clear()
             if paged:
-                items = (value[field] if field else value).auto_paging_iter()
-                found = later.wait_for(later.collected(items)) if sdk.client_of(shape) else items
-                return measured(value, value={}, headers={}, ids=[one.id for one in found])
+                ids = pages.ids_of(paged, value[field] if field else value, sdk.client_of(shape), wanted_of(methodRequest or {}))
+                return measured(value, value={}, headers={}, ids=ids)
         return measured(value, value={}, headers=headers_of(value), **({"result": shown.result(value)} if inspect else {}))
     except Unsupported:
         raise
@@ -84,6 +89,14 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
         status = getattr(error, "http_status", None)
         facts = {"class": type(error).__name__, "status": status if isinstance(status, int) else None, "message": str(error)}
         return measured(error, error=facts, **({"details": shown.details(error)} if inspect else {}))
+
+
+def whole(value):
+    """All bytes of a stream; what is none as it is."""
+    if hasattr(value, "stream"):
+        # It had the shorter name before 12.
+        return {"bytes": later.wait_for((getattr(value, "read_async", None) or value.read)()).hex()}
+    return {"bytes": value.io.read().hex()} if hasattr(value, "io") else value
 
 
 def headers_of(value):
@@ -95,14 +108,16 @@ def work(base, key, options, shape, method, target, params, wanted, delivery, ag
     """What is to be run, made ready."""
     *path, verb = method.split(".")
     asynchronous = sdk.client_of(shape)
-    if base is not None and (asynchronous or shape.startswith("module")):
+    if base is not None and (asynchronous or shape.startswith("module") or shape == "object-copied"):
         base = later.address_of(base)
     if path[0] in ("notification", "event"):
         return notification.work(path[0], base, key, options, asynchronous, verb, target, params, wanted, delivery)
+    if path[0] == "decimal":
+        raise Unsupported("it has no exact numbers of its own")
     if path[0] == "raw":
         return raw(base, key, options, asynchronous, verb, target, params, wanted)
     if shape.startswith("object"):
-        return objects.method_of(base, key, options, path, verb, target, params, wanted, asynchronous, again, field)
+        return objects.method_of(base, key, options, path, verb, target, params, wanted, asynchronous, again, field, shape == "object-copied")
     through = sdk.through_client if shape in ("params-and-options", "async", "aiohttp", "urllib") and sdk.major >= 8 else module.through
     if shape in ("async", "aiohttp", "urllib") and sdk.major < 8:
         raise Unsupported("it has no asynchronous calls, and no clients")

@@ -92,7 +92,7 @@ gc.enable()
 
 
 def hello():
-    capabilities = ["sets-clock", "skips-pauses", "resolves-names", "inspects"] + (["forks"] if hasattr(os, "fork") else []) + (["global-options"] if sdk.major < 8 else [])
+    capabilities = ["sets-clock", "skips-pauses", "resolves-names", "inspects", "decimals"] + (["forks"] if hasattr(os, "fork") else []) + (["global-options"] if sdk.major < 8 else [])
     about = {"sdk": "python", "version": sdk.version, "apiVersion": sdk.stripe.api_version, "runtime": "Python " + platform.python_version()}
     return dict(about, protocol=PROTOCOL, capabilities=capabilities)
 

@@ -8,7 +8,7 @@ import ssl
 import threading
 import time
 
-# Of one thread, which is one call: the moment it lives in, its pauses and time-outs where they are followed, its comparisons, how
+# Of one thread, which is one call: its pauses and time-outs where they are followed, its comparisons, how
 # many requests it has begun, and how many answers it has begun to read.
 own = threading.local()
 
@@ -36,9 +36,32 @@ def begin(real, *args):
     own.begun = exchanges()["begun"] + 1
 
 
-def request(real, *args, **how):
+def request(real, connection, *args, **how):
     own.requested = exchanges()["requested"] + 1
-    return real(*args, **how)
+    connection.announced, connection.sent = 0, None
+    return real(connection, *args, **how)
+
+
+def announce(real, connection, name, *values):
+    if name.lower() in ("content-length", b"content-length"):
+        connection.announced = int(values[0])
+    return real(connection, name, *values)
+
+
+def send(real, connection, data):
+    # The head comes first, and by itself. Of what is read while it is sent nobody knows how long it is.
+    is_head, known = getattr(connection, "sent", None) is None, isinstance(data, (bytes, bytearray))
+    connection.sent = 0 if is_head else connection.sent + (len(data) if known else float("inf"))
+    return real(connection, data)
+
+
+def answered(real, connection, *args, **how):
+    # Nobody answers what is not there yet, and to wait for that proves no more.
+    if (getattr(connection, "sent", None) or 0) < getattr(connection, "announced", 0):
+        own.wrong_length = True
+        connection.close()
+        raise ConnectionResetError("the request is shorter than it says")
+    return real(connection, *args, **how)
 
 
 def compare(real, *args):
@@ -48,12 +71,14 @@ def compare(real, *args):
 
 # Reading all root certificates takes longer than a call; who asks twice for the same gets the same.
 ssl.create_default_context = functools.lru_cache(maxsize=None)(ssl.create_default_context)
-replaced(time, "time", lambda real: real() if getattr(own, "now", None) is None else own.now)
 replaced(time, "sleep", sleep)
 replaced(hmac, "compare_digest", compare)
 replaced(socket.socket, "settimeout", wait_at_most)
 replaced(http.client.HTTPResponse, "begin", begin)
 replaced(http.client.HTTPConnection, "putrequest", request)
+replaced(http.client.HTTPConnection, "putheader", announce)
+replaced(http.client.HTTPConnection, "send", send)
+replaced(http.client.HTTPConnection, "getresponse", answered)
 
 
 def exchanges():
@@ -61,19 +86,15 @@ def exchanges():
     return {"requested": getattr(own, "requested", 0), "begun": getattr(own, "begun", 0)}
 
 
+def has_wrong_length():
+    """Whether a request of this thread announced more bytes than it had since this was asked: it gets no answer, so that it was ended."""
+    had, own.wrong_length = getattr(own, "wrong_length", False), False
+    return had
+
+
 def constant_time_comparisons():
     """How often this thread asked for the runtime's constant-time comparison so far."""
     return getattr(own, "comparisons", 0)
-
-
-@contextlib.contextmanager
-def at(now):
-    """This thread lives at a Unix time in seconds; now where it is None."""
-    own.now = now
-    try:
-        yield
-    finally:
-        own.now = None
 
 
 @contextlib.contextmanager

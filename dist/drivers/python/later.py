@@ -13,7 +13,8 @@ for name in ("click", "rich", "trio"):
 
 lock = threading.Lock()
 loop = None
-# Of one call, where that is asked for: its timeouts in milliseconds, how many requests it has begun, and how many answers it has begun to read.
+# Of one call: its timeouts and its pauses in milliseconds, how many requests it has begun, how many answers it has begun to read, and
+# whether one announced another length than it had.
 watched = contextvars.ContextVar("watched", default=None)
 laid = set()
 
@@ -30,6 +31,9 @@ def watch(package):
             "aiohttp": lambda: (loaded.ClientSession, "_request", lambda client, *_, timeout=None, **named: [getattr(timeout or client.timeout, "total", timeout)]),
         }[package]()
         setattr(owner, name, exchange(getattr(owner, name), timeouts))
+        # By what it pauses before a retry.
+        pauser = {"httpx": lambda: importlib.import_module("anyio"), "aiohttp": lambda: asyncio}[package]()
+        pauser.sleep = pause(pauser.sleep)
 
 
 def exchange(real, timeouts):
@@ -38,12 +42,43 @@ def exchange(real, timeouts):
         if seen is None:
             return await real(*args, **named)
         seen["requested"] += 1
+        if has_wrong_length(**named):
+            seen["wrong_length"] = True
+            raise ConnectionResetError("the request is not as long as it says")
         seen["timeouts"] += [0 if one is None else round(one * 1000) for one in timeouts(*args, **named)]
-        answer = await real(*args, **named)
+        try:
+            answer = await real(*args, **named)
+        except Exception as error:
+            # In the words of what httpx writes with.
+            seen["wrong_length"] = seen["wrong_length"] or "data for declared Content-Length" in str(error)
+            raise
         seen["begun"] += 1
         return answer
 
     return exchanging
+
+
+def has_wrong_length(data=None, headers=None, **_):
+    """Whether it announces another length than it has: nobody answers that. httpx finds that out by itself."""
+    announced = dict(headers or {}).get("Content-Length")
+    return isinstance(data, (bytes, str)) and announced is not None and int(announced) != len(data.encode() if isinstance(data, str) else data)
+
+
+def pause(real):
+    """What is not awaited is no pause. One of them may be made of the other."""
+
+    async def pausing(seconds, *args, **named):
+        seen = watched.get() or {}
+        if seen.get("pauses") is None or seen.get("asleep") or seconds <= 0:
+            return await real(seconds, *args, **named)
+        seen["pauses"].append(round(seconds * 1000))
+        seen["asleep"] = True
+        try:
+            return await real(0 if seen["skip"] else seconds, *args, **named)
+        finally:
+            seen["asleep"] = False
+
+    return pausing
 
 
 def address_of(base):
@@ -65,5 +100,21 @@ def running():
         return loop
 
 
-async def collected(items):
-    return [item async for item in items]
+async def collected(items, most=None):
+    found = []
+    async for item in items:
+        found.append(item)
+        if len(found) == most:
+            break
+    return found
+
+
+async def in_turns(iterators):
+    """What each gives first, then what each gives next, as `zip` has it."""
+    both = [one.__aiter__() for one in iterators]
+    found = []
+    while True:
+        try:
+            found.append([await one.__anext__() for one in both])
+        except StopAsyncIteration:
+            return found

@@ -8,7 +8,7 @@ import later
 import sdk
 from sdk import Unsupported
 
-NAMES = {"fetchEvent": "fetch_event", "fetchRelatedObject": "fetch_related_object"}
+NAMES = {"fetchEvent": ["fetch_event"], "fetchRelatedObject": ["fetch_related_object"], "fetchEventObject": ["fetch_event", "fetch_related_object"]}
 
 lock = threading.Lock()
 handlers = {}
@@ -33,13 +33,25 @@ def follow(client, verb, params, wanted, asynchronous, payload, header, secret):
         return (lambda: later.wait_for(handler.handle_async(*given))) if asynchronous else (lambda: handler.handle(*given))
     if getattr(client, "parse_event_notification", None) is None:
         raise Unsupported("it has no parse_event_notification")
-    name = NAMES[verb] + ("_async" if asynchronous else "")
 
     def run():
-        result = getattr(client.parse_event_notification(text, header, secret), name)()
-        return later.wait_for(result) if asynchronous else result
+        found = client.parse_event_notification(text, header, secret)
+        build_upon(found)
+        for name in NAMES[verb]:
+            fetch = getattr(found, name + ("_async" if asynchronous else ""), None)
+            if fetch is None:
+                raise Unsupported("its events have no %s" % name)
+            found = later.wait_for(fetch()) if asynchronous else fetch()
+        return found
 
     return run
+
+
+def build_upon(event):
+    """What a program makes of its context, for an account below it, is another context."""
+    push = getattr(getattr(event, "context", None), "push", None)
+    if push is not None:
+        push("acct_below")
 
 
 def pull(client, verb, target, wanted, asynchronous):
@@ -75,9 +87,11 @@ def handler_for(client, verb, secret, params, wanted, asynchronous):
         return dict(params, description=str(event.context or ""))
 
     def create(event, own, *_):
+        build_upon(event)
         own.v1.customers.create(described(event), dict(wanted))
 
     async def create_later(event, own, *_):
+        build_upon(event)
         await own.v1.customers.create_async(described(event), dict(wanted))
 
     def other(event, own, *_):

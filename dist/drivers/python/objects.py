@@ -1,4 +1,7 @@
 """Calls a method of an object, which is retrieved first, or which an earlier call has retrieved."""
+import copy
+import pickle
+
 import later
 import module
 import sdk
@@ -8,13 +11,15 @@ from sdk import Unsupported
 retrieved = {}
 
 
-def method_of(base, key, options, path, verb, target, params, wanted, asynchronous, again, field):
+def method_of(base, key, options, path, verb, target, params, wanted, asynchronous, again, field, copied):
     """What is to be run. The object is retrieved with the account and the API key; what is for one request goes with the method."""
     own = {name: value for name, value in wanted.items() if name != "idempotency_key"}
     rest = {name: value for name, value in wanted.items() if name == "idempotency_key"}
     if asynchronous and sdk.major < 8:
         raise Unsupported("it has no asynchronous calls")
-    through = sdk.through_client if sdk.major >= 8 else module.through
+    is_made = again in ("made", "remade")
+    # What a client has retrieved knows nothing of it where it is copied.
+    through = sdk.through_client if sdk.major >= 8 and not is_made and not copied else module.through
     function, named = through(base, key, options, path, "retrieve", {}, own, asynchronous)
     if function is None:
         raise Unsupported("it has no %s" % ".".join(path))
@@ -22,7 +27,9 @@ def method_of(base, key, options, path, verb, target, params, wanted, asynchrono
     place = (key, target, *path)
 
     def run():
-        found = retrieved[place] if again else now(function(target, **named))
+        found = made(module.class_of(path), target, key, own, again) if is_made else retrieved[place] if again else now(function(target, **named))
+        if copied:
+            found = pickle.loads(pickle.dumps(found))
         retrieved[place] = found
         for part in field.split(".") if field else ():
             found = found[int(part) if part.isdigit() else part]
@@ -38,9 +45,55 @@ def method_of(base, key, options, path, verb, target, params, wanted, asynchrono
     return run
 
 
+def made(owner, target, key, own, how):
+    """An object of what the program keeps of it, for whom the program says."""
+    kept = {"id": target, "object": owner.OBJECT_NAME, "description": "kept"}
+    scope = {name: own.get(name) for name in ("api_key", "stripe_account")}
+    if how == "made":
+        return owner.construct_from(kept, scope["api_key"], stripe_account=scope["stripe_account"])
+    found = owner.construct_from(kept, key)
+    found.refresh_from(dict(kept, description="newer"), **scope)
+    return found
+
+
 def change(found, name, value):
-    """Sets a field; `address.city` is one of a field."""
+    """Sets a field; `address.city` is one of a field. What begins with `$` is done in another way, or to something else."""
+    if name in OTHERWISE:
+        OTHERWISE[name](found, value)
+        return
     *owners, last = name.split(".")
     for owner in owners:
-        found = found[owner]
+        found = found[int(owner) if owner.isdigit() else owner]
     setattr(found, last, value)
+
+
+def remove(found, names):
+    for name in names:
+        delattr(found, name)
+
+
+def change_all(found, fields):
+    for name, value in fields.items():
+        change(found, name, value)
+
+
+def change_dict(found, fields):
+    """What `to_dict` makes of it, down to the dicts in it; before 9 that has a name of its own."""
+    made = getattr(found, "to_dict_recursive", found.to_dict)()
+    for name, value in fields.items():
+        *owners, last = name.split(".")
+        owner = made
+        for part in owners:
+            owner = owner[part]
+        owner[last] = value
+    found.to_dict()["made"] = "by a program"
+
+
+OTHERWISE = {
+    "$update": lambda found, fields: found.update(fields),
+    "$remove": remove,
+    "$copy": lambda found, fields: change_all(copy.copy(found), fields),
+    "$deepcopy": lambda found, fields: change_all(copy.deepcopy(found), fields),
+    "$dict": change_dict,
+    "$account": lambda found, name: setattr(found, name, copy.copy(found).stripe_account),
+}

@@ -10,6 +10,7 @@ REQUEST_OPTIONS = {
     "apiVersion": "stripe_version",
     "apiKey": "api_key",
     "headers": "headers",
+    "express": "express",
 }
 
 

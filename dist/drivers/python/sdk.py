@@ -1,4 +1,5 @@
 """The installed SDK, and how its calls are reached in each of its majors."""
+import contextvars
 import functools
 import importlib
 import importlib.util
@@ -9,10 +10,8 @@ import sys
 import threading
 
 import later
-
-
-class Unsupported(Exception):
-    pass
+import own_http
+from unsupported import Unsupported
 
 
 stripe = version = major = errors = http_client = None
@@ -23,6 +22,19 @@ broken = None
 def holds(owner, name):
     """Whether it has a name of its own: 7.8.0 gives None for whatever name it is asked for."""
     return getattr(owner, name, None) is not None or name in getattr(owner, "__dict__", {})
+
+
+class Telemetry:
+    """The module's setting, which is on in calls that ask for it, and off in all others beside them."""
+
+    def __init__(self):
+        self.own = contextvars.ContextVar("telemetry", default=False)
+
+    def __bool__(self):
+        return self.own.get()
+
+
+telemetry = Telemetry()
 
 
 def load(folder, *others):
@@ -37,7 +49,7 @@ def load(folder, *others):
         major = int(version.split(".")[0])
         errors = stripe if holds(stripe, "SignatureVerificationError") else stripe.error
         http_client = stripe if holds(stripe, "RequestsClient") else stripe.http_client
-        stripe.enable_telemetry = False
+        stripe.enable_telemetry = telemetry
     except Exception as error:
         reason = "%s: %s" % (type(error).__name__, str(error).replace(folder, ""))
         broken = "it does not load on Python %s: %s" % (platform.python_version(), reason)
@@ -56,6 +68,7 @@ CLIENT_OPTIONS = {
     "stripeAccount": "stripe_account",
     "stripeContext": "stripe_context",
     "apiVersion": "stripe_version",
+    "clientId": "client_id",
 }
 
 
@@ -65,8 +78,8 @@ def client_for(base, key, options, asynchronous=None, urllib=False):
         raise Unsupported("it has no asynchronous HTTP client here")
     if "stripeContext" in options and major < 11:
         raise Unsupported("it has no Stripe-Context")
-    if {"authenticator", "emitEventBodies"} & set(options):
-        raise Unsupported("it has no authenticators, and no listeners")
+    if {"authenticator", "emitEventBodies", "appInfo"} & set(options):
+        raise Unsupported("it has no authenticators, no listeners, and one name for all clients")
     if "versionAlone" in options:
         raise Unsupported("its clients are given options by name")
     if urllib and "timeoutMs" in options:
@@ -75,8 +88,11 @@ def client_for(base, key, options, asynchronous=None, urllib=False):
         name = json.dumps([base, key, options, asynchronous, urllib], sort_keys=True)
         if name not in clients:
             wanted = {CLIENT_OPTIONS[option]: value for option, value in options.items() if option in CLIENT_OPTIONS}
-            if urllib:
-                wanted["http_client"] = urllib_client()
+            wanted.update(options.get("misspelt", {}))
+            if "http" in options:
+                wanted.update(own_http.given(http_client, options["http"], base, asynchronous or "RequestsClient"))
+            elif urllib:
+                wanted["http_client"] = own_http.urllib_client(stripe, http_client)
             elif "timeoutMs" in options or asynchronous == "AIOHTTPClient":
                 timeout = {"timeout": options["timeoutMs"] / 1000} if "timeoutMs" in options else {}
                 wanted["http_client"] = getattr(http_client, asynchronous or "RequestsClient")(**timeout)
@@ -102,14 +118,6 @@ def has_async(client):
     if there:
         later.watch(ASYNC_CLIENTS[client])
     return there
-
-
-def urllib_client():
-    """By its name, or the one that it had before 13."""
-    client = getattr(http_client, "UrllibClient", None) or getattr(getattr(stripe, "http_client", None), "Urllib2Client", None)
-    if client is None:
-        raise Unsupported("it has no client for urllib")
-    return client()
 
 
 def through_client(base, key, options, path, verb, params, wanted, asynchronous=None, urllib=False):

@@ -65,5 +65,8 @@ def details(error):
         "type": getattr(said, "type", None),
         "message": getattr(error, "user_message", None),
         "paymentIntent": intent if intent is None else getattr(intent, "id", None),
+        "reason": getattr(error, "reason", None),
+        "invalidParam": getattr(error, "invalid_param", None),
+        "verificationStatus": getattr(error, "verification_status", None),
         "header": (getattr(error, "headers", None) or {}).get("x-marker"),
     }

@@ -3,6 +3,7 @@ import base64
 import functools
 import json
 
+import clock
 import instruments
 import later
 import sdk
@@ -80,19 +81,21 @@ def text_of(value):
     return None if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def verify(payload, form, header, secret, api, now=None, receivedAt=None, reads=(), inspect=False, **tolerance):
+def verify(payload, form, header, secret, api, now=None, receivedAt=None, reads=(), inspect=False, apiKey=None, **given):
     if receivedAt is not None:
         raise Unsupported("it is given no time of receipt")
     data = base64.b64decode(payload)
     forms = {"bytes": lambda: data, "other-bytes": lambda: bytearray(data), "text": lambda: data.decode("utf-8"), "parsed": lambda: json.loads(data), "null": lambda: None}
     body = forms[form]()
     function = verifier(api)
-    if function is None or (api.startswith("handler") and tolerance):
+    if apiKey is not None:
+        given["api_key"] = apiKey
+    if function is None or (api.startswith("handler") and given) or (apiKey is not None and api != "construct"):
         raise Unsupported("it has no %s verifier" % api)
     before = instruments.constant_time_comparisons()
     try:
-        with instruments.at(now):
-            event = function(body, header, secret, **tolerance)
+        with clock.at(now):
+            event = function(body, header, secret, **given)
         amount = getattr(getattr(getattr(event, "data", None), "object", None), "amount", None)
         answer = dict({} if amount is None else {"amount": str(amount)}, accepted=True, eventId=getattr(event, "id", None), **({"values": read_of(event, reads)} if reads else {}))
     except Exception as error:

@@ -1,0 +1,2 @@
+class Unsupported(Exception):
+    """What the SDK lacks."""
