@@ -205,7 +205,7 @@ export const facts: SdkFacts = {
   availableSince: [
     { version: '2.38.0', cases: /^program\/page-by-page$/ },
     { version: '2.59.0', cases: /^stream\/pdf$/ },
-    { version: '8.0.0', cases: /^(?:scope\/headers$|twins\/urllib-|program\/(?:telemetry|own-client|proxy)$)/ },
+    { version: '8.0.0', cases: /^(?:scope\/(?:headers|pages-params-emptied)$|twins\/urllib-|program\/(?:telemetry|own-client|proxy)$)/ },
     {
       version: '8.10.0',
       cases:
