@@ -1186,7 +1186,7 @@ const facts = {
 		},
 		{
 			version: "8.0.0",
-			cases: /^(?:scope\/headers$|twins\/urllib-|program\/(?:telemetry|own-client|proxy)$)/
+			cases: /^(?:scope\/(?:headers|pages-params-emptied)$|twins\/urllib-|program\/(?:telemetry|own-client|proxy)$)/
 		},
 		{
 			version: "8.10.0",

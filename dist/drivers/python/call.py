@@ -42,6 +42,8 @@ def call(key, options, shape, method, base=None, target=None, params=None, reque
     try:
         if shape not in SHAPES or cancelAfterMs is not None:
             raise Unsupported("its calls cannot be cancelled" if shape in SHAPES else "it has no such call: %s" % shape)
+        if paged == "emptied" and sdk.major < 8:
+            raise Unsupported("its parameters are no object of its caller's")
         wanted, given = kept(key, wanted_of(request or {})), kept(key, dict(params or {}, **({} if paged else wanted_of(methodRequest or {}))), method)
         before = repr([wanted, given])
         run = work(base, key, options, shape, method, target, given, wanted, delivery, again, field)

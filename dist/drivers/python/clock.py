@@ -1,4 +1,4 @@
-"""Every clock of Python, which shows what a thread is told to take for now."""
+"""Every clock of Python: each is at the moment that the driver sets for a thread, or goes as it does."""
 import contextlib
 import datetime
 import threading
