@@ -112,4 +112,8 @@ export const KEPT_PATCHES: readonly LabelledPatch[] = [
     'err = "A %s was raised" % (type(e).__name__,)\n        should_retry = True\n\n        msg = textwrap.fill(msg) + "\\n\\n(Network error: %s)" % (err,)\n        raise APIConnectionError(msg, should_retry=should_retry) from e\n\n    def request_stream(self) -> Tuple[Iterable[bytes], int, Mapping[str, str]]:\n        raise NotImplementedError(\n            "AIOHTTPClient',
     'err = "A %s was raised" % (type(e).__name__,)\n        should_retry = False\n\n        msg = textwrap.fill(msg) + "\\n\\n(Network error: %s)" % (err,)\n        raise APIConnectionError(msg, should_retry=should_retry) from e\n\n    def request_stream(self) -> Tuple[Iterable[bytes], int, Mapping[str, str]]:\n        raise NotImplementedError(\n            "AIOHTTPClient',
   ]),
+  thinPython('money', 'lengthens the context that it was asked to build upon', 'stripe/_stripe_context.py', [
+    'return StripeContext(self._segments + [segment])',
+    'self._segments.append(segment)\n        return self',
+  ]),
 ]
