@@ -37,7 +37,7 @@ const ON_THE_WIRE: Readonly<Record<string, string>> = {
   upload: 'uploads bytes as text',
   'upload-key': "drops the caller's key of an upload",
   'upload-account': 'drops the account of an upload',
-  'answer-large': 'takes a megabyte of an answer',
+  'answer-large': 'takes two megabytes of an answer',
   'answer-parts': 'takes half a megabyte of an answer',
   'answer-pieces': 'decodes the pieces of an answer one by one',
   'answer-compressed': 'asks for compressed answers and does not unpack them',

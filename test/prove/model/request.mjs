@@ -206,7 +206,7 @@ function scopeOf(mutant, { client, apiKey, options, http, path, method }) {
   if (mutant === 'S02') scope.account = client.stripeAccount ?? options.stripeAccount
   if (mutant === 'S03') scope.apiKey = apiKey
   if (mutant === 'S21' && options.authenticator !== undefined) scope.apiKey = apiKey
-  if (mutant === 'S23.oauth' && options.shape === 'module' && path.startsWith('/v1/oauth')) scope.apiKey = apiKey
+  if (mutant === 'S23.oauth' && options.shape === 'module' && path.startsWith('/oauth')) scope.apiKey = apiKey
   if (options.shape === 'module-settings') moduleKey ??= apiKey
   if (options.shape === 'module-settings') moduleVersion ??= scope.version
   if (mutant === 'S23b' && options.shape === 'module-settings') scope.version = moduleVersion

@@ -195,7 +195,7 @@ function stripeFor(mutant, path) {
 function textOf(mutant, chunks) {
   if (mutant === 'X.answer-pieces') return chunks.map((chunk) => chunk.toString('utf8')).join('')
   const bytes = Buffer.concat(chunks)
-  const most = { 'X.answer-large': 1024 * 1024, 'X.answer-parts': 512 * 1024 }[mutant]
+  const most = { 'X.answer-large': 2 * 1024 * 1024, 'X.answer-parts': 512 * 1024 }[mutant]
   const text = bytes.subarray(0, most).toString('utf8')
   return mutant === 'T23' ? text.replace(/"(\d{16,})"/g, (_, digits) => `"${Number(digits)}"`) : text
 }
