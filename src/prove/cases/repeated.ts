@@ -142,12 +142,26 @@ export const OF_HTTP_CLIENTS: ReadonlySet<string> = new Set([
   'stream/pdf',
 ])
 
+/** What both a build and awaited calls do with code of their own: they turn pages, and send and take what is no form. */
+const OF_BUILDS_AND_AWAITED = [
+  'program/loops',
+  'program/telemetry',
+  'wire/upload-exact',
+  'wire/pages-keep-filters',
+  'wire/pages-backwards',
+  'wire/search-pages',
+  'wire/v2-list-pages',
+  'errors/download',
+  'stream/pdf',
+  'v2/values',
+] as const
+
 /** What each build writes and reads with code of its own. */
 export const OF_BUILDS: ReadonlySet<string> = new Set([
   ...REPEATED,
+  ...OF_BUILDS_AND_AWAITED,
   'program/callbacks',
   'program/sums',
-  'program/telemetry',
   'program/own-http',
   'program/guards',
   'scope/request-account-own',
@@ -158,39 +172,21 @@ export const OF_BUILDS: ReadonlySet<string> = new Set([
   'wire/dates',
   'wire/answer-decimals',
   'wire/v2-decimals',
-  'wire/upload-exact',
   'wire/upload-stream',
-  'wire/pages-keep-filters',
-  'wire/pages-backwards',
-  'wire/search-pages',
-  'wire/v2-list-pages',
-  'program/loops',
-  'errors/download',
   'oauth/requests',
   'oauth/address',
-  'stream/pdf',
-  'v2/values',
   'v2/answers',
 ])
 
 /** Awaited calls turn pages, wait, and take downloads with code of their own. */
 export const AWAITED: ReadonlySet<string> = new Set([
   ...REPEATED,
-  'program/loops',
+  ...OF_BUILDS_AND_AWAITED,
   'program/broken-page',
   'program/page-by-page',
-  'program/telemetry',
   'program/own-client',
-  'wire/upload-exact',
-  'wire/pages-keep-filters',
-  'wire/pages-backwards',
-  'wire/search-pages',
   'wire/pages-of-object',
-  'wire/v2-list-pages',
-  'errors/download',
   'retry/back-off-bounded',
-  'stream/pdf',
-  'v2/values',
 ])
 
 /** Those of fetch: it makes the address and counts the lengths, follows redirects, and reads an answer later than its head. */

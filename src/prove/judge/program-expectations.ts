@@ -42,15 +42,15 @@ export function computes(sums: readonly Sum[]): Expectation {
 export function measuresAlone(): Expectation {
   const wants = ['nothing of others on the first request', 'the id and the time of the request before, and nothing else'] as const
   return expectation(wants, ({ attempts }) => {
-    const told = attempts.map(({ headers }) => headers['x-stripe-client-telemetry'])
-    if (told[0] !== undefined) return wants[0]
-    return told.slice(1).every((text, index) => isMeasure(text, attempts[index]?.requestId)) ? null : wants[1]
+    const said = attempts.map(({ headers }) => headers['x-stripe-client-telemetry'])
+    if (said[0] !== undefined) return wants[0]
+    return said.slice(1).every((text, index) => isMeasure(text, attempts[index]?.requestId)) ? null : wants[1]
   })
 }
 
 function isMeasure(text: string | undefined, requestId: string | undefined): boolean {
-  const [whole, metrics] = [fieldsIn(parsed(text ?? '')), fieldsIn(fieldsIn(parsed(text ?? ''))['last_request_metrics'])]
-  const { usage = [], ...facts } = metrics
+  const whole = fieldsIn(parsed(text ?? ''))
+  const { usage = [], ...facts } = fieldsIn(whole['last_request_metrics'])
   const names = [Object.keys(whole), Object.keys(facts).toSorted()].join(' ')
   return (
     names === 'last_request_metrics request_duration_ms,request_id' &&
@@ -70,8 +70,8 @@ export function namesApp({ name, version, url }: { readonly name: string; readon
   const wants = ['the app in User-Agent', 'the app in X-Stripe-Client-User-Agent'] as const
   return expectation(wants, ({ attempts: [first] }) => {
     if (first?.headers['user-agent']?.endsWith(` ${name}/${version} (${url})`) !== true) return wants[0]
-    const told = fieldsIn(fieldsIn(parsed(first.headers['x-stripe-client-user-agent'] ?? ''))['application'])
-    return told['name'] === name && told['version'] === version && told['url'] === url ? null : wants[1]
+    const said = fieldsIn(fieldsIn(parsed(first.headers['x-stripe-client-user-agent'] ?? ''))['application'])
+    return said['name'] === name && said['version'] === version && said['url'] === url ? null : wants[1]
   })
 }
 

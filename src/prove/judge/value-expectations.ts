@@ -5,9 +5,11 @@ import { expectation } from './expectations.ts'
 import { isFormOf, parsed, type Fields } from '../fields.ts'
 import { partsOf } from './wire-expectations.ts'
 
+const AS_GIVEN = 'the parameters of each request as they were given'
+
 /** Each request, in order, has exactly these parameters, in its body or in its query. */
 export function parametersOfEach(...each: readonly Fields[]): Expectation {
-  return ofEach('the parameters of each request as they were given', each)
+  return ofEach(AS_GIVEN, each)
 }
 
 /** The same, where a number may be written in another way: `0.050` for `5E-2`; with an exponent only where its caller has one. */
@@ -41,9 +43,10 @@ export function partsOfEach(...each: readonly Upload[]): Expectation {
 
 /** What parts an upload is its own: whoever knows it writes parts of their own into a file. */
 export function ownBoundaries(): Expectation {
-  return expectation(['another boundary in each upload'], ({ attempts }) => {
+  const wanted = 'another boundary in each upload'
+  return expectation([wanted], ({ attempts }) => {
     const types = attempts.map(({ headers }) => headers['content-type'])
-    return new Set(types).size === types.length ? null : 'another boundary in each upload'
+    return new Set(types).size === types.length ? null : wanted
   })
 }
 
@@ -69,10 +72,8 @@ export function returnsEach(...values: readonly unknown[]): Expectation {
 
 /** The body of each request, in order, is this JSON; a number may be a text, and written in another way. */
 export function jsonOfEach(...values: readonly unknown[]): Expectation {
-  return expectation(['the parameters of each request as they were given'], ({ attempts }) =>
-    attempts.length === values.length && attempts.every(({ body }, index) => isSameAs(parsed(body), values[index]))
-      ? null
-      : 'the parameters of each request as they were given',
+  return expectation([AS_GIVEN], ({ attempts }) =>
+    attempts.length === values.length && attempts.every(({ body }, index) => isSameAs(parsed(body), values[index])) ? null : AS_GIVEN,
   )
 }
 
