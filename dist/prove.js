@@ -1214,8 +1214,9 @@ function returnsText(text) {
 }
 
 // src/prove/judge/value-expectations.ts
+const AS_GIVEN = "the parameters of each request as they were given";
 function parametersOfEach(...each) {
-	return ofEach("the parameters of each request as they were given", each);
+	return ofEach(AS_GIVEN, each);
 }
 function numbersOfEach(...each) {
 	return ofEach("every digit of each number", each, (seen, wanted) => isSameNumber(seen, wanted) && (/e/i.test(wanted) || !/e/i.test(seen)));
@@ -1227,9 +1228,10 @@ function partsOfEach(...each) {
 	return expectation$1(["exactly the bytes and the fields of each upload"], ({ attempts }) => attempts.length === each.length && attempts.every((attempt, index) => isUpload(attempt, each[index])) ? null : "exactly the bytes and the fields of each upload");
 }
 function ownBoundaries() {
-	return expectation$1(["another boundary in each upload"], ({ attempts }) => {
+	const wanted = "another boundary in each upload";
+	return expectation$1([wanted], ({ attempts }) => {
 		const types = attempts.map(({ headers }) => headers["content-type"]);
-		return new Set(types).size === types.length ? null : "another boundary in each upload";
+		return new Set(types).size === types.length ? null : wanted;
 	});
 }
 function isUpload(attempt, upload) {
@@ -1241,7 +1243,7 @@ function returnsEach(...values) {
 	return expectation$1(["each answer as it was sent"], ({ answers }) => answers.length === values.length && answers.every((answer, index) => hasAllOf(resultOf$1(answer), values[index])) ? null : "each answer as it was sent");
 }
 function jsonOfEach(...values) {
-	return expectation$1(["the parameters of each request as they were given"], ({ attempts }) => attempts.length === values.length && attempts.every(({ body }, index) => isSameAs(parsed(body), values[index])) ? null : "the parameters of each request as they were given");
+	return expectation$1([AS_GIVEN], ({ attempts }) => attempts.length === values.length && attempts.every(({ body }, index) => isSameAs(parsed(body), values[index])) ? null : AS_GIVEN);
 }
 function isSameAs(seen, wanted) {
 	return hasAllOf(seen, wanted) && hasAllOf(wanted, seen);
@@ -2582,14 +2584,14 @@ function computes(sums) {
 function measuresAlone() {
 	const wants = ["nothing of others on the first request", "the id and the time of the request before, and nothing else"];
 	return expectation$1(wants, ({ attempts }) => {
-		const told = attempts.map(({ headers }) => headers["x-stripe-client-telemetry"]);
-		if (told[0] !== void 0) return wants[0];
-		return told.slice(1).every((text, index) => isMeasure(text, attempts[index]?.requestId)) ? null : wants[1];
+		const said = attempts.map(({ headers }) => headers["x-stripe-client-telemetry"]);
+		if (said[0] !== void 0) return wants[0];
+		return said.slice(1).every((text, index) => isMeasure(text, attempts[index]?.requestId)) ? null : wants[1];
 	});
 }
 function isMeasure(text, requestId) {
-	const [whole, metrics] = [fieldsIn(parsed(text ?? "")), fieldsIn(fieldsIn(parsed(text ?? ""))["last_request_metrics"])];
-	const { usage = [], ...facts } = metrics;
+	const whole = fieldsIn(parsed(text ?? ""));
+	const { usage = [], ...facts } = fieldsIn(whole["last_request_metrics"]);
 	return [Object.keys(whole), Object.keys(facts).toSorted()].join(" ") === "last_request_metrics request_duration_ms,request_id" && facts["request_id"] === requestId && typeof facts["request_duration_ms"] === "number" && Array.isArray(usage) && usage.every((one) => typeof one === "string" && /^[a-z_]{1,40}$/.test(one));
 }
 function fieldsIn(value) {
@@ -2599,8 +2601,8 @@ function namesApp({ name, version, url }) {
 	const wants = ["the app in User-Agent", "the app in X-Stripe-Client-User-Agent"];
 	return expectation$1(wants, ({ attempts: [first] }) => {
 		if (first?.headers["user-agent"]?.endsWith(` ${name}/${version} (${url})`) !== true) return wants[0];
-		const told = fieldsIn(fieldsIn(parsed(first.headers["x-stripe-client-user-agent"] ?? ""))["application"]);
-		return told["name"] === name && told["version"] === version && told["url"] === url ? null : wants[1];
+		const said = fieldsIn(fieldsIn(parsed(first.headers["x-stripe-client-user-agent"] ?? ""))["application"]);
+		return said["name"] === name && said["version"] === version && said["url"] === url ? null : wants[1];
 	});
 }
 function throughProxy() {
@@ -6415,11 +6417,23 @@ const OF_HTTP_CLIENTS = /* @__PURE__ */ new Set([
 	"wire/upload-exact",
 	"stream/pdf"
 ]);
+const OF_BUILDS_AND_AWAITED = [
+	"program/loops",
+	"program/telemetry",
+	"wire/upload-exact",
+	"wire/pages-keep-filters",
+	"wire/pages-backwards",
+	"wire/search-pages",
+	"wire/v2-list-pages",
+	"errors/download",
+	"stream/pdf",
+	"v2/values"
+];
 const OF_BUILDS = /* @__PURE__ */ new Set([
 	...REPEATED,
+	...OF_BUILDS_AND_AWAITED,
 	"program/callbacks",
 	"program/sums",
-	"program/telemetry",
 	"program/own-http",
 	"program/guards",
 	"scope/request-account-own",
@@ -6430,37 +6444,19 @@ const OF_BUILDS = /* @__PURE__ */ new Set([
 	"wire/dates",
 	"wire/answer-decimals",
 	"wire/v2-decimals",
-	"wire/upload-exact",
 	"wire/upload-stream",
-	"wire/pages-keep-filters",
-	"wire/pages-backwards",
-	"wire/search-pages",
-	"wire/v2-list-pages",
-	"program/loops",
-	"errors/download",
 	"oauth/requests",
 	"oauth/address",
-	"stream/pdf",
-	"v2/values",
 	"v2/answers"
 ]);
 const AWAITED = /* @__PURE__ */ new Set([
 	...REPEATED,
-	"program/loops",
+	...OF_BUILDS_AND_AWAITED,
 	"program/broken-page",
 	"program/page-by-page",
-	"program/telemetry",
 	"program/own-client",
-	"wire/upload-exact",
-	"wire/pages-keep-filters",
-	"wire/pages-backwards",
-	"wire/search-pages",
 	"wire/pages-of-object",
-	"wire/v2-list-pages",
-	"errors/download",
-	"retry/back-off-bounded",
-	"stream/pdf",
-	"v2/values"
+	"retry/back-off-bounded"
 ]);
 const OF_FETCH = /* @__PURE__ */ new Set([
 	...OF_HTTP_CLIENTS,

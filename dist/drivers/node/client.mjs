@@ -69,8 +69,7 @@ function httpOf(Module, http) {
       if (Module.createNodeHttpClient === undefined) throw new Unsupported('its HTTP client cannot be replaced')
       return { httpClient: Module.createNodeHttpClient(markingAgent(http)) }
     case 'fetch':
-      if (Module.createFetchHttpClient === undefined) throw new Unsupported('it has no client for fetch')
-      return { httpClient: Module.createFetchHttpClient(markingFetch) }
+      return { httpClient: fetchClient(Module, markingFetch) }
     default:
       throw new Unsupported('it has no option for that')
   }
@@ -92,9 +91,10 @@ async function markingFetch(url, init) {
   return globalThis.fetch(url, { ...init, headers })
 }
 
-function fetchClient({ createFetchHttpClient }) {
+/** With the global fetch where it is given none. */
+function fetchClient({ createFetchHttpClient }, fetch) {
   if (createFetchHttpClient === undefined) throw new Unsupported('it has no client for fetch')
-  return createFetchHttpClient()
+  return createFetchHttpClient(fetch)
 }
 
 function oldClient(Module, { host, port, protocol }, key, options, surface) {
