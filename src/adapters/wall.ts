@@ -8,11 +8,29 @@ import type { RunOptions, RunResult, Tools, Wall, WallAttempt } from '../world.t
 import { startWithChannel } from './process.ts'
 import { LEFT_BEHIND, lineBehindWall } from './wall-line.ts'
 
-/** Opens sockets behind the wall and hands them over; it ends with the channel, and with it all that is behind the wall. */
+/** What a holder is asked, beside the numbers of sockets. */
+const END = 'end'
+
+/**
+ * Opens sockets behind the wall and hands them over; all that is behind the wall ends with it, and it with the channel. What it
+ * ends is over for it when its program is gone, as `exe` says: who buries it is not known.
+ */
 const HOLDER = `const { createServer } = require('node:net')
-process.on('message', (id) => {
+const { existsSync, readdirSync } = require('node:fs')
+function isAlone() {
+  return !readdirSync('/proc').some((name) => Number(name) > 0 && Number(name) !== process.pid && existsSync('/proc/' + name + '/exe'))
+}
+function end() {
+  try {
+    process.kill(-1, 'SIGKILL')
+  } catch {}
+  if (isAlone()) process.send('${END}')
+  else setImmediate(end)
+}
+process.on('message', (asked) => {
+  if (asked === '${END}') return end()
   const server = createServer()
-  server.listen({ port: 0, host: '127.0.0.1', backlog: ${BACKLOG} }, () => process.send(id, server, () => server.close()))
+  server.listen({ port: 0, host: '127.0.0.1', backlog: ${BACKLOG} }, () => process.send(asked, server, () => server.close()))
 })
 process.on('disconnect', () => process.exit())
 process.send('ready')`
@@ -62,7 +80,7 @@ async function raise(means: Means, platform: NodeJS.Platform): Promise<Raised | 
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n']
   const [starter = '', ...command] = [...asRoot, 'env', 'NODE_CHANNEL_FD=0', 'sh', '-c', RAISE, 'sh', process.execPath, '-e', HOLDER]
   const holder = startWithChannel(starter, command)
-  const said = holder.stderr === null ? '' : text(holder.stderr)
+  const said = holder.stderr === null ? '' : text(holder.stderr).catch(() => '')
   const ended = Promise.race([once(holder, 'exit'), once(holder, 'error')]).catch(() => [])
   const isReady = await Promise.race([once(holder, 'message').then(() => true), ended.then(() => false)])
   if (!isReady)
@@ -96,9 +114,14 @@ async function raise(means: Means, platform: NodeJS.Platform): Promise<Raised | 
       attempts: async () => [...(await counted(pid)), ...(leftBehind ? (['process'] as const) : [])],
     },
     async end() {
+      if (!holder.connected) return
       holder.ref()
+      holder.send(END)
+      await Promise.race([once(holder, 'message'), ended])
       if (holder.connected) holder.disconnect()
-      await ended
+      // The kernel keeps the place until all that ran there is buried. Where the first process of a container buries nobody, that is never.
+      for (const stream of [holder.stdout, holder.stderr]) stream?.destroy()
+      holder.unref()
     },
   }
 }
