@@ -131,10 +131,10 @@ export const HAZARDS: readonly Hazard[] = [
     sdk: 'node',
     versions: '>=22.0.0',
     title: 'Options given in the place of parameters are not applied',
-    why: '`capture(id, {idempotencyKey})` sends the key as a parameter of the body instead of applying it, and `{idempotency_key}` is ignored: no warning, and no protection from a double charge. `accounts.retrieve({}, {stripeAccount})` asks for the account of the API key.',
+    why: '`capture(id, {idempotencyKey})` and `accounts.retrieve({}, {stripeAccount})` send the key and the account as parameters instead of applying them: Stripe refuses a parameter that it does not know, and where it does not, the call runs without them. `{idempotency_key}` is ignored: no warning, and no protection from a double charge.',
     kind: 'correctness',
     cases: ['shape/capture-options-only', 'shape/options-without-id', 'shape/snake-case-key'],
-    source: 'measured on 21.0.1, 22.5.0 and 23.1.0',
+    source: 'measured on 21.0.1, 22.5.0 and 23.1.0; stripe-python issue 849: "Received unknown parameter: idempotency_key"',
   },
   {
     id: 'node-types-unusable-in-commonjs',

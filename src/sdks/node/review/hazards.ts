@@ -146,7 +146,7 @@ function optionsIn(code: Code): readonly Shown[] {
     const message =
       rule === 'snake-case-option'
         ? 'An option in this spelling is ignored in silence.'
-        : 'The options are where the parameters belong: they are sent as parameters and are not applied.'
+        : 'The options are where the parameters belong: they are sent as parameters and are not applied. Stripe refuses them, or the call runs without them.'
     return [{ hazard: 'node-options-as-parameters', start, symbol, message, fix }]
   })
 }

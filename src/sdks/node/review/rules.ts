@@ -46,7 +46,7 @@ export const ruleFindingsIn = oncePer((code: Code): readonly RuleFinding[] => {
 
 export const MESSAGES = {
   'options-as-parameters':
-    'The options are where the parameters belong. From stripe-node 22 on they are sent as parameters and are not applied: the call runs without them.',
+    'The options are where the parameters belong. From stripe-node 22 on they are sent as parameters and are not applied: Stripe refuses them, or the call runs without them.',
   'snake-case-option': 'From stripe-node 22 on an option in this spelling is ignored in silence.',
   callback: 'From stripe-node 22 on a callback is never called: the request is made, and nobody gets its result.',
   'key-as-argument':
