@@ -7,6 +7,7 @@ import { BLIND_NODE } from './blind-node.ts'
 import { BLIND_PYTHON } from './blind-python.ts'
 import { KEPT_PATCHES } from './kept.ts'
 import { MONEY_PATCHES } from './money.ts'
+import { MUTATED_NODE } from './mutated-node.ts'
 import { NODE_ERRORS } from './node-errors.ts'
 import { NODE_RETRY } from './node-retry.ts'
 import { NODE_TRANSPORT } from './node-transport.ts'
@@ -33,4 +34,5 @@ export const LABELLED_PATCHES: readonly LabelledPatch[] = [
   [BLIND3_NODE, BLIND3_PYTHON],
   [PROGRAM_NODE, PROGRAM_PYTHON],
   [UNRUN_NODE, UNRUN_PYTHON],
+  MUTATED_NODE,
 ].flat(2)
