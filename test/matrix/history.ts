@@ -43,6 +43,7 @@ export const HISTORY: readonly HistoryRow[] = [
   row('node', '22.1.0', '22.1.1', 'wire/upload', 'fixed', 'uploads were refused'),
   row('node', '22.2.0', '22.2.1', 'wire/v2-list-pages', 'fixed', 'ended a list at an empty page'),
   row('node', '22.3.0', '22.3.1', 'retry/retry-after', 'changed', 'no longer waits as Retry-After asks'),
+  row('node', '22.3.1', '22.3.2', 'errors/card-advice', 'fixed', 'said nothing of advice and of the network in an error'),
   row('node', '22.5.0', '22.6.0', 'retry/reset-retries-off', 'fixed', 'issue 2808: a keyless resend with retries off'),
   row('node', '22.5.0', '22.6.0', 'retry/close-retries-off', 'fixed', 'issue 2808: a keyless resend with retries off'),
   row('node', '22.5.0', '22.6.0', 'idempotency/automatic-key-retries-off', 'fixed', 'no key with retries off'),

@@ -12,8 +12,17 @@ interface ErrorDetails {
   /** As Stripe sent it. */
   readonly type?: unknown
   readonly message?: unknown
-  /** Its id. */
+  /** Its id; so of what follows. */
   readonly paymentIntent?: unknown
+  readonly paymentMethod?: unknown
+  readonly setupIntent?: unknown
+  readonly source?: unknown
+  readonly paymentMethodType?: unknown
+  readonly docUrl?: unknown
+  readonly adviceCode?: unknown
+  readonly networkAdviceCode?: unknown
+  readonly networkDeclineCode?: unknown
+  readonly requestLogUrl?: unknown
   /** The answer's header `X-Marker`. */
   readonly header?: unknown
   /** Of some errors of v2. */
@@ -56,6 +65,15 @@ export const INSPECTED = {
       type: v.optional(v.unknown()),
       message: v.optional(v.unknown()),
       paymentIntent: v.optional(v.unknown()),
+      paymentMethod: v.optional(v.unknown()),
+      setupIntent: v.optional(v.unknown()),
+      source: v.optional(v.unknown()),
+      paymentMethodType: v.optional(v.unknown()),
+      docUrl: v.optional(v.unknown()),
+      adviceCode: v.optional(v.unknown()),
+      networkAdviceCode: v.optional(v.unknown()),
+      networkDeclineCode: v.optional(v.unknown()),
+      requestLogUrl: v.optional(v.unknown()),
       header: v.optional(v.unknown()),
       reason: v.optional(v.unknown()),
       invalidParam: v.optional(v.unknown()),

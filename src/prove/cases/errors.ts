@@ -1,5 +1,5 @@
 import type { ErrorKind } from '../../domain/sdk-facts.ts'
-import { isOneOf, says, saysRequestId, showsNothingSecret } from '../judge/error-expectations.ts'
+import { isOneOf, says, saysRequestId, saysSomething, showsNothingSecret, type Details } from '../judge/error-expectations.ts'
 import { fails, sends } from '../judge/expectations.ts'
 import type { Script } from '../gateway/types.ts'
 import type { Call } from '../ask/protocol.ts'
@@ -26,6 +26,19 @@ export const ERRORS: readonly (RequestCase | EgressCase)[] = [
     param: 'source',
     charge: 'ch_contract',
     payment_intent: { id: 'pi_contract', object: 'payment_intent', status: 'requires_payment_method' },
+    payment_method: { id: 'pm_contract', object: 'payment_method' },
+    setup_intent: { id: 'seti_contract', object: 'setup_intent' },
+    source: { id: 'src_contract', object: 'source' },
+    payment_method_type: 'card',
+    doc_url: 'https://docs.stripe.com/error-codes/card-declined',
+  }),
+  details('card-advice', 402, 'card', {
+    type: 'card_error',
+    code: 'authentication_required',
+    advice_code: 'confirm_card_data',
+    network_advice_code: '03',
+    network_decline_code: '54',
+    request_log_url: 'https://dashboard.stripe.com/logs/req_contract',
   }),
   details('invalid-request', 400, 'invalid-request', { type: 'invalid_request_error', code: 'parameter_missing', param: 'amount' }),
   details('not-found', 404, 'invalid-request', { type: 'invalid_request_error', code: 'resource_missing', param: 'id' }),
@@ -114,6 +127,15 @@ interface StripeError {
   readonly param?: string
   readonly charge?: string
   readonly payment_intent?: Readonly<Record<string, string>>
+  readonly payment_method?: Readonly<Record<string, string>>
+  readonly setup_intent?: Readonly<Record<string, string>>
+  readonly source?: Readonly<Record<string, string>>
+  readonly payment_method_type?: string
+  readonly doc_url?: string
+  readonly advice_code?: string
+  readonly network_advice_code?: string
+  readonly network_decline_code?: string
+  readonly request_log_url?: string
 }
 
 /** All that Stripe says in an error arrives, where SDKs have a place for it: `also` beside what each error has. */
@@ -134,9 +156,20 @@ function details(
     header: 'yes',
     ...(also.includes('code') ? { code: error.code } : {}),
     ...(also.includes('param') ? { param: error.param } : {}),
-    ...(error.decline_code === undefined ? {} : { declineCode: error.decline_code }),
-    ...(error.charge === undefined ? {} : { charge: error.charge }),
-    ...(error.payment_intent === undefined ? {} : { paymentIntent: error.payment_intent['id'] }),
+    ...known({
+      declineCode: error.decline_code,
+      charge: error.charge,
+      paymentIntent: error.payment_intent?.['id'],
+      paymentMethod: error.payment_method?.['id'],
+      setupIntent: error.setup_intent?.['id'],
+      source: error.source?.['id'],
+      paymentMethodType: error.payment_method_type,
+      docUrl: error.doc_url,
+      adviceCode: error.advice_code,
+      networkAdviceCode: error.network_advice_code,
+      networkDeclineCode: error.network_decline_code,
+      requestLogUrl: error.request_log_url,
+    }),
   }
   return request({
     id: `errors/${name}`,
@@ -149,6 +182,10 @@ function details(
     script: answered(status, HEADERS, JSON.stringify({ error: { ...error, message: MESSAGE } })),
     expect: [fails(kind), says(wanted), saysRequestId()],
   })
+}
+
+function known(said: Details): Details {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))
 }
 
 /** An error of the v2 API, which has more classes: https://docs.stripe.com/api-v2-overview */
@@ -175,7 +212,7 @@ function lost(name: string, title: string, script: Script, kind: ErrorKind = 'co
     sent: `${title.split(' is ')[0]?.toLowerCase()}, retries 0`,
     options: RETRIES_OFF,
     script,
-    expect: [fails(kind)],
+    expect: [fails(kind), saysSomething()],
   })
 }
 

@@ -54,6 +54,14 @@ export function shows(what: string, ...never: readonly string[]): Expectation {
   return { ...expectation([wanted], (run) => (isShown(run) ? wanted : null)), harmful: isShown }
 }
 
+/** The last error has a message: it is all that a log shows of it. */
+export function saysSomething(): Expectation {
+  return expectation(['a message'], ({ answers }) => {
+    const last = answers.at(-1)
+    return last?.kind === 'error' && (last.message ?? '').trim() !== '' ? null : 'a message'
+  })
+}
+
 /** The last error has the id of the request that it is of. */
 export function saysRequestId(): Expectation {
   return expectation(['the id of the request'], ({ answers, attempts }) => {

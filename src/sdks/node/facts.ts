@@ -53,6 +53,7 @@ export const facts: SdkFacts = {
     },
     { version: '22.1.1', cases: ['wire/upload'] },
     { version: '22.2.1', cases: ['wire/v2-list-pages'] },
+    { version: '22.3.2', cases: ['errors/card-advice'] },
     {
       version: '22.6.0',
       cases: [

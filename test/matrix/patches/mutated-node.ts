@@ -12,10 +12,7 @@ export const MUTATED_NODE = [
     'this.network_decline_code = raw.network_decline_code;',
     '',
   ]),
-  fault('other', 'does not say in an error which payment method was declined', ERRORS, [
-    'this.payment_method = raw.payment_method;',
-    '',
-  ]),
+  fault('other', 'does not say in an error which payment method was declined', ERRORS, ['this.payment_method = raw.payment_method;', '']),
   fault('other', 'does not say in an error which setup was declined', ERRORS, ['this.setup_intent = raw.setup_intent;', '']),
   fault('other', 'says nothing in the error of a lost connection', SENDER, [
     'return `An error occurred with our connection to Stripe.$',

@@ -19,6 +19,8 @@ export function errorOf(mutant, status, headers, text, { http, apiKey, path, bod
   const facts = {
     ...answer?.error,
     ...(mutant === 'N.says' ? { verification_status: undefined } : {}),
+    ...(mutant === 'E.declined' ? { setup_intent: undefined } : {}),
+    ...(mutant === 'E.advice' ? { network_decline_code: undefined } : {}),
     headers: mutant === `E.${name}` ? {} : headers,
     requestId: mutant === 'E.request-id' && status === 503 ? undefined : headers['request-id'],
     request: mutant === `E.secret.${status}` && !path.endsWith('/capture') ? apiKey : undefined,
@@ -81,6 +83,7 @@ function classOf(mutant, status, type, code, path) {
 export function connectionError(mutant, lost, apiKey) {
   const error = new ApiError(mutant === `I72.${lost}` ? 'Error' : 'StripeConnectionError', { lost })
   if (mutant === `E.secret.${lost}`) error.request = apiKey
+  if (mutant === 'E.silent') error.message = ''
   if (mutant === 'I73') error.message = `the connection of ${apiKey} was lost`
   return error
 }

@@ -92,6 +92,9 @@ export const WIRE_MUTANTS: readonly Mutant[] = [
 
 export const ERROR_MUTANTS: readonly Mutant[] = [
   mutant('E.402.card_declined', 'hides the headers of a declined card', 'errors/card'),
+  mutant('E.declined', 'does not say which setup was declined', 'errors/card'),
+  mutant('E.advice', 'does not say why the network declined', 'errors/card-advice'),
+  mutant('E.silent', 'says nothing in the error of a closed connection', 'errors/close'),
   mutant('E.400.parameter_missing', 'hides the headers of an invalid request', 'errors/invalid-request'),
   mutant('E.404.resource_missing', 'hides the headers of what was not found', 'errors/not-found'),
   mutant('E.400.idempotency_error', 'hides the headers of an idempotency error', 'errors/idempotency'),
