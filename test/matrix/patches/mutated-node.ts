@@ -2,6 +2,9 @@ import { patchesOf } from './labelled.ts'
 
 const ERRORS = 'cjs/Error.js'
 const SENDER = 'cjs/RequestSender.js'
+const FETCH = 'cjs/net/FetchHttpClient.js'
+const HANDLER = 'cjs/StripeEventNotificationHandler.js'
+const WEBHOOKS = 'cjs/Webhooks.js'
 
 const fault = patchesOf('node', '23.1.0', 'mutated')
 
@@ -22,4 +25,29 @@ export const MUTATED_NODE = [
     "message: 'Invalid JSON received from the Stripe API',",
     '',
   ]),
+  fault('other', 'cuts off a download with fetch that takes longer than the timeout', FETCH, [
+    `this._requestTimeout.release();
+        // Unfortunately`,
+    '// Unfortunately',
+  ]),
+  fault('other', 'lets the timer of a request with fetch run on when its answer was read', FETCH, [
+    `finally {
+            this._requestTimeout.release();`,
+    'finally {',
+  ]),
+  fault('other', 'lets the timer of a request with fetch run on when its answer was read, in the ES module', 'esm/net/FetchHttpClient.js', [
+    `finally {
+            this._requestTimeout.release();`,
+    'finally {',
+  ]),
+  fault('lost-event', 'lets a second callback take the place of the first', HANDLER, ['if (this.registeredHandlers[type]) {', 'if (false) {']),
+  fault('lost-event', 'takes callbacks when it has begun to handle events', HANDLER, [
+    'on(type, callback) {\n        this.assertCanRegister();',
+    'on(type, callback) {',
+  ]),
+  fault('lost-event', 'lets a second callback that goes first take the place of the first', HANDLER, [
+    'if (this.preHandleCallback) {',
+    'if (false) {',
+  ]),
+  fault('other', 'names no type of events that it has callbacks for', HANDLER, ['return keys;', 'return [];']),
 ]
