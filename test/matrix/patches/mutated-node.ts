@@ -4,7 +4,7 @@ const ERRORS = 'cjs/Error.js'
 const SENDER = 'cjs/RequestSender.js'
 const FETCH = 'cjs/net/FetchHttpClient.js'
 const HANDLER = 'cjs/StripeEventNotificationHandler.js'
-const WEBHOOKS = 'cjs/Webhooks.js'
+const UTILS = 'cjs/utils.js'
 
 const fault = patchesOf('node', '23.1.0', 'mutated')
 
@@ -50,4 +50,6 @@ export const MUTATED_NODE = [
     'if (false) {',
   ]),
   fault('other', 'names no type of events that it has callbacks for', HANDLER, ['return keys;', 'return [];']),
+  fault('other', 'writes another text in the place of a bracket', UTILS, [".replace(/\\(/g, '%28')", '.replace(/\\(/g)']),
+  fault('other', 'writes another text in the place of an asterisk', UTILS, [".replace(/\\*/g, '%2A')", '.replace(/\\*/g)']),
 ]
