@@ -44,6 +44,8 @@ export interface Inspected {
   readonly connections?: readonly string[] | undefined
   /** Whether it read the rest of an answer when its own timer, where it has one, no longer ran. */
   readonly untimed?: boolean | undefined
+  /** Whether that timer still ran when the call was over. */
+  readonly ticking?: boolean | undefined
   /** What it gave listeners, printed, and logged where no details are asked for. */
   readonly said?: readonly string[] | undefined
   /** Whether the SDK changed the parameters or the options that its caller gave it. */
@@ -83,6 +85,7 @@ export const INSPECTED = {
   timeouts: v.optional(v.array(v.number())),
   connections: v.optional(v.array(v.string())),
   untimed: v.optional(v.boolean()),
+  ticking: v.optional(v.boolean()),
   said: v.optional(v.array(v.string())),
   touched: v.optional(v.boolean()),
 }

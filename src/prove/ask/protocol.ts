@@ -162,8 +162,8 @@ const ANSWER = v.union([
       ...timed,
     }),
     v.transform(({ headers, ids, ms, pauses, begun, requested, wrongLength, ...rest }): Answer => {
-      const { shown, result, timeouts, connections, said, untimed, touched } = rest
-      const inspected = { shown, result, timeouts, connections, said, untimed, touched }
+      const { shown, result, timeouts, connections, said, untimed, ticking, touched } = rest
+      const inspected = { shown, result, timeouts, connections, said, untimed, ticking, touched }
       return { kind: 'value', headers, ids, ms, pauses, begun, requested, wrongLength, ...inspected }
     }),
   ),

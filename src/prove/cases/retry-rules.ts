@@ -1,4 +1,4 @@
-import { growingPauses, pausesFor, retries, variedPauses, staysTimed, waitsFor } from '../judge/error-expectations.ts'
+import { growingPauses, pausesFor, retries, variedPauses, staysTimed, stopsTimers, waitsFor } from '../judge/error-expectations.ts'
 import { fails, keyed, makes, repeatsItself, sends, sendsAtMost, succeeds } from '../judge/expectations.ts'
 import type { Fault, Script } from '../gateway/types.ts'
 import type { Call } from '../ask/protocol.ts'
@@ -184,7 +184,7 @@ export const RETRY_RULES: readonly RequestCase[] = [
     sent: 'customer, timeout 47 s; whether a timer still runs when the body is read, of clients that wait by one',
     options: { timeoutMs: 47_000 },
     calls: [{ ...createCustomer(), inspect: true }],
-    expect: [staysTimed(), succeeds()],
+    expect: [staysTimed(), stopsTimers(), succeeds()],
   }),
 ]
 

@@ -1,5 +1,6 @@
 import type { Shape } from '../ask/protocol.ts'
 import type { Fault } from '../gateway/types.ts'
+import { stopsTimers } from '../judge/error-expectations.ts'
 import { fails } from '../judge/expectations.ts'
 import { apiKeyOfEach, asksFor, headerOfEach } from '../judge/scope-expectations.ts'
 import { bytesOfEach } from '../judge/value-expectations.ts'
@@ -37,6 +38,20 @@ export const STREAM: readonly RequestCase[] = [
       bytesOfEach(DOCUMENT, DOCUMENT),
       fails('invalid-request'),
     ],
+  }),
+  stream({
+    id: 'stream/untimed',
+    level: 'SHOULD',
+    title: 'A document may take longer than the timeout',
+    threat: 'outdated SDK',
+    sent: 'quote as a PDF with fetch and as a Worker asks for it, timeout 47 s; whether a timer still runs when it is given',
+    options: { timeoutMs: 47_000 },
+    calls: [
+      { ...PDF, shape: 'fetch', inspect: true },
+      { ...PDF, shape: 'worker', inspect: true },
+    ],
+    script: { faults: [SENT, SENT] },
+    expect: [bytesOfEach(DOCUMENT, DOCUMENT), stopsTimers()],
   }),
   stream({
     id: 'stream/objects',

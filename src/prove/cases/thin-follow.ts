@@ -1,5 +1,6 @@
 import { fails, givenKey, header, sends, succeeds } from '../judge/expectations.ts'
 import { apiKeyOfEach, asksFor, headerOfEach, json } from '../judge/scope-expectations.ts'
+import { returnsEach } from '../judge/value-expectations.ts'
 import type { Script } from '../gateway/types.ts'
 import type { Call } from '../ask/protocol.ts'
 import type { RequestCase, Step } from './case.ts'
@@ -54,6 +55,21 @@ export const THIN_FOLLOW: readonly RequestCase[] = [
     calls: [handle('acct_one', undefined, 'handleTrusted'), handle(undefined, undefined, 'handleTrusted')],
     script: MADE,
     expect: [asksFor([MAKES, MAKES]), headerOfEach('stripe-context', ['acct_one', null]), succeeds()],
+  }),
+  request({
+    id: 'thin/handler-register',
+    level: 'SHOULD',
+    title: 'A handler takes one callback for each type, and none when it has begun to handle events',
+    threat: 'event lost',
+    sent: 'callbacks for two types, one of them twice, two that go first, a thin event, and a callback for another type',
+    calls: [{ shape: 'params-and-options', method: 'notification.register', notification: {}, inspect: true }],
+    expect: [
+      returnsEach({
+        tried: ['type: taken', 'same type: refused', 'other type: taken', 'first: taken', 'another first: refused', 'late type: refused'],
+        types: ['v1.billing.meter.error_report_triggered', 'v1.billing.meter.no_meter_found'],
+      }),
+      sends(0),
+    ],
   }),
   request({
     id: 'thin/event-retrieved',

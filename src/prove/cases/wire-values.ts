@@ -19,6 +19,7 @@ export const NAMED = {
   'p%26q': '%26',
   'r[s]': '[t]',
   'u?v/w': '?/',
+  "(x)!*'": "!*'()",
   'schlüssel 鍵': 'wert 😀',
 }
 /** The largest whole numbers that every language has, and fractions. */
@@ -114,7 +115,7 @@ export const WIRE_VALUES: readonly RequestCase[] = [
   values(
     'names',
     'A name cannot add parameters, nor change others',
-    'metadata in two creations, a list and a deletion, with & = # ; + % [ ] ? / and letters of other scripts in its names',
+    "metadata in two creations, a list and a deletion, with & = # ; + % [ ] ? / ( ) ! * ' and letters of other scripts in its names",
     [
       call('customers.create', { metadata: NAMED }),
       call('subscriptions.create', { items: [{ price: 'price_contract', metadata: NAMED }] }),

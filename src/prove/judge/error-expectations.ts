@@ -142,6 +142,15 @@ export function staysTimed(): Expectation {
   )
 }
 
+/** No timer of a client runs on when its answer was read: it would cut off a long download, and keep a program from ending. */
+export function stopsTimers(): Expectation {
+  return expectation(['no timer after the end of a call'], ({ answers }) =>
+    answers.some((answer) => (answer.kind === 'value' || answer.kind === 'error') && answer.ticking === true)
+      ? 'no timer after the end of a call'
+      : null,
+  )
+}
+
 /** Without a base, the SDK connects to this host, at the port of HTTPS, and by TLS where the driver sees that. */
 export function connectsTo(host: string): Expectation {
   return expectation([`https://${host}`], ({ answers: [first] }) => {

@@ -100,7 +100,7 @@ export const facts: SdkFacts = {
     { version: '8.184.0', cases: /^(?:twins\/fetch-|program\/own-http$)/ },
     { version: '8.187.0', cases: /^(?:webhook\/(?:low-level-)?async-|twins\/(?:async|low-level-async|subtle)-(?:forged|genuine)$)/ },
     { version: '8.213.0', cases: /^(?:wire\/search-|scope\/.*-account-search$|twins\/(?:esm|fetch|worker)-.*-account-search$)/ },
-    { version: '11.15.0', cases: /^(?:idempotency\/key-esm-call|money\/every-method-esm|twins\/(?:esm|worker)-.*)$/ },
+    { version: '11.15.0', cases: /^(?:stream\/untimed|idempotency\/key-esm-call|money\/every-method-esm|twins\/(?:esm|worker)-.*)$/ },
     { version: '11.16.0', cases: /^twins\/(?:esm|esm-async|worker)-(?:forged|genuine)$/ },
     { version: '12.4.0', cases: /^webhook\/received-/ },
     {

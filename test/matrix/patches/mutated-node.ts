@@ -40,7 +40,10 @@ export const MUTATED_NODE = [
             this._requestTimeout.release();`,
     'finally {',
   ]),
-  fault('lost-event', 'lets a second callback take the place of the first', HANDLER, ['if (this.registeredHandlers[type]) {', 'if (false) {']),
+  fault('lost-event', 'lets a second callback take the place of the first', HANDLER, [
+    'if (this.registeredHandlers[type]) {',
+    'if (false) {',
+  ]),
   fault('lost-event', 'takes callbacks when it has begun to handle events', HANDLER, [
     'on(type, callback) {\n        this.assertCanRegister();',
     'on(type, callback) {',

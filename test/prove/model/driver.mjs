@@ -65,6 +65,7 @@ async function call(message) {
     said,
     wrongLength: counts.wrongLength,
     untimed: fault === 'X.untimed' || undefined,
+    ticking: fault === (method === 'quotes.pdf' ? 'X.ticking' : 'X.ticking-read') || undefined,
     connections,
     touched: JSON.stringify([options, body]) !== before || undefined,
     shown: inspect ? shown(what, isError) : undefined,

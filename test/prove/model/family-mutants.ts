@@ -137,6 +137,7 @@ const OWN: readonly Mutant[] = [
   { id: 'T24', what: 'fetches the object of an event that was retrieved in another context', by: 'thin/event-retrieved' },
   { id: 'T24b', what: 'fetches the object of an event that was listed in another context', by: 'thin/event-listed' },
   { id: 'T27', what: 'fetches the object of an event that was fetched with another API key', by: 'thin/event-fetched' },
+  { id: 'T28', what: 'takes callbacks when it has begun to handle events', by: 'thin/handler-register' },
   { id: 'T26', what: 'fails where an event is about no object', by: 'thin/fetch-related-none' },
   { id: 'S14.v2', what: 'sends raw v2 requests without their parameters', by: 'thin/v2-raw' },
   { id: 'T11', what: "scopes a callback's client to the last event", by: 'thin/handler-at-once' },

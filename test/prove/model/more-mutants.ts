@@ -141,6 +141,8 @@ export const RETRY_MUTANTS: readonly Mutant[] = [
   mutant('I24.word', 'does not pause where Retry-After is a word', 'retry/retry-after-word'),
   mutant('I24.negative', 'does not pause where Retry-After is negative', 'retry/retry-after-negative'),
   mutant('X.default-timeout', 'waits for 8 s by default', 'retry/default-timeout'),
+  mutant('X.ticking', 'lets its timer run on when a document was given', 'stream/untimed'),
+  mutant('X.ticking-read', 'lets its timer run on when an answer was read', 'retry/timeout-of-body'),
   mutant('X.untimed', 'reads the rest of an answer without a limit', 'retry/timeout-of-body'),
   mutant('X.request-timeout', 'ignores the timeout of a request', 'retry/request-timeout-applied'),
   mutant('X.timeout-applied', 'takes a timeout for seconds', 'retry/timeout-applied'),

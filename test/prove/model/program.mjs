@@ -102,6 +102,7 @@ export async function followEvent(mutant, client, { method, delivery, target }, 
   const event = JSON.parse(Buffer.from(delivery.payload, 'base64').toString('utf8'))
   const context = event.context ?? undefined
   const own = { ...options, ...(context === undefined ? {} : { stripeContext: context }) }
+  if (method === 'notification.register') return registered(mutant)
   if (method.startsWith('notification.handle')) return handle(mutant, client, event, own, method.split('.')[1])
   if (mutant === 'T01' || (mutant === 'T01b' && method.endsWith('RelatedObject'))) delete own.stripeContext
   if (mutant === 'T02') own.stripeContext ??= 'acct_another'
@@ -134,6 +135,13 @@ async function pullEvent(mutant, client, method, target, options) {
   const event = isList ? page.data.at(-1) : page
   const stripeContext = mutant === (isList ? 'T24b' : 'T24') ? options.stripeContext : event.context
   return client.getPath(event.related_object.url, { ...options, stripeContext })
+}
+
+/** What a handler refuses, and what it has. */
+function registered(mutant) {
+  const late = mutant === 'T28' ? 'taken' : 'refused'
+  const tried = ['type: taken', 'same type: refused', 'other type: taken', 'first: taken', 'another first: refused', `late type: ${late}`]
+  return { tried, types: ['v1.billing.meter.error_report_triggered', 'v1.billing.meter.no_meter_found'] }
 }
 
 /** By the case, which the key begins with: cases run side by side. */

@@ -93,6 +93,7 @@ async function callWith(message, { surface, given, client, send }) {
     ...(options.timeoutMs === undefined ? {} : { requested: counts.requested, begun: counts.begun }),
     wrongLength: counts.wrongLength,
     untimed: clock?.untimed,
+    ticking: clock === undefined || clock.running === 0 ? undefined : true,
     touched: given.touched() || undefined,
     shown: inspect ? shown(value, isError) : undefined,
   })

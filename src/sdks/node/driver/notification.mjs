@@ -10,6 +10,7 @@ export function followEvent(client, { method, shape, delivery, target }, params,
   if (method.startsWith('event.')) return pullEvent(client, verb, target, options)
   const { payload, header, secret } = delivery
   const text = Buffer.from(payload, 'base64').toString('utf8')
+  if (verb === 'register') return registering(client, text, header, secret)
   if (verb.startsWith('handle')) {
     const handler = handlerFor(client, verb, secret, params, options)
     const body = verb === 'handleTrusted' ? JSON.stringify({ id: 'envelope', detail: JSON.parse(text) }) : text
@@ -72,6 +73,36 @@ function handlerFor(client, verb, secret, params, options) {
   if (verb === 'handleNew') askFirst(handler)
   own.set(verb, handler)
   return handler
+}
+
+async function callback() {
+  return true
+}
+
+/** What a handler of its own refuses to be given beside what it has, and when it has begun; and the types that it has callbacks for. */
+function registering(client, text, header, secret) {
+  if (typeof client.notificationHandler !== 'function') throw new Unsupported('it has no such handler of event notifications')
+  const handler = client.notificationHandler(secret, callback)
+  if (typeof handler.preHandle !== 'function') throw new Unsupported('its handler asks nothing first')
+  return async () => {
+    const tried = []
+    const attempt = (name, register) => {
+      try {
+        register()
+        tried.push(`${name}: taken`)
+      } catch {
+        tried.push(`${name}: refused`)
+      }
+    }
+    attempt('type', () => handler.on('v1.billing.meter.no_meter_found', callback))
+    attempt('same type', () => handler.on('v1.billing.meter.no_meter_found', callback))
+    attempt('other type', () => handler.on('v1.billing.meter.error_report_triggered', callback))
+    attempt('first', () => handler.preHandle(callback))
+    attempt('another first', () => handler.preHandle(callback))
+    await handler.handle(text, header)
+    attempt('late type', () => handler.on('v2.core.event_destination.ping', callback))
+    return { tried, types: handler.registeredEventTypes() }
+  }
 }
 
 /** It looks up, later, whether an event was handled before. */

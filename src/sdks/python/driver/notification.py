@@ -27,6 +27,8 @@ def work(kind, base, key, options, asynchronous, verb, target, params, wanted, d
 def follow(client, verb, params, wanted, asynchronous, payload, header, secret):
     """What one call of `notification.…` does with the delivery."""
     text = base64.b64decode(payload).decode("utf-8")
+    if verb == "register":
+        return registering(client, text, header, secret)
     if verb.startswith("handle"):
         handler = handler_for(client, verb, secret, params, wanted, asynchronous)
         given = [json.dumps({"id": "envelope", "detail": json.loads(text)})] if verb == "handleTrusted" else [text, header]
@@ -109,6 +111,41 @@ def handler_for(client, verb, secret, params, wanted, asynchronous):
                 ask_first(handler, asynchronous)
             handlers[client, verb, asynchronous] = handler
         return handlers[client, verb, asynchronous]
+
+
+def registering(client, text, header, secret):
+    """What a handler of its own refuses to be given beside what it has, and when it has begun; and the types that it has callbacks for."""
+    make = getattr(client, "notification_handler", None)
+    if make is None:
+        raise Unsupported("it has no such handler of event notifications")
+
+    def callback(*_):
+        return True
+
+    handler = make(secret, callback)
+    if getattr(handler, "pre_handle", None) is None:
+        raise Unsupported("its handler asks nothing first")
+
+    def run():
+        tried = []
+
+        def attempt(name, register):
+            try:
+                register(callback)
+                tried.append(name + ": taken")
+            except Exception:
+                tried.append(name + ": refused")
+
+        attempt("type", handler.on_v1_billing_meter_no_meter_found)
+        attempt("same type", handler.on_v1_billing_meter_no_meter_found)
+        attempt("other type", handler.on_v1_billing_meter_error_report_triggered)
+        attempt("first", handler.pre_handle)
+        attempt("another first", handler.pre_handle)
+        handler.handle(text, header)
+        attempt("late type", handler.on_v2_core_event_destination_ping)
+        return {"tried": tried, "types": list(handler.registered_event_types)}
+
+    return run
 
 
 def ask_first(handler, asynchronous):
