@@ -8,6 +8,7 @@ import { BLIND_PYTHON } from './blind-python.ts'
 import { KEPT_PATCHES } from './kept.ts'
 import { MONEY_PATCHES } from './money.ts'
 import { MUTATED_NODE } from './mutated-node.ts'
+import { MUTATED_PYTHON } from './mutated-python.ts'
 import { NODE_ERRORS } from './node-errors.ts'
 import { NODE_RETRY } from './node-retry.ts'
 import { NODE_TRANSPORT } from './node-transport.ts'
@@ -35,4 +36,5 @@ export const LABELLED_PATCHES: readonly LabelledPatch[] = [
   [PROGRAM_NODE, PROGRAM_PYTHON],
   [UNRUN_NODE, UNRUN_PYTHON],
   MUTATED_NODE,
+  [MUTATED_PYTHON],
 ].flat(2)

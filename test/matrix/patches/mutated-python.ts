@@ -1,0 +1,49 @@
+import { patchesOf } from './labelled.ts'
+
+const EVENT = 'stripe/v2/core/_event.py'
+const LIST = 'stripe/_list_object.py'
+const OBJECT = 'stripe/_stripe_object.py'
+const PAGE = 'stripe/v2/_list_object.py'
+
+const program = patchesOf('python', '16.1.0', 'program')
+const scope = patchesOf('python', '16.1.0', 'scope')
+const thin = patchesOf('python', '16.1.0', 'thin')
+const webhook = patchesOf('python', '16.1.0', 'webhook')
+
+/** Faults that mechanical mutants of the core led to, where no case noticed them: those that a user would feel. */
+export const MUTATED_PYTHON = [
+  thin('lost-event', 'fetches no object of an event of a type that it does not know', EVENT, [
+    'if self.related_object is None:\n            return None\n\n        response = self._client.raw_request(\n',
+    'if self.related_object is not None:\n            return None\n\n        response = self._client.raw_request(\n',
+  ]),
+  thin('lost-event', 'fetches no object of an event of a type that it does not know, awaited', EVENT, [
+    'if self.related_object is None:\n            return None\n\n        response = await self._client.raw_request_async(\n',
+    'if self.related_object is not None:\n            return None\n\n        response = await self._client.raw_request_async(\n',
+  ]),
+  thin('money', 'fetches the object of an event of a type that it does not know in another context', EVENT, [
+    'raw_request(\n            "get",\n            self.related_object.url,\n            stripe_context=self.context,\n',
+    'raw_request(\n            "get",\n            self.related_object.url,\n            stripe_context="acct_another",\n',
+  ]),
+  thin('money', 'fetches the object of an event of a type that it does not know in another context, awaited', EVENT, [
+    'raw_request_async(\n            "get",\n            self.related_object.url,\n            stripe_context=self.context,\n',
+    'raw_request_async(\n            "get",\n            self.related_object.url,\n            stripe_context="acct_another",\n',
+  ]),
+  thin('lost-event', 'has nothing in a page of events for a program that goes through it', PAGE, [
+    'return getattr(self, "data", []).__iter__()',
+    'return iter([])',
+  ]),
+  thin('lost-event', 'says that a page of events is empty', PAGE, ['return getattr(self, "data", []).__len__()', 'return 0']),
+  thin('lost-event', 'has nothing in a page of events for a program that goes through it from its end', PAGE, [
+    'return getattr(self, "data", []).__reversed__()',
+    'return iter([])',
+  ]),
+  scope('other', 'asks for the list in an object where it is asked for one thing in it', LIST, [
+    'url = "%s/%s" % (url, quote_plus(id))',
+    'url = str(url)',
+  ]),
+  program('money', 'acts for the account that an object had before a program gave it another', OBJECT, [
+    'self._requestor = self._requestor._new_requestor_with_options(\n                    {k: v}\n                )\n                return None',
+    'return None',
+  ]),
+  webhook('other', 'says of each field of an event that it is not there', OBJECT, ['return k in self._data', 'return False']),
+]
