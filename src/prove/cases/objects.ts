@@ -84,22 +84,24 @@ export const OBJECTS: readonly RequestCase[] = [
   object(
     {
       id: 'scope/object-list',
-      title: 'What a list in an object makes and lists is of that object, and of its account',
-      sent: 'customer retrieved with an account and an API key; a source is made with a key in its list, which then is listed',
+      title: 'What a list in an object makes, retrieves and lists is of that object, and of its account',
+      sent: 'customer retrieved with an account and an API key; in its list a source is made with a key, and another retrieved; then it is listed',
       calls: [
         { ...ofSources('create', { source: 'tok_contract' }), request: { ...OWN, idempotencyKey: 'Contract-Source' } },
+        { ...ofSources('retrieve', { id: 'src_other' }), request: OWN, again: true },
         { ...ofSources('list', { limit: 3 }), request: OWN, again: true },
       ],
       expect: [
-        asksFor(['GET /v1/customers/cus_contract', `POST ${SOURCES}`, `GET ${SOURCES}`]),
-        headerOfEach('idempotency-key', [null, 'Contract-Source', null]),
-        parametersOfEach({}, { source: 'tok_contract' }, { limit: '3' }),
+        asksFor(['GET /v1/customers/cus_contract', `POST ${SOURCES}`, `GET ${SOURCES}/src_other`, `GET ${SOURCES}`]),
+        headerOfEach('idempotency-key', [null, 'Contract-Source', null, null]),
+        parametersOfEach({}, { source: 'tok_contract' }, {}, { limit: '3' }),
         succeeds(),
       ],
     },
     [
       { ...CUSTOMER, sources: { object: 'list', url: SOURCES, has_more: true, data: [] } },
       { id: 'src_contract', object: 'source' },
+      { id: 'src_other', object: 'source' },
       { object: 'list', url: SOURCES, has_more: false, data: [] },
     ],
   ),

@@ -22,6 +22,7 @@ import { FORGED } from './webhook-forged.ts'
 import { GENUINE } from './webhook-genuine.ts'
 
 const CONTEXT = 'acct_context'
+const METER = 'GET /v1/billing/meters/mtr_contract'
 const ANSWERED: Script = { ...answered(200, {}, '{"id":"obj_contract","object":"v2.core.event"}'), forever: true }
 const MADE: Script = { ...answered(200, {}, '{"id":"cus_contract","object":"customer"}'), forever: true }
 /** What looks at the SDK's own API version, at the body of a snapshot, or at another verifier. */
@@ -53,12 +54,18 @@ export const THIN: readonly (WebhookCase | RequestCase)[] = [
     asksFor(['GET /v2/core/events/evt_contract']),
     headerOfEach('stripe-context', [null]),
   ]),
-  follows(
-    'fetch-related',
-    'The object of a thin event is fetched in the context of the event',
-    step('fetchRelatedObject', { context: CONTEXT }),
-    [asksFor(['GET /v1/billing/meters/mtr_contract']), header('stripe-context', CONTEXT)],
-  ),
+  thin({
+    id: 'thin/fetch-related',
+    level: 'MUST',
+    title: 'The object of a thin event is fetched in the context of the event, whether the SDK knows its type or not',
+    sent: 'the objects of two thin events, of a known type and of an unknown one',
+    calls: [
+      step('fetchRelatedObject', { context: CONTEXT }),
+      step('fetchRelatedObject', { context: 'acct_unknown', type: 'v9.contract.happened' }),
+    ],
+    script: ANSWERED,
+    expect: [asksFor([METER, METER]), headerOfEach('stripe-context', [CONTEXT, 'acct_unknown']), succeeds()],
+  }),
   follows(
     'fetch-nested-context',
     'A context of several parts arrives whole',

@@ -53,7 +53,11 @@ export async function ofObject(mutant, client, { key, shape, method, target, par
   if (mutant === `S12c.${verb}`) delete later.stripeContext
   if (field !== undefined) return ofField(mutant, client, verb, inside(retrieved.get(name).now, field), params, later)
   if (mutant === 'P14c' && isMade) return client.call(method, `${target}_other`, params, later)
-  if (verb === 'save') return save(mutant, client, `${path.join('.')}.update`, target, retrieved.get(name), params, later)
+  if (verb === 'save') {
+    const { stripe_account: given, ...changes } = params
+    if (given !== undefined && mutant !== 'P14d') later.stripeAccount = given
+    return save(mutant, client, `${path.join('.')}.update`, target, retrieved.get(name), changes, later)
+  }
   return client.call(`${path.join('.')}.${verb === 'refresh' ? 'retrieve' : verb}`, target, mutant === 'S16' ? {} : params, later)
 }
 
@@ -68,6 +72,7 @@ async function ofField(mutant, client, verb, found, params, options) {
     return client.call(`${found.object}s.${verb === 'cancel' ? 'delete' : verb}`, found.id, params, own)
   }
   const path = mutant === 'S30' ? found.url.replace(/cus_[^/]*/, 'cus_other') : found.url
+  if (verb === 'retrieve') return client.call('path.retrieve', mutant === 'S30b' ? path : `${path}/${params.id}`, {}, options)
   return client.call(verb === 'list' ? 'path.retrieve' : 'raw.post', path, params, options)
 }
 
@@ -114,6 +119,8 @@ export async function followEvent(mutant, client, { method, delivery, target }, 
     return client.getPath(`/v2/core/events/${mutant === 'T06' ? event.id : encodeURIComponent(event.id)}${query}`, own)
   if (method === 'notification.fetchEventObject') return fetchWhole(mutant, client, event, own)
   if (event.related_object === null && mutant !== 'T26') return {}
+  if (mutant === 'T29' && event.type.startsWith('v9')) return {}
+  if (mutant === 'T29b' && event.type.startsWith('v9')) delete own.stripeContext
   const { url } = event.related_object
   const foreign = { 'http:': 'T07', '@': 'T07b', '//': 'T07c', '/\\': 'T07d', '\\\\': 'T07e' }[/^(?:http:|@|\/\/|\/\\|\\\\)/.exec(url)?.[0]]
   if (foreign === undefined) return client.getPath(`${url}${query}`, own)

@@ -67,6 +67,7 @@ def pull(client, verb, target, wanted, asynchronous):
         result = function(*([] if target is None else [target]), options=dict(wanted))
         found = later.wait_for(result) if asynchronous else result
         if verb == "list":
+            look_at(found)
             items = found.auto_paging_iter()
             found = (later.wait_for(later.collected(items)) if asynchronous else list(items))[-1]
         fetch = getattr(found, "fetch_related_object" + ("_async" if asynchronous else ""), None)
@@ -75,6 +76,12 @@ def pull(client, verb, target, wanted, asynchronous):
         return later.wait_for(fetch()) if asynchronous else fetch()
 
     return run
+
+
+def look_at(page):
+    """A program that goes through a page of v2 finds what is in it, where pages are to be gone through."""
+    if hasattr(page, "__len__") and (len(page), list(page), list(reversed(page))) != (len(page.data), page.data, page.data[::-1]):
+        raise LookupError("the page has something else in it")
 
 
 def handler_for(client, verb, secret, params, wanted, asynchronous):
