@@ -52,6 +52,7 @@ export const MUTATED_NODE = [
     'if (this.preHandleCallback) {',
     'if (false) {',
   ]),
+  fault('lost-event', 'gives every event to the callback for all others', HANDLER, ['if (handler) {', 'if (false) {']),
   fault('other', 'names no type of events that it has callbacks for', HANDLER, ['return keys;', 'return [];']),
   fault('other', 'writes another text in the place of a bracket', UTILS, [".replace(/\\(/g, '%28')", '.replace(/\\(/g)']),
   fault('other', 'writes another text in the place of an asterisk', UTILS, [".replace(/\\*/g, '%2A')", '.replace(/\\*/g)']),

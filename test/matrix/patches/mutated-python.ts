@@ -1,6 +1,8 @@
 import { patchesOf } from './labelled.ts'
 
+const ENCODE = 'stripe/_encode.py'
 const EVENT = 'stripe/v2/core/_event.py'
+const HANDLER = 'stripe/_event_notification_handler.py'
 const LIST = 'stripe/_list_object.py'
 const OBJECT = 'stripe/_stripe_object.py'
 const PAGE = 'stripe/v2/_list_object.py'
@@ -9,6 +11,7 @@ const program = patchesOf('python', '16.1.0', 'program')
 const scope = patchesOf('python', '16.1.0', 'scope')
 const thin = patchesOf('python', '16.1.0', 'thin')
 const webhook = patchesOf('python', '16.1.0', 'webhook')
+const wire = patchesOf('python', '16.1.0', 'wire')
 
 /** Faults that mechanical mutants of the core led to, where no case noticed them: those that a user would feel. */
 export const MUTATED_PYTHON = [
@@ -37,6 +40,23 @@ export const MUTATED_PYTHON = [
     'return getattr(self, "data", []).__reversed__()',
     'return iter([])',
   ]),
+  thin('lost-event', 'gives every event to the callback for all others', HANDLER, [
+    'if callback := self._callback_for(event_notif):\n            callback(',
+    'if callback := None:\n            callback(',
+  ]),
+  thin('lost-event', 'gives every event to the callback for all others, awaited', HANDLER, [
+    'if callback := self._callback_for(event_notif):\n            await callback(',
+    'if callback := None:\n            await callback(',
+  ]),
+  wire('other', 'sends an object of an answer that is given as a parameter as one text', ENCODE, [
+    'elif isinstance(value, dict) or hasattr(value, "_data"):',
+    'elif isinstance(value, dict):',
+  ]),
+  wire('other', 'sends objects of an answer that are given in a list as one text each', ENCODE, [
+    'if isinstance(sv, dict) or hasattr(sv, "_data"):',
+    'if isinstance(sv, dict):',
+  ]),
+  wire('other', 'sends all of an object that is given for its id', ENCODE, ['elif hasattr(value, "id"):', 'elif False:']),
   scope('other', 'asks for the list in an object where it is asked for one thing in it', LIST, [
     'url = "%s/%s" % (url, quote_plus(id))',
     'url = str(url)',
