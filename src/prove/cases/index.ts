@@ -25,6 +25,7 @@ import { FORGED } from './webhook-forged.ts'
 import { GENUINE } from './webhook-genuine.ts'
 import { WIRE } from './wire.ts'
 import { WIRE_ANSWERS } from './wire-answers.ts'
+import { WIRE_GIVEN } from './wire-given.ts'
 import { WIRE_UPLOADS } from './wire-uploads.ts'
 import { WIRE_VALUES } from './wire-values.ts'
 
@@ -43,6 +44,7 @@ const SINGLE: readonly Case[] = [
   ...WIRE,
   ...WIRE_ANSWERS,
   ...WIRE_VALUES,
+  ...WIRE_GIVEN,
   ...WIRE_UPLOADS,
   ...ERRORS,
   ...TRANSPORT,

@@ -45,6 +45,7 @@ const ON_THE_WIRE: Readonly<Record<string, string>> = {
   names: 'does not encode the names of a form',
   numbers: 'writes whole numbers of 32 bits',
   'decimal-object': 'writes decimals with the digits of a number',
+  'objects-given': 'sends a payment method that is given as an object as one text',
   'answer-values': 'reads empty texts of an answer as null',
   'answer-decimals': 'reads decimals with the digits of a number',
   'dates-local': 'takes a date without a time zone for one of UTC',

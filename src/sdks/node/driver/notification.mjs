@@ -2,6 +2,9 @@
 // handler calls it.
 import { Unsupported } from './sdk.mjs'
 
+/** The type of the suite's events where they have no other. */
+const OF_SUITE = 'v1.billing.meter.error_report_triggered'
+
 const handlers = new WeakMap()
 
 /** What one call of `notification.…` does with the delivery, or one of `event.…`. */
@@ -53,7 +56,8 @@ async function lastOf(items) {
 
 /**
  * One handler for all deliveries to a client, as in a program. Its callback for the suite's type, and that for types nobody
- * registered, make a customer who is described by the event's context; the callback for another type would delete one.
+ * registered, make a customer who is described by the event's context; the callback for another type would delete one, and so would
+ * that for types nobody registered where somebody did.
  */
 function handlerFor(client, verb, secret, params, options) {
   const name = verb === 'handleTrusted' ? 'notificationHandlerWithoutVerification' : 'notificationHandler'
@@ -65,14 +69,17 @@ function handlerFor(client, verb, secret, params, options) {
     buildUpon(event)
     await clientOfEvent.customers.create({ ...params, description: String(event.context ?? '') }, options)
   }
-  const handler = verb === 'handleTrusted' ? client[name](create) : client[name](secret, create)
-  handler.on('v1.account.updated', async (_event, clientOfEvent) => {
-    await clientOfEvent.customers.del('cus_contract')
-  })
-  handler.on('v1.billing.meter.error_report_triggered', create)
+  const rest = (event, clientOfEvent) => (event.type === OF_SUITE ? other : create)(event, clientOfEvent)
+  const handler = verb === 'handleTrusted' ? client[name](rest) : client[name](secret, rest)
+  handler.on('v1.account.updated', other)
+  handler.on(OF_SUITE, create)
   if (verb === 'handleNew') askFirst(handler)
   own.set(verb, handler)
   return handler
+}
+
+async function other(_event, clientOfEvent) {
+  await clientOfEvent.customers.del('cus_contract')
 }
 
 async function callback() {

@@ -10,6 +10,9 @@ from sdk import Unsupported
 
 NAMES = {"fetchEvent": ["fetch_event"], "fetchRelatedObject": ["fetch_related_object"], "fetchEventObject": ["fetch_event", "fetch_related_object"]}
 
+# The type of the suite's events where they have no other.
+OF_SUITE = "v1.billing.meter.error_report_triggered"
+
 lock = threading.Lock()
 handlers = {}
 
@@ -86,7 +89,8 @@ def look_at(page):
 
 def handler_for(client, verb, secret, params, wanted, asynchronous):
     """One handler for all deliveries to a client, as in a program. Its callback for the suite's type, and that for types nobody
-    registered, make a customer who is described by the event's context; the callback for another type would delete one."""
+    registered, make a customer who is described by the event's context; the callback for another type would delete one, and so would
+    that for types nobody registered where somebody did."""
     name = "notification_handler" + ("_without_verification" if verb == "handleTrusted" else "")
     make = getattr(client, "async_" + name if asynchronous else name, None)
     if make is None:
@@ -109,9 +113,15 @@ def handler_for(client, verb, secret, params, wanted, asynchronous):
     async def other_later(event, own, *_):
         await own.v1.customers.delete_async("cus_contract")
 
+    def rest(event, own, *_):
+        return (other if event.type == OF_SUITE else create)(event, own)
+
+    def rest_later(event, own, *_):
+        return (other_later if event.type == OF_SUITE else create_later)(event, own)
+
     with lock:
         if (client, verb, asynchronous) not in handlers:
-            handler = make(*([] if verb == "handleTrusted" else [secret]), create_later if asynchronous else create)
+            handler = make(*([] if verb == "handleTrusted" else [secret]), rest_later if asynchronous else rest)
             handler.on_v1_billing_meter_no_meter_found(other_later if asynchronous else other)
             handler.on_v1_billing_meter_error_report_triggered(create_later if asynchronous else create)
             if verb == "handleNew":
