@@ -4,6 +4,9 @@ const ERRORS = 'cjs/Error.js'
 const SENDER = 'cjs/RequestSender.js'
 const FETCH = 'cjs/net/FetchHttpClient.js'
 const HANDLER = 'cjs/StripeEventNotificationHandler.js'
+const CORE = 'cjs/stripe.core.js'
+const EMITTER = 'esm/StripeEmitter.js'
+const WEBHOOKS = 'cjs/Webhooks.js'
 const UTILS = 'cjs/utils.js'
 
 const fault = patchesOf('node', '23.1.0', 'mutated')
@@ -56,4 +59,25 @@ export const MUTATED_NODE = [
   fault('other', 'names no type of events that it has callbacks for', HANDLER, ['return keys;', 'return [];']),
   fault('other', 'writes another text in the place of a bracket', UTILS, [".replace(/\\(/g, '%28')", '.replace(/\\(/g)']),
   fault('other', 'writes another text in the place of an asterisk', UTILS, [".replace(/\\*/g, '%2A')", '.replace(/\\*/g)']),
+  fault('other', 'does not take a listener off, as a Worker has it', EMITTER, [
+    'this.eventTarget.removeEventListener(eventName, listenerWrapper)',
+    'this.eventTarget.removeEventListener(eventName, listener)',
+  ]),
+  fault('other', 'does not call a listener for one event, as a Worker has it', EMITTER, [
+    `once(eventName, listener) {
+        const listenerWrapper = (event) => {
+            listener(event.data);`,
+    `once(eventName, listener) {
+        const listenerWrapper = (event) => {`,
+  ]),
+  fault('other', 'calls a listener for one event again and again, as a Worker has it', EMITTER, ['once: true,', 'once: false,']),
+  fault('other', 'makes no header to test with', WEBHOOKS, [
+    'function prepareOptions(opts) {',
+    'function prepareOptions(opts) {\n        return;',
+  ]),
+  fault('other', 'makes a header to test with that is signed for another moment', WEBHOOKS, [
+    'return `t=${timestamp},${scheme}=${signature}`;',
+    'return `t=${timestamp - 1},${scheme}=${signature}`;',
+  ]),
+  fault('other', 'has lost the second name of the accounts', CORE, ['this.account = this.accounts;', '']),
 ]
