@@ -30,6 +30,7 @@ export interface VerifyRequest {
 /**
  * Who verifies. `alias`: another way to `construct`, where there is one: of the class in place of an object's, or of a client.
  * `subtle`: with SubtleCrypto; `worker`: as a Worker has it; `handler`: the handler of thin events, with its callback.
+ * `test-header`: the usual one, of a header that the SDK makes for tests, by its function and by the awaited one.
  * `unverified…`: what verifies nothing, for events that were verified before or come from a cloud provider.
  */
 export type Verifier =
@@ -49,6 +50,7 @@ export type Verifier =
   | 'handler-async'
   | 'handler-esm'
   | 'thin-worker'
+  | 'test-header'
   | 'unverified'
   | 'unverified-alias'
   | 'unverified-esm'
@@ -72,6 +74,8 @@ export interface ClientOptions {
   readonly authenticator?: string
   /** Whether listeners are given the bodies of requests and answers. */
   readonly emitEventBodies?: true
+  /** Whether it has two more listeners: one for a single answer, which says `once` and its status, and one that was taken off. */
+  readonly listensOnce?: true
   /** Whether it says how long the request before took, as it does where nothing is said. */
   readonly telemetry?: true
   /** How the caller's program is called. */

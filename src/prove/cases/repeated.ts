@@ -219,6 +219,7 @@ export const OF_WORKERS: ReadonlySet<string> = new Set([
   'shape/account-does-not-stay',
   'transport/bodies-kept-failures',
   'transport/listeners',
+  'transport/listeners-once',
   'scope/request-authenticator',
   'scope/client-authenticator',
   'scope/client-account-get',

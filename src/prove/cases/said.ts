@@ -1,7 +1,7 @@
-import { saysEvents, saysNothingOf } from '../judge/said-expectations.ts'
+import { listensOnce, saysEvents, saysNothingOf } from '../judge/said-expectations.ts'
 import { sends, succeeds } from '../judge/expectations.ts'
 import type { RequestCase } from './case.ts'
-import { answered, createCustomer, request, RETRIES_ON } from './request.ts'
+import { answered, createCustomer, request, RETRIES_ON, RETRIEVE } from './request.ts'
 
 const CARD = '4242424242424242'
 const MADE = createCustomer(
@@ -84,5 +84,19 @@ export const SAID: readonly RequestCase[] = [
     calls: [LOOK],
     script: SCRIPT,
     expect: [saysEvents(ANSWERED, BODY), succeeds()],
+  }),
+  request({
+    id: 'transport/listeners-once',
+    level: 'SHOULD',
+    title: 'A listener for one event is called once, and one that was taken off is not called',
+    threat: 'outdated SDK',
+    sent: 'two customers fetched, with a listener for one answer and one for requests that was taken off',
+    needs: 'listeners',
+    options: { listensOnce: true },
+    calls: [
+      { ...RETRIEVE, inspect: true },
+      { ...RETRIEVE, inspect: true },
+    ],
+    expect: [listensOnce(), succeeds()],
   }),
 ]

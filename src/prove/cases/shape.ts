@@ -12,6 +12,7 @@ import {
   sends,
   succeeds,
 } from '../judge/expectations.ts'
+import { asksFor } from '../judge/scope-expectations.ts'
 import type { Script } from '../gateway/types.ts'
 import type { EgressCase, RequestCase } from './case.ts'
 import { answered, createCustomer, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
@@ -91,6 +92,15 @@ export const SHAPE: readonly (RequestCase | EgressCase)[] = [
     options: RETRIES_OFF,
     script: answered(200, { 'content-type': 'text/html' }, '<html>Welcome</html>'),
     expect: [fails()],
+  }),
+  request({
+    id: 'shape/account-alias',
+    level: 'SHOULD',
+    title: 'The accounts are there by their old name too',
+    threat: 'outdated SDK',
+    sent: 'own account, by account.retrieve',
+    calls: [{ shape: 'params-and-options', method: 'account.retrieve', target: null }],
+    expect: [asksFor(['GET /v1/account']), succeeds()],
   }),
   request({
     id: 'shape/error-connection',

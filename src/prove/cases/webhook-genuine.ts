@@ -150,6 +150,12 @@ export const GENUINE: readonly (WebhookCase | TwinCase)[] = [
     usual: 'low-level',
     verifier: 'low-level-async',
   },
+  {
+    ...accepted('SHOULD', 'test-header', 'A header that the SDK makes for tests is accepted', 'event, header of the SDK itself', {
+      api: 'test-header',
+    }),
+    threat: 'outdated SDK',
+  },
   accepted('SHOULD', 'v1-empty-then-good', 'A good signature after an empty one is found', 'two v1: empty, good', {
     header: 't={t},v1=,v1={good}',
   }),

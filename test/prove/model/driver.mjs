@@ -62,7 +62,7 @@ async function call(message) {
     ms: performance.now() - started,
     pauses,
     timeouts,
-    said,
+    said: message.options.listensOnce && said !== undefined ? [...said, ...onceOf(client, fault)] : said,
     wrongLength: counts.wrongLength,
     untimed: fault === 'X.untimed' || undefined,
     ticking: fault === (method === 'quotes.pdf' ? 'X.ticking' : 'X.ticking-read') || undefined,
@@ -104,6 +104,7 @@ async function verify({ payload, form, header, secret, tolerance, receivedAt, ap
     if (mutant === 'W32') JSON.parse(text)
     const isTrusted = api.startsWith('unverified')
     if (mutant === 'W87' && form === 'other-bytes' && !isTrusted) throw new TypeError('no Buffer')
+    if (mutant === 'W94' && api === 'test-header') throw new SignatureError('no header')
     if (isTrusted && mutant === `L.${api}`) throw new SignatureError('nothing is accepted')
     const isSkipped =
       isTrusted ||
@@ -130,12 +131,21 @@ async function verify({ payload, form, header, secret, tolerance, receivedAt, ap
   }
 }
 
+const heard = new WeakSet()
+
+/** What a listener for one event says. */
+function onceOf(client, fault) {
+  const isFirst = !heard.has(client)
+  heard.add(client)
+  return isFirst || fault === 'X.once' ? ['once 200'] : []
+}
+
 /** The verifiers beside the usual ones do as they do. */
 function usual(api) {
   if (api.startsWith('unverified')) return /thin|handler/.test(api) ? 'unverified-thin' : 'unverified'
   if (api.startsWith('thin') || api.startsWith('handler')) return 'thin'
   if (api === 'low-level-async') return 'low-level'
-  return ['subtle', 'esm', 'esm-async', 'worker'].includes(api) ? 'construct' : api
+  return ['subtle', 'esm', 'esm-async', 'worker', 'test-header'].includes(api) ? 'construct' : api
 }
 
 async function every(message) {

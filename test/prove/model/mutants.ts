@@ -172,6 +172,7 @@ export const MORE_MUTANTS: readonly Mutant[] = [
   { id: 'W87b', what: 'verifies nothing that is handed over as bytes of another type', by: 'webhook/tampered-other-bytes' },
   { id: 'W88', what: 'takes what was before for what is', by: 'webhook/event-read' },
   { id: 'W92', what: 'ignores when an event was received', by: 'webhook/received-then' },
+  { id: 'W94', what: 'accepts no header that it makes for tests', by: 'webhook/test-header' },
   { id: 'W93', what: 'forgets the API key that an event is given', by: 'webhook/event-api-key' },
   { id: 'W92b', what: 'accepts whatever says when it was received', by: 'webhook/received-late' },
   { id: 'W90.text', what: 'loses an event that was verified before', by: 'webhook/unverified-plain' },
