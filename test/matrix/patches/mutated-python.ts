@@ -5,6 +5,7 @@ const EVENT = 'stripe/v2/core/_event.py'
 const HANDLER = 'stripe/_event_notification_handler.py'
 const LIST = 'stripe/_list_object.py'
 const OBJECT = 'stripe/_stripe_object.py'
+const SEARCH = 'stripe/_searchable_api_resource.py'
 const PAGE = 'stripe/v2/_list_object.py'
 
 const program = patchesOf('python', '16.1.0', 'program')
@@ -64,6 +65,14 @@ export const MUTATED_PYTHON = [
   program('money', 'acts for the account that an object had before a program gave it another', OBJECT, [
     'self._requestor = self._requestor._new_requestor_with_options(\n                    {k: v}\n                )\n                return None',
     'return None',
+  ]),
+  program('money', 'searches through the module for no account', SEARCH, [
+    'cls._static_request(\n            "get",\n            search_url,\n            params=params,',
+    'cls._static_request(\n            "get",\n            search_url,\n            params={k: v for k, v in params.items() if k != "stripe_account"},',
+  ]),
+  program('money', 'searches through the module for no account, awaited', SEARCH, [
+    'cls._static_request_async(\n            "get",\n            search_url,\n            params=params,',
+    'cls._static_request_async(\n            "get",\n            search_url,\n            params={k: v for k, v in params.items() if k != "stripe_account"},',
   ]),
   webhook('other', 'says of each field of an event that it is not there', OBJECT, ['return k in self._data', 'return False']),
 ]
