@@ -1,6 +1,7 @@
 import type { Case } from './case.ts'
 import { ERRORS } from './errors.ts'
 import { IDEMPOTENCY } from './idempotency.ts'
+import { MODULE_PAGES } from './module-pages.ts'
 import { MONEY } from './money.ts'
 import { OAUTH } from './oauth.ts'
 import { OBJECTS } from './objects.ts'
@@ -56,6 +57,7 @@ const SINGLE: readonly Case[] = [
   ...MONEY,
   ...THIN,
   ...PROGRAM,
+  ...MODULE_PAGES,
   ...OAUTH,
   ...STREAM,
   ...V2_VALUES,

@@ -193,6 +193,7 @@ const OWN: readonly Mutant[] = [
   { id: 'P13', what: 'takes a page without items for the end of a list', by: 'program/broken-page' },
   { id: 'P14', what: 'forgets the account of an object that a program makes', by: 'program/object-made' },
   { id: 'P14b', what: 'forgets the API key of an object that a program makes', by: 'program/object-made' },
+  { id: 'P16', what: 'searches through the module for no account', by: 'program/module-pages' },
   { id: 'P14d', what: 'acts for the account that an object had before a program gave it another', by: 'program/object-made' },
   { id: 'P14c', what: 'acts on another object than a program has made', by: 'program/object-made' },
   { id: 'V.thin', what: 'verifies no thin event', by: 'thin/tampered-body' },

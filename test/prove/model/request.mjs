@@ -237,6 +237,8 @@ function refuseKey(mutant, key, given) {
 
 function optionsOf(mutant, isNext, method, options) {
   if (isNext && mutant === 'S05') return { shape: options.shape }
+  if (mutant === 'P16' && method === 'customers.search' && options.shape?.startsWith('module'))
+    return { ...options, stripeAccount: undefined }
   const loses = isNext && { 'customers.search': 'X.search-keeps-account', 'customers.list': 'X.pages-keep-account' }[method] === mutant
   return loses ? { ...options, stripeAccount: undefined } : options
 }
