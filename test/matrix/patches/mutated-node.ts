@@ -80,4 +80,10 @@ export const MUTATED_NODE = [
     'return `t=${timestamp - 1},${scheme}=${signature}`;',
   ]),
   fault('other', 'has lost the second name of the accounts', CORE, ['this.account = this.accounts;', '']),
+  fault('other', 'has no classes of errors at a client', CORE, ['this.errors = _Error;', '']),
+  fault('other', 'has no classes of errors at its own class', CORE, ['Stripe.errors = _Error;', '']),
+  fault('other', 'gives another class of errors the name of that for declined cards', ERRORS, [
+    'exports.StripeCardError = StripeCardError;',
+    'exports.StripeCardError = class extends StripeError {};',
+  ]),
 ]
