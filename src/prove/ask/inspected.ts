@@ -23,6 +23,8 @@ interface ErrorDetails {
   readonly networkAdviceCode?: unknown
   readonly networkDeclineCode?: unknown
   readonly requestLogUrl?: unknown
+  /** Whether it is of the class of its name, in each place where the SDK has its classes. */
+  readonly caught?: unknown
   /** The answer's header `X-Marker`. */
   readonly header?: unknown
   /** Of some errors of v2. */
@@ -77,6 +79,7 @@ export const INSPECTED = {
       networkDeclineCode: v.optional(v.unknown()),
       requestLogUrl: v.optional(v.unknown()),
       header: v.optional(v.unknown()),
+      caught: v.optional(v.unknown()),
       reason: v.optional(v.unknown()),
       invalidParam: v.optional(v.unknown()),
       verificationStatus: v.optional(v.unknown()),

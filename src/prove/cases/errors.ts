@@ -29,12 +29,12 @@ export const ERRORS: readonly (RequestCase | EgressCase)[] = [
     payment_method: { id: 'pm_contract', object: 'payment_method' },
     setup_intent: { id: 'seti_contract', object: 'setup_intent' },
     source: { id: 'src_contract', object: 'source' },
-    payment_method_type: 'card',
     doc_url: 'https://docs.stripe.com/error-codes/card-declined',
   }),
   details('card-advice', 402, 'card', {
     type: 'card_error',
     code: 'authentication_required',
+    payment_method_type: 'card',
     advice_code: 'confirm_card_data',
     network_advice_code: '03',
     network_decline_code: '54',
@@ -154,6 +154,7 @@ function details(
     message: MESSAGE,
     type: error.type,
     header: 'yes',
+    caught: true,
     ...(also.includes('code') ? { code: error.code } : {}),
     ...(also.includes('param') ? { param: error.param } : {}),
     ...known({

@@ -88,7 +88,7 @@ async function call(message) {
   } catch (error) {
     return {
       error: { class: error.kind ?? error.constructor.name, status: error.status ?? null, message: error.message },
-      details: inspect ? detailsOf(error) : undefined,
+      details: inspect ? { ...detailsOf(error), caught: mutant !== 'E.caught' } : undefined,
       ...measured(error, true),
     }
   }

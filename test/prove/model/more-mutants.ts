@@ -95,6 +95,7 @@ export const WIRE_MUTANTS: readonly Mutant[] = [
 
 export const ERROR_MUTANTS: readonly Mutant[] = [
   mutant('E.402.card_declined', 'hides the headers of a declined card', 'errors/card'),
+  mutant('E.caught', 'has no class of errors where programs look for it', 'errors/card'),
   mutant('E.declined', 'does not say which setup was declined', 'errors/card'),
   mutant('E.advice', 'does not say why the network declined', 'errors/card-advice'),
   mutant('E.silent', 'says nothing in the error of a closed connection', 'errors/close'),

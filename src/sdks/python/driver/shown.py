@@ -2,6 +2,8 @@
 import json
 import traceback
 
+import sdk
+
 # Letters of each text, and how deep a value is looked into.
 MOST = 100000
 DEEP = 5
@@ -76,8 +78,16 @@ def details(error):
         "reason": getattr(error, "reason", None),
         "invalidParam": getattr(error, "invalid_param", None),
         "verificationStatus": getattr(error, "verification_status", None),
+        "caught": caught(error),
         "header": (getattr(error, "headers", None) or {}).get("x-marker"),
     }
+
+
+def caught(error):
+    """Whether who looks for errors of its class, wherever the SDK has that, finds it."""
+    places = [sdk.stripe, getattr(sdk.stripe, "error", None)]
+    classes = [getattr(place, type(error).__name__, None) for place in places]
+    return any(classes) and all(isinstance(error, one) for one in classes if one is not None)
 
 
 def id_of(said, name):
