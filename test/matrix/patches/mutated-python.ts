@@ -5,6 +5,7 @@ const EVENT = 'stripe/v2/core/_event.py'
 const HANDLER = 'stripe/_event_notification_handler.py'
 const LIST = 'stripe/_list_object.py'
 const OBJECT = 'stripe/_stripe_object.py'
+const RESOURCE = 'stripe/_api_resource.py'
 const SEARCH = 'stripe/_searchable_api_resource.py'
 const PAGE = 'stripe/v2/_list_object.py'
 
@@ -61,6 +62,14 @@ export const MUTATED_PYTHON = [
   scope('other', 'asks for the list in an object where it is asked for one thing in it', LIST, [
     'url = "%s/%s" % (url, quote_plus(id))',
     'url = str(url)',
+  ]),
+  scope('other', 'leaves an object as it was when it is deleted', RESOURCE, [
+    'obj = StripeObject._request(\n            self,\n            method,\n            url,\n            params=params,\n            base_address=base_address,\n            usage=usage,\n        )\n\n        self._refresh_from(values=obj, api_mode=api_mode)\n        return self',
+    'obj = StripeObject._request(\n            self,\n            method,\n            url,\n            params=params,\n            base_address=base_address,\n            usage=usage,\n        )\n\n        return self',
+  ]),
+  scope('other', 'leaves an object as it was when it is deleted, awaited', RESOURCE, [
+    'obj = await StripeObject._request_async(\n            self,\n            method,\n            url,\n            params=params,\n            base_address=base_address,\n            usage=usage,\n        )\n\n        self._refresh_from(values=obj, api_mode=api_mode)\n        return self',
+    'obj = await StripeObject._request_async(\n            self,\n            method,\n            url,\n            params=params,\n            base_address=base_address,\n            usage=usage,\n        )\n\n        return self',
   ]),
   program('money', 'acts for the account that an object had before a program gave it another', OBJECT, [
     'self._requestor = self._requestor._new_requestor_with_options(\n                    {k: v}\n                )\n                return None',
