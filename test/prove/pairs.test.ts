@@ -171,6 +171,7 @@ describe('the differences that are known to be there', () => {
       'scope/client-host-oauth': 'fixed',
       'scope/client-host-upload': 'fixed',
       'scope/client-host-upload-esm': 'fixed',
+      'errors/card-advice': 'fixed',
       'thin/event-listed': 'fixed',
       'wire/v2-list-pages': 'fixed',
       'twins/esm-v2-list-pages': 'fixed',
