@@ -1,10 +1,14 @@
 import type { Shape } from '../ask/protocol.ts'
 import { sends, succeeds } from '../judge/expectations.ts'
 import { apiKeyOfEach, asksFor, headerOfEach } from '../judge/scope-expectations.ts'
+import { returnsEach } from '../judge/value-expectations.ts'
 import type { RequestCase, Step } from './case.ts'
 import { request } from './request.ts'
 
 const CUSTOMER = { id: 'cus_contract', object: 'customer' }
+/** What its deletion is answered with, and what it is when it is fetched again. */
+const DELETED = { ...CUSTOMER, deleted: true }
+const RENAMED = { ...CUSTOMER, name: 'new' }
 const INTENT = { id: 'pi_contract', object: 'payment_intent' }
 /** What is given for one call of an object. */
 const OF_CALL = { stripeAccount: 'acct_call', apiKey: '{key}_call' } as const
@@ -55,10 +59,10 @@ function oneCall(name: string, shape: Shape, title: string): RequestCase {
     level: 'MUST',
     title,
     threat: 'money to the wrong account',
-    sent: 'payment intent captured, and customer deleted, with an account and an API key of that call, then fetched again without',
+    sent: 'payment intent captured, and customer deleted, with an account and an API key of that call, then fetched again without; what each gives',
     calls: [intent('capture', OF_CALL), intent('cancel'), customer('delete', OF_CALL), customer('refresh')],
     script: {
-      faults: [INTENT, INTENT, INTENT, CUSTOMER, CUSTOMER, CUSTOMER].map((one) => ({
+      faults: [INTENT, INTENT, INTENT, CUSTOMER, DELETED, RENAMED].map((one) => ({
         kind: 'answer',
         status: 200,
         body: JSON.stringify(one),
@@ -75,6 +79,7 @@ function oneCall(name: string, shape: Shape, title: string): RequestCase {
       ]),
       headerOfEach('stripe-account', ['acct_own', 'acct_call', 'acct_own', 'acct_own', 'acct_call', 'acct_own']),
       apiKeyOfEach(['own', 'call', 'own', 'own', 'call', 'own']),
+      returnsEach(INTENT, INTENT, DELETED, RENAMED),
       succeeds(),
     ],
   })
@@ -86,6 +91,7 @@ function of(shape: Shape, service: string, target: string): (verb: string, metho
     method: `${service}.${verb}`,
     target,
     request: { stripeAccount: 'acct_own', apiKey: '{key}_own' },
+    inspect: true,
     // The first method of each is the one that something is given for.
     ...(methodRequest === undefined ? { again: true } : { methodRequest }),
   })

@@ -43,6 +43,7 @@ const OWN: readonly Mutant[] = [
   { id: 'S12.object-async', what: 'forgets the account of an object that is awaited', by: 'scope/object-async' },
   { id: 'S32.object', what: 'keeps what one call of an object is given', by: 'scope/object-one-call' },
   { id: 'S32.object-async', what: 'keeps it where it is awaited', by: 'scope/object-one-call-async' },
+  { id: 'S34', what: 'leaves an object as it was when it is deleted', by: 'scope/object-one-call' },
   { id: 'S33', what: 'forgets the account of an object that is copied', by: 'scope/object-copied' },
   { id: 'S33b', what: 'forgets the API key of an object that is copied', by: 'scope/object-copied' },
   { id: 'S17', what: 'drops the key of an object that is saved', by: 'scope/object-save' },

@@ -58,6 +58,7 @@ export async function ofObject(mutant, client, { key, shape, method, target, par
     if (given !== undefined && mutant !== 'P14d') later.stripeAccount = given
     return save(mutant, client, `${path.join('.')}.update`, target, retrieved.get(name), changes, later)
   }
+  if (mutant === 'S34' && verb === 'delete') return client.call(method, target, params, later).then(() => object.now)
   return client.call(`${path.join('.')}.${verb === 'refresh' ? 'retrieve' : verb}`, target, mutant === 'S16' ? {} : params, later)
 }
 
