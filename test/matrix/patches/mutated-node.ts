@@ -86,4 +86,11 @@ export const MUTATED_NODE = [
     'exports.StripeCardError = StripeCardError;',
     'exports.StripeCardError = class extends StripeError {};',
   ]),
+  fault('other', 'takes half an answer for one that is no JSON', 'cjs/net/HttpClient.js', [
+    `error.code = exception.code;
+        }
+        return error;`,
+    `error.code = exception.code;
+        }`,
+  ]),
 ]
