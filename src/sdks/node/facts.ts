@@ -73,6 +73,7 @@ export const facts: SdkFacts = {
     {
       version: '23.0.0',
       cases: [
+        'errors/cut',
         'thin/handler-without-context',
         'thin/handler-declined',
         'thin/handler-trusted',
