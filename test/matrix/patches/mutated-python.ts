@@ -71,6 +71,10 @@ export const MUTATED_PYTHON = [
     'obj = await StripeObject._request_async(\n            self,\n            method,\n            url,\n            params=params,\n            base_address=base_address,\n            usage=usage,\n        )\n\n        self._refresh_from(values=obj, api_mode=api_mode)\n        return self',
     'obj = await StripeObject._request_async(\n            self,\n            method,\n            url,\n            params=params,\n            base_address=base_address,\n            usage=usage,\n        )\n\n        return self',
   ]),
+  scope('other', 'fetches a session of Checkout again where there is none', RESOURCE, [
+    'base = cls.OBJECT_NAME.replace(".", "/")',
+    'base = cls.OBJECT_NAME',
+  ]),
   program('money', 'acts for the account that an object had before a program gave it another', OBJECT, [
     'self._requestor = self._requestor._new_requestor_with_options(\n                    {k: v}\n                )\n                return None',
     'return None',
