@@ -36,6 +36,9 @@ const CHANGES = { description: 'first', 'address.city': 'Bern', metadata: { a: '
 const CHANGES_SENT = { description: 'first', 'address[city]': 'Bern', 'metadata[a]': '2', 'metadata[b]': '3', 'metadata[gone]': '' }
 
 const SUBSCRIPTION = { id: 'sub_contract', object: 'subscription', latest_invoice: { id: 'in_contract', object: 'invoice' } }
+const CUSTOMER_AT = 'GET /v1/customers/cus_contract'
+const SESSION = { id: 'cs_contract', object: 'checkout.session' }
+const SESSION_AT = 'GET /v1/checkout/sessions/cs_contract'
 const SOURCES = '/v1/customers/cus_contract/sources'
 
 /** All that an object asks for is for the account, and by the API key, that it was retrieved with. */
@@ -119,17 +122,15 @@ export const OBJECTS: readonly RequestCase[] = [
     {
       id: 'scope/object-async',
       title: 'An object that is fetched again and deleted, both awaited, has the account and the API key that it was retrieved with',
-      sent: 'customer retrieved with an account and an API key, fetched again and deleted, awaited',
+      sent: 'customer retrieved with an account and an API key, fetched again and deleted, and a session of Checkout fetched again, awaited',
       calls: [
         { shape: 'object-async', method: 'customers.refresh', target: 'cus_contract', request: OWN },
         { shape: 'object-async', method: 'customers.delete', target: 'cus_contract', request: OWN, again: true },
+        { shape: 'object-async', method: 'checkout.sessions.refresh', target: 'cs_contract', request: OWN },
       ],
-      expect: [
-        asksFor(['GET /v1/customers/cus_contract', 'GET /v1/customers/cus_contract', 'DELETE /v1/customers/cus_contract']),
-        succeeds(),
-      ],
+      expect: [asksFor([CUSTOMER_AT, CUSTOMER_AT, 'DELETE /v1/customers/cus_contract', SESSION_AT, SESSION_AT]), succeeds()],
     },
-    [CUSTOMER, CUSTOMER, { id: 'cus_contract', object: 'customer', deleted: true }],
+    [CUSTOMER, CUSTOMER, { id: 'cus_contract', object: 'customer', deleted: true }, SESSION, SESSION],
   ),
 ]
 
