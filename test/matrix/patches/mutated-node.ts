@@ -93,4 +93,8 @@ export const MUTATED_NODE = [
     `error.code = exception.code;
         }`,
   ]),
+  fault('other', 'says nothing where it refuses a delivery', WEBHOOKS, [
+    "message: 'No signatures found matching the expected signature for payload.' +",
+    "_message: 'No signatures found matching the expected signature for payload.' +",
+  ]),
 ]
