@@ -115,7 +115,7 @@ describe('a driver may', () => {
       'leave out the end of its last line',
       `(message) => {
         if (message.id === 2) return right(message)
-        const line = JSON.stringify({ id: message.id, refused: true, class: 'E', message: '', typed: true })
+        const line = JSON.stringify({ id: message.id, refused: true, class: 'E', message: 'no', typed: true })
         process.stdout.write(line, () => process.exit(0))
       }`,
     ],

@@ -18,7 +18,7 @@ export const POLITE = (answer: string, capabilities: readonly string[] = []): st
   import { createInterface } from 'node:readline'
   const say = (message) => process.stdout.write(JSON.stringify(message) + '\\n')
   const hello = { protocol: 1, sdk: 'node', version: '1.0.0', apiVersion: null, runtime: 'fake', capabilities: ${JSON.stringify(capabilities)} }
-  const right = ({ id, payload }) => say(Buffer.from(payload, 'base64').includes('Ada') ? { id, accepted: true, eventId: 'evt_contract' } : { id, refused: true, class: 'E', message: '', typed: true })
+  const right = ({ id, payload }) => say(Buffer.from(payload, 'base64').includes('Ada') ? { id, accepted: true, eventId: 'evt_contract' } : { id, refused: true, class: 'E', message: 'no', typed: true })
   const answer = ${answer}
   process.chdir(process.argv[2])
   createInterface({ input: process.stdin }).on('line', (line) => {

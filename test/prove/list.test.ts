@@ -20,7 +20,7 @@ describe('the list of cases', () => {
 
   test('says what each case expects, and nothing where it only observes', () => {
     for (const { id, level, expected } of LISTED.values()) expect([id, expected.length > 0]).toEqual([id, level !== 'OBSERVE'])
-    expect(LISTED.get('webhook/error-class')?.expected).toEqual(['refused as a signature error'])
+    expect(LISTED.get('webhook/error-class')?.expected).toEqual(['refused as a signature error with a message'])
     expect(LISTED.get('retry/reset')?.expected).toEqual([
       '2 requests',
       'a key on the first attempt',

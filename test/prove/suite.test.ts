@@ -58,7 +58,7 @@ describe('a driver that works', () => {
       POLITE(`(message) => {
         if (existsSync('failed')) say({ event: 'egress', host: 'files.example.com' })
         writeFileSync('failed', '')
-        say({ id: message.id, refused: true, class: 'E', message: '', typed: true })
+        say({ id: message.id, refused: true, class: 'E', message: 'no', typed: true })
       }`),
       { cases: [FIRST, EGRESS] },
     )
@@ -76,7 +76,7 @@ describe('a driver that works', () => {
       POLITE(`(message) => {
         if (existsSync('failed')) return right(message)
         writeFileSync('failed', '')
-        say({ id: message.id, refused: true, class: 'E', message: '', typed: true })
+        say({ id: message.id, refused: true, class: 'E', message: 'no', typed: true })
       }`),
       { cases: [FIRST] },
     )

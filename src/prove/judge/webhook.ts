@@ -35,7 +35,7 @@ function refusedWell(one: WebhookCase, request: VerifyRequest, answer: Answer & 
     case 'accepted':
       return false
     case 'signature-error':
-      return answer.typed
+      return answer.typed && answer.message.trim() !== ''
     case 'keeps-secret':
       return !leaks(request, answer)
     case 'refused':
@@ -69,7 +69,7 @@ export function leaks(request: VerifyRequest, { message, shown = [] }: Answer & 
 export const EXPECTED = {
   accepted: 'accepted',
   refused: 'refused',
-  'signature-error': 'refused as a signature error',
+  'signature-error': 'refused as a signature error with a message',
   'keeps-secret': 'refused, telling nothing secret',
   'constant-time': 'refused after a comparison in constant time',
 } as const satisfies Record<NonNullable<WebhookCase['expect']>, string>
