@@ -16,7 +16,7 @@ const ENTRIES = {
 /** What is committed. */
 export const DIST = join(ROOT, 'dist')
 /** The most that it may hold: bytes of unminified JavaScript, without the parsers. */
-export const BUDGET = 3_000_000
+export const BUDGET = 3_100_000
 
 const PARSERS = new Set(['babel-parser.js', 'web-tree-sitter.js'])
 
