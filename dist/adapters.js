@@ -676,10 +676,23 @@ function isBelow(path, folder) {
 }
 
 // src/adapters/wall.ts
+const END = "end";
 const HOLDER = `const { createServer } = require('node:net')
-process.on('message', (id) => {
+const { existsSync, readdirSync } = require('node:fs')
+function isAlone() {
+  return !readdirSync('/proc').some((name) => Number(name) > 0 && Number(name) !== process.pid && existsSync('/proc/' + name + '/exe'))
+}
+function end() {
+  try {
+    process.kill(-1, 'SIGKILL')
+  } catch {}
+  if (isAlone()) process.send('${END}')
+  else setImmediate(end)
+}
+process.on('message', (asked) => {
+  if (asked === '${END}') return end()
   const server = createServer()
-  server.listen({ port: 0, host: '127.0.0.1', backlog: ${BACKLOG} }, () => process.send(id, server, () => server.close()))
+  server.listen({ port: 0, host: '127.0.0.1', backlog: ${BACKLOG} }, () => process.send(asked, server, () => server.close()))
 })
 process.on('disconnect', () => process.exit())
 process.send('ready')`;
@@ -720,7 +733,7 @@ async function raise(means, platform) {
 		HOLDER
 	];
 	const holder = startWithChannel(starter, command);
-	const said = holder.stderr === null ? "" : text(holder.stderr);
+	const said = holder.stderr === null ? "" : text(holder.stderr).catch(() => "");
 	const ended = Promise.race([once(holder, "exit"), once(holder, "error")]).catch(() => []);
 	if (!await Promise.race([once(holder, "message").then(() => true), ended.then(() => false)])) return { missing: `that takes Linux, and root or sudo without a password (${(await said).trim().split("\n")[0] || "it cannot be started"})` };
 	const pid = String(holder.stdout?.read() ?? "").trim();
@@ -768,9 +781,13 @@ async function raise(means, platform) {
 			attempts: async () => [...await counted(pid), ...leftBehind ? ["process"] : []]
 		},
 		async end() {
+			if (!holder.connected) return;
 			holder.ref();
+			holder.send(END);
+			await Promise.race([once(holder, "message"), ended]);
 			if (holder.connected) holder.disconnect();
-			await ended;
+			for (const stream of [holder.stdout, holder.stderr]) stream?.destroy();
+			holder.unref();
 		}
 	};
 }

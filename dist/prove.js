@@ -250,6 +250,12 @@ function shows(what, ...never) {
 		harmful: isShown
 	};
 }
+function saysSomething() {
+	return expectation$1(["a message"], ({ answers }) => {
+		const last = answers.at(-1);
+		return last?.kind === "error" && (last.message ?? "").trim() !== "" ? null : "a message";
+	});
+}
 function saysRequestId() {
 	return expectation$1(["the id of the request"], ({ answers, attempts }) => {
 		const last = answers.at(-1);
@@ -302,6 +308,9 @@ function waitsFor(least, most) {
 }
 function staysTimed() {
 	return expectation$1(["a timeout until the whole answer is read"], ({ answers }) => answers.some((answer) => (answer.kind === "value" || answer.kind === "error") && answer.untimed === true) ? "a timeout until the whole answer is read" : null);
+}
+function stopsTimers() {
+	return expectation$1(["no timer after the end of a call"], ({ answers }) => answers.some((answer) => (answer.kind === "value" || answer.kind === "error") && answer.ticking === true) ? "no timer after the end of a call" : null);
 }
 function connectsTo(host) {
 	return expectation$1([`https://${host}`], ({ answers: [first] }) => {
@@ -405,7 +414,29 @@ const ERRORS = [
 			id: "pi_contract",
 			object: "payment_intent",
 			status: "requires_payment_method"
-		}
+		},
+		payment_method: {
+			id: "pm_contract",
+			object: "payment_method"
+		},
+		setup_intent: {
+			id: "seti_contract",
+			object: "setup_intent"
+		},
+		source: {
+			id: "src_contract",
+			object: "source"
+		},
+		doc_url: "https://docs.stripe.com/error-codes/card-declined"
+	}),
+	details("card-advice", 402, "card", {
+		type: "card_error",
+		code: "authentication_required",
+		payment_method_type: "card",
+		advice_code: "confirm_card_data",
+		network_advice_code: "03",
+		network_decline_code: "54",
+		request_log_url: "https://dashboard.stripe.com/logs/req_contract"
 	}),
 	details("invalid-request", 400, "invalid-request", {
 		type: "invalid_request_error",
@@ -474,6 +505,13 @@ const ERRORS = [
 		}],
 		forever: true
 	}),
+	{
+		...lost("cut", "Half an answer is the documented error", {
+			faults: [{ kind: "truncate" }],
+			forever: true
+		}),
+		mayHang: true
+	},
 	lost("not-json", "An answer that is no JSON is the documented error", answered(200, { "content-type": "text/html" }, "<html>Welcome</html>"), "api"),
 	secret("401", "a 401", answered(401)),
 	secret("402", "a 402", answered(402)),
@@ -547,11 +585,23 @@ function details(name, status, kind, error, also = [...error.code === void 0 ? [
 		message: MESSAGE$2,
 		type: error.type,
 		header: "yes",
+		caught: true,
 		...also.includes("code") ? { code: error.code } : {},
 		...also.includes("param") ? { param: error.param } : {},
-		...error.decline_code === void 0 ? {} : { declineCode: error.decline_code },
-		...error.charge === void 0 ? {} : { charge: error.charge },
-		...error.payment_intent === void 0 ? {} : { paymentIntent: error.payment_intent["id"] }
+		...known({
+			declineCode: error.decline_code,
+			charge: error.charge,
+			paymentIntent: error.payment_intent?.["id"],
+			paymentMethod: error.payment_method?.["id"],
+			setupIntent: error.setup_intent?.["id"],
+			source: error.source?.["id"],
+			paymentMethodType: error.payment_method_type,
+			docUrl: error.doc_url,
+			adviceCode: error.advice_code,
+			networkAdviceCode: error.network_advice_code,
+			networkDeclineCode: error.network_decline_code,
+			requestLogUrl: error.request_log_url
+		})
 	};
 	return request$1({
 		id: `errors/${name}`,
@@ -571,6 +621,9 @@ function details(name, status, kind, error, also = [...error.code === void 0 ? [
 			saysRequestId()
 		]
 	});
+}
+function known(said) {
+	return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== void 0));
 }
 function v2$1(name, status, error, ...classes) {
 	return request$1({
@@ -604,7 +657,7 @@ function lost(name, title, script, kind = "connection") {
 		sent: `${title.split(" is ")[0]?.toLowerCase()}, retries 0`,
 		options: RETRIES_OFF,
 		script,
-		expect: [fails(kind)]
+		expect: [fails(kind), saysSomething()]
 	});
 }
 function secret(name, what, script) {
@@ -1081,39 +1134,6 @@ function peculiar(name, title, sent, idempotencyKey) {
 	});
 }
 
-// src/prove/cases/money.ts
-const MONEY = [
-	every("every-method", "Every method", "params-and-options"),
-	every("every-method-esm", "Every method of the ES module", "esm"),
-	every("every-method-module", "Every method that is called through the module", "module"),
-	every("every-method-async", "Every asynchronous method", "async"),
-	every("every-method-module-async", "Every asynchronous method that is called through the module", "module-async")
-];
-function every(name, what, shape) {
-	return {
-		kind: "every",
-		id: `money/${name}`,
-		level: "MUST",
-		title: `${what} sends what its caller gives it, once`,
-		threat: "double charge",
-		sent: `${what.toLowerCase()} that may make, change or delete something, with a key, an account and parameters; what makes or moves money again with others, and without options`,
-		shape
-	};
-}
-
-// src/prove/judge/decimal.ts
-function numberIn(text) {
-	const [, sign = "", whole = "", part = "", exponent = "0"] = /^([+-]?)(\d+)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text) ?? [];
-	if (whole === "") return null;
-	const digits = `${whole}${part}`.replace(/^0+/, "");
-	const short = digits.replace(/0+$/, "");
-	if (short === "") return "0";
-	return `${sign === "-" ? "-" : ""}${short}e${Number(exponent) - part.length + digits.length - short.length}`;
-}
-function isSameNumber(one, other) {
-	return one === other || numberIn(one) !== null && numberIn(one) === numberIn(other);
-}
-
 // src/prove/fields.ts
 function fieldsOf(value, name = "") {
 	if (typeof value !== "object" || value === null) return { [name]: String(value) };
@@ -1145,6 +1165,206 @@ function parsed(text) {
 	} catch {
 		return;
 	}
+}
+
+// src/prove/judge/decimal.ts
+function numberIn(text) {
+	const [, sign = "", whole = "", part = "", exponent = "0"] = /^([+-]?)(\d+)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text) ?? [];
+	if (whole === "") return null;
+	const digits = `${whole}${part}`.replace(/^0+/, "");
+	const short = digits.replace(/0+$/, "");
+	if (short === "") return "0";
+	return `${sign === "-" ? "-" : ""}${short}e${Number(exponent) - part.length + digits.length - short.length}`;
+}
+function isSameNumber(one, other) {
+	return one === other || numberIn(one) !== null && numberIn(one) === numberIn(other);
+}
+
+// src/prove/judge/arithmetic.ts
+const DIRECTIONS = [
+	"ceil",
+	"floor",
+	"round-down",
+	"round-up",
+	"half-up",
+	"half-down",
+	"half-even"
+];
+function inEachDirection(sum) {
+	return DIRECTIONS.map((direction) => Object.assign({}, sum, { direction }));
+}
+function isResultOf(sum, text) {
+	const wanted = resultOf$1(sum);
+	return sum.do === "toFixed" ? text === wanted : isSameNumber(text, wanted);
+}
+const REFUSED$1 = "refused";
+function resultOf$1(sum) {
+	const one = exactOf(sum.of);
+	if (one === null) return REFUSED$1;
+	const { do: verb, places = 0, direction = "half-even" } = sum;
+	switch (verb) {
+		case "toString":
+		case "toJSON": return textOf(one);
+		case "isZero": return String(one.whole === 0n);
+		case "isNegative": return String(one.whole < 0n);
+		case "isPositive": return String(one.whole > 0n);
+		case "neg": return textOf({
+			...one,
+			whole: -one.whole
+		});
+		case "abs": return textOf({
+			...one,
+			whole: sizeOf(one.whole)
+		});
+		case "toFixed": return places < 0 ? REFUSED$1 : fixed(atPlaces(one, places, direction), places);
+		case "round": {
+			const end = sum.figures === void 0 ? places : one.places - (String(sizeOf(one.whole)).length - sum.figures);
+			return textOf(end < one.places ? {
+				whole: atPlaces(one, end, direction),
+				places: end
+			} : one);
+		}
+		default: {
+			const other = exactOf(sum.with ?? "");
+			return other === null ? REFUSED$1 : resultOfTwo(verb, one, other, {
+				places,
+				direction
+			});
+		}
+	}
+}
+function resultOfTwo(verb, one, other, { places, direction }) {
+	const common = Math.max(one.places, other.places);
+	const [left, right] = [one, other].map((each) => each.whole * tens(common - each.places));
+	switch (verb) {
+		case "add": return textOf({
+			whole: left + right,
+			places: common
+		});
+		case "sub": return textOf({
+			whole: left - right,
+			places: common
+		});
+		case "mul": return textOf({
+			whole: left * right,
+			places: 2 * common
+		});
+		case "div": return right === 0n || places < 0 ? REFUSED$1 : textOf({
+			whole: quotient(left * tens(places), right, direction),
+			places
+		});
+		case "cmp": return left < right ? "-1" : left > right ? "1" : "0";
+		case "eq": return String(left === right);
+		case "lt": return String(left < right);
+		case "lte": return String(left <= right);
+		case "gt": return String(left > right);
+		case "gte": return String(left >= right);
+	}
+}
+function exactOf(operand) {
+	const text = typeof operand === "object" ? operand.$bigint : String(operand).trim();
+	const [, sign = "", whole = "", part = "", exponent = "0"] = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(text) ?? [];
+	if (whole === "") return null;
+	const places = part.length - Number(exponent);
+	const digits = BigInt(`${sign === "-" ? "-" : ""}${whole}${part}`);
+	return places < 0 ? {
+		whole: digits * tens(-places),
+		places: 0
+	} : {
+		whole: digits,
+		places
+	};
+}
+function tens(count) {
+	return 10n ** BigInt(count);
+}
+function sizeOf(whole) {
+	return whole < 0n ? -whole : whole;
+}
+function atPlaces({ whole, places }, wanted, direction) {
+	return wanted >= places ? whole * tens(wanted - places) : quotient(whole, tens(places - wanted), direction);
+}
+function quotient(dividend, divisor, direction) {
+	const [top, bottom] = divisor < 0n ? [-dividend, -divisor] : [dividend, divisor];
+	const rest = (top % bottom + bottom) % bottom;
+	const below = (top - rest) / bottom;
+	if (rest === 0n) return below;
+	const isNegative = top < 0n;
+	const half = rest * 2n - bottom;
+	return {
+		ceil: true,
+		floor: false,
+		"round-down": isNegative,
+		"round-up": !isNegative,
+		"half-up": half > 0n || half === 0n && !isNegative,
+		"half-down": half > 0n || half === 0n && isNegative,
+		"half-even": half > 0n || half === 0n && below % 2n !== 0n
+	}[direction] ? below + 1n : below;
+}
+function fixed(whole, places) {
+	const digits = String(sizeOf(whole)).padStart(places + 1, "0");
+	const point = digits.length - places;
+	return `${whole < 0n ? "-" : ""}${digits.slice(0, point)}${places === 0 ? "" : `.${digits.slice(point)}`}`;
+}
+function textOf({ whole, places }) {
+	return places < 0 ? String(whole * tens(-places)) : fixed(whole, places);
+}
+
+// src/prove/judge/program-expectations.ts
+function tellsEach(...each) {
+	const wanted = "each item once, in order, and nothing more";
+	return expectation$1([wanted], ({ answers }) => answers.length === each.length && answers.every((answer, index) => answer.kind === "value" && answer.ids?.join() === each[index]?.join()) ? null : wanted);
+}
+function tellsRequest() {
+	const wants = ["the id of the request", "the key that Stripe answered with"];
+	return expectation$1(wants, ({ answers: [first], attempts: [attempt], case: { calls } }) => {
+		const [id, key] = first?.kind === "value" ? first.ids ?? [] : [];
+		if (id !== attempt?.requestId) return wants[0];
+		return key === givenTo(calls[0]) ? null : wants[1];
+	});
+}
+function computes(sums) {
+	const wanted = "each sum to its last digit";
+	return expectation$1([wanted], ({ answers: [first] }) => {
+		const results = first?.kind === "value" && first.result !== void 0 ? parsed(first.result) : void 0;
+		return Array.isArray(results) && results.length === sums.length && sums.every((sum, index) => typeof results[index] === "string" && isResultOf(sum, results[index])) ? null : wanted;
+	});
+}
+function measuresAlone() {
+	const wants = ["nothing of others on the first request", "the id and the time of the request before, and nothing else"];
+	return expectation$1(wants, ({ attempts }) => {
+		const said = attempts.map(({ headers }) => headers["x-stripe-client-telemetry"]);
+		if (said[0] !== void 0) return wants[0];
+		return said.slice(1).every((text, index) => isMeasure(text, attempts[index]?.requestId)) ? null : wants[1];
+	});
+}
+function isMeasure(text, requestId) {
+	const whole = fieldsIn(parsed(text ?? ""));
+	const { usage = [], ...facts } = fieldsIn(whole["last_request_metrics"]);
+	return [Object.keys(whole), Object.keys(facts).toSorted()].join(" ") === "last_request_metrics request_duration_ms,request_id" && facts["request_id"] === requestId && typeof facts["request_duration_ms"] === "number" && Array.isArray(usage) && usage.every((one) => typeof one === "string" && /^[a-z_]{1,40}$/.test(one));
+}
+function fieldsIn(value) {
+	return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}
+function namesApp({ name, version, url }) {
+	const wants = ["the app in User-Agent", "the app in X-Stripe-Client-User-Agent"];
+	return expectation$1(wants, ({ attempts: [first] }) => {
+		if (first?.headers["user-agent"]?.endsWith(` ${name}/${version} (${url})`) !== true) return wants[0];
+		const said = fieldsIn(fieldsIn(parsed(first.headers["x-stripe-client-user-agent"] ?? ""))["application"]);
+		return said["name"] === name && said["version"] === version && said["url"] === url ? null : wants[1];
+	});
+}
+function throughProxy() {
+	const wanted = "every request to the proxy";
+	return expectation$1([wanted], ({ attempts }) => attempts.length > 0 && attempts.every(({ path }) => path.startsWith("http://")) ? null : wanted);
+}
+function failsEach() {
+	const wanted = "an error in place of half a list";
+	return expectation$1([wanted], ({ answers }) => answers.every(({ kind }) => kind === "error") ? null : wanted);
+}
+function refusesEach() {
+	const wanted = "an error in place of every request";
+	return expectation$1([wanted], ({ answers, attempts }) => attempts.length === 0 && answers.every(({ kind }) => kind === "error") ? null : wanted);
 }
 
 // src/prove/judge/wire-expectations.ts
@@ -1213,6 +1433,118 @@ function returnsText(text) {
 	return expectation$1([wanted], ({ answers: [first] }) => first?.kind === "value" && first.result?.includes(text) === true ? null : wanted);
 }
 
+// src/prove/cases/module-pages.ts
+const QUERY = "email:'a@example.com'";
+const LISTED = {
+	limit: "2",
+	email: "a@example.com"
+};
+const SEARCHED = {
+	limit: "2",
+	query: QUERY
+};
+const IDS = [
+	"cus_1",
+	"cus_2",
+	"cus_3"
+];
+const MODULE_PAGES = [request$1({
+	id: "program/module-pages",
+	level: "MUST",
+	title: "Lists and searches through the module are of the same account, by the same API key and with the same filters on each page",
+	threat: "money to the wrong account",
+	sent: "list and search of customers for another account, of two pages each, through the module, both of them awaited too",
+	calls: ["module", "module-async"].flatMap((shape) => [walk$1(shape, "customers.list", {
+		limit: 2,
+		email: "a@example.com"
+	}), walk$1(shape, "customers.search", {
+		limit: 2,
+		query: QUERY
+	})]),
+	script: { faults: [
+		listOf$1,
+		searchOf,
+		listOf$1,
+		searchOf
+	].flatMap((pageOf) => [pageOf(true, ["cus_1", "cus_2"]), pageOf(false, ["cus_3"])]) },
+	expect: [
+		tellsEach(IDS, IDS, IDS, IDS),
+		queriesAre(...[1, 2].flatMap(() => [
+			LISTED,
+			{
+				...LISTED,
+				starting_after: "cus_2"
+			},
+			SEARCHED,
+			{
+				...SEARCHED,
+				page: "next_contract"
+			}
+		])),
+		headerOfEach("stripe-account", ["acct_other"]),
+		apiKeyOfEach(["other"])
+	]
+})];
+function walk$1(shape, method, params) {
+	return {
+		shape,
+		method,
+		params,
+		request: {
+			stripeAccount: "acct_other",
+			apiKey: "{key}_other"
+		},
+		paged: "loop"
+	};
+}
+function listOf$1(more, ids) {
+	return page$5("/v1/customers", {
+		object: "list",
+		has_more: more
+	}, ids);
+}
+function searchOf(more, ids) {
+	return page$5("/v1/customers/search", {
+		object: "search_result",
+		has_more: more,
+		next_page: more ? "next_contract" : null
+	}, ids);
+}
+function page$5(url, facts, ids) {
+	return {
+		kind: "answer",
+		status: 200,
+		body: JSON.stringify({
+			...facts,
+			url,
+			data: ids.map((id) => ({
+				id,
+				object: "customer"
+			}))
+		})
+	};
+}
+
+// src/prove/cases/money.ts
+const MONEY = [
+	every("every-method", "Every method", "params-and-options"),
+	every("every-method-esm", "Every method of the ES module", "esm"),
+	every("every-method-module", "Every method that is called through the module", "module"),
+	every("every-method-async", "Every asynchronous method", "async"),
+	every("every-method-module-async", "Every asynchronous method that is called through the module", "module-async")
+];
+function every(name, what, shape) {
+	return {
+		kind: "every",
+		id: `money/${name}`,
+		level: "MUST",
+		title: `${what} sends what its caller gives it, once`,
+		threat: "double charge",
+		sent: `${what.toLowerCase()} that may make, change or delete something, with a key, an account and parameters; what makes or moves money again with others, and without options`,
+		shape
+	};
+}
+
 // src/prove/judge/value-expectations.ts
 const AS_GIVEN = "the parameters of each request as they were given";
 function parametersOfEach(...each) {
@@ -1240,7 +1572,7 @@ function isUpload(attempt, upload) {
 	return upload !== void 0 && parts.length === fields.length + 1 && parts.some(([name, bytes]) => name === "file" && bytes.equals(upload.file)) && fields.every(([name, value]) => parts.some((part) => part[0] === name && part[1].toString("utf8") === value));
 }
 function returnsEach(...values) {
-	return expectation$1(["each answer as it was sent"], ({ answers }) => answers.length === values.length && answers.every((answer, index) => hasAllOf(resultOf$1(answer), values[index])) ? null : "each answer as it was sent");
+	return expectation$1(["each answer as it was sent"], ({ answers }) => answers.length === values.length && answers.every((answer, index) => hasAllOf(resultOf(answer), values[index])) ? null : "each answer as it was sent");
 }
 function jsonOfEach(...values) {
 	return expectation$1([AS_GIVEN], ({ attempts }) => attempts.length === values.length && attempts.every(({ body }, index) => isSameAs(parsed(body), values[index])) ? null : AS_GIVEN);
@@ -1271,7 +1603,7 @@ function isAddress(answer, host, wanted) {
 	const { origin, pathname, search } = new URL(text);
 	return origin === `https://${host}` && pathname === wanted.path && isFormOf(search, wanted.fields);
 }
-function resultOf$1(answer) {
+function resultOf(answer) {
 	if (answer.kind !== "value" || answer.result === void 0) return void 0;
 	return parsed(answer.result.replace(/([:[,]\s*)(-?\d{16,})(?=\s*[,}\]])/g, "$1\"$2\""));
 }
@@ -1653,6 +1985,12 @@ const SUBSCRIPTION$1 = {
 		object: "invoice"
 	}
 };
+const CUSTOMER_AT = "GET /v1/customers/cus_contract";
+const SESSION = {
+	id: "cs_contract",
+	object: "checkout.session"
+};
+const SESSION_AT = "GET /v1/checkout/sessions/cs_contract";
 const SOURCES = "/v1/customers/cus_contract/sources";
 const OF_OWNER = [headerOfEach("stripe-account", [ACCOUNT$3]), apiKeyOfEach(["other"])];
 const OBJECTS = [
@@ -1704,31 +2042,41 @@ const OBJECTS = [
 	]),
 	object({
 		id: "scope/object-list",
-		title: "What a list in an object makes and lists is of that object, and of its account",
-		sent: "customer retrieved with an account and an API key; a source is made with a key in its list, which then is listed",
-		calls: [{
-			...ofSources("create", { source: "tok_contract" }),
-			request: {
-				...OWN$1,
-				idempotencyKey: "Contract-Source"
+		title: "What a list in an object makes, retrieves and lists is of that object, and of its account",
+		sent: "customer retrieved with an account and an API key; in its list a source is made with a key, and another retrieved; then it is listed",
+		calls: [
+			{
+				...ofSources("create", { source: "tok_contract" }),
+				request: {
+					...OWN$1,
+					idempotencyKey: "Contract-Source"
+				}
+			},
+			{
+				...ofSources("retrieve", { id: "src_other" }),
+				request: OWN$1,
+				again: true
+			},
+			{
+				...ofSources("list", { limit: 3 }),
+				request: OWN$1,
+				again: true
 			}
-		}, {
-			...ofSources("list", { limit: 3 }),
-			request: OWN$1,
-			again: true
-		}],
+		],
 		expect: [
 			asksFor([
 				"GET /v1/customers/cus_contract",
 				`POST ${SOURCES}`,
+				`GET ${SOURCES}/src_other`,
 				`GET ${SOURCES}`
 			]),
 			headerOfEach("idempotency-key", [
 				null,
 				"Contract-Source",
+				null,
 				null
 			]),
-			parametersOfEach({}, { source: "tok_contract" }, { limit: "3" }),
+			parametersOfEach({}, { source: "tok_contract" }, {}, { limit: "3" }),
 			succeeds()
 		]
 	}, [
@@ -1746,6 +2094,10 @@ const OBJECTS = [
 			object: "source"
 		},
 		{
+			id: "src_other",
+			object: "source"
+		},
+		{
 			object: "list",
 			url: SOURCES,
 			has_more: false,
@@ -1757,23 +2109,34 @@ const OBJECTS = [
 	object({
 		id: "scope/object-async",
 		title: "An object that is fetched again and deleted, both awaited, has the account and the API key that it was retrieved with",
-		sent: "customer retrieved with an account and an API key, fetched again and deleted, awaited",
-		calls: [{
-			shape: "object-async",
-			method: "customers.refresh",
-			target: "cus_contract",
-			request: OWN$1
-		}, {
-			shape: "object-async",
-			method: "customers.delete",
-			target: "cus_contract",
-			request: OWN$1,
-			again: true
-		}],
+		sent: "customer retrieved with an account and an API key, fetched again and deleted, and a session of Checkout fetched again, awaited",
+		calls: [
+			{
+				shape: "object-async",
+				method: "customers.refresh",
+				target: "cus_contract",
+				request: OWN$1
+			},
+			{
+				shape: "object-async",
+				method: "customers.delete",
+				target: "cus_contract",
+				request: OWN$1,
+				again: true
+			},
+			{
+				shape: "object-async",
+				method: "checkout.sessions.refresh",
+				target: "cs_contract",
+				request: OWN$1
+			}
+		],
 		expect: [asksFor([
-			"GET /v1/customers/cus_contract",
-			"GET /v1/customers/cus_contract",
-			"DELETE /v1/customers/cus_contract"
+			CUSTOMER_AT,
+			CUSTOMER_AT,
+			"DELETE /v1/customers/cus_contract",
+			SESSION_AT,
+			SESSION_AT
 		]), succeeds()]
 	}, [
 		CUSTOMER$2,
@@ -1782,7 +2145,9 @@ const OBJECTS = [
 			id: "cus_contract",
 			object: "customer",
 			deleted: true
-		}
+		},
+		SESSION,
+		SESSION
 	])
 ];
 function methods(name, shape, title) {
@@ -1978,7 +2343,7 @@ const UPLOAD$2 = {
 		}
 	}
 };
-const METER$2 = {
+const METER$3 = {
 	shape: "params-and-options",
 	method: "v2.billing.meterEventStream.create",
 	params: { events: [{
@@ -2088,7 +2453,7 @@ const OPTIONS = [
 		script: answered(200, {}, "{\"scope\":\"read_write\"}")
 	},
 	{
-		...toHost("meter", "A stream of meter events", METER$2),
+		...toHost("meter", "A stream of meter events", METER$3),
 		script: answered(200, {}, "{}")
 	},
 	scope$1({
@@ -2429,193 +2794,6 @@ function truncated(name, title, how, options) {
 		expect: [makes(1), settlesHonestly()],
 		mayHang: true
 	});
-}
-
-// src/prove/judge/arithmetic.ts
-const DIRECTIONS = [
-	"ceil",
-	"floor",
-	"round-down",
-	"round-up",
-	"half-up",
-	"half-down",
-	"half-even"
-];
-function inEachDirection(sum) {
-	return DIRECTIONS.map((direction) => Object.assign({}, sum, { direction }));
-}
-function isResultOf(sum, text) {
-	const wanted = resultOf(sum);
-	return sum.do === "toFixed" ? text === wanted : isSameNumber(text, wanted);
-}
-const REFUSED$1 = "refused";
-function resultOf(sum) {
-	const one = exactOf(sum.of);
-	if (one === null) return REFUSED$1;
-	const { do: verb, places = 0, direction = "half-even" } = sum;
-	switch (verb) {
-		case "toString":
-		case "toJSON": return textOf(one);
-		case "isZero": return String(one.whole === 0n);
-		case "isNegative": return String(one.whole < 0n);
-		case "isPositive": return String(one.whole > 0n);
-		case "neg": return textOf({
-			...one,
-			whole: -one.whole
-		});
-		case "abs": return textOf({
-			...one,
-			whole: sizeOf(one.whole)
-		});
-		case "toFixed": return places < 0 ? REFUSED$1 : fixed(atPlaces(one, places, direction), places);
-		case "round": {
-			const end = sum.figures === void 0 ? places : one.places - (String(sizeOf(one.whole)).length - sum.figures);
-			return textOf(end < one.places ? {
-				whole: atPlaces(one, end, direction),
-				places: end
-			} : one);
-		}
-		default: {
-			const other = exactOf(sum.with ?? "");
-			return other === null ? REFUSED$1 : resultOfTwo(verb, one, other, {
-				places,
-				direction
-			});
-		}
-	}
-}
-function resultOfTwo(verb, one, other, { places, direction }) {
-	const common = Math.max(one.places, other.places);
-	const [left, right] = [one, other].map((each) => each.whole * tens(common - each.places));
-	switch (verb) {
-		case "add": return textOf({
-			whole: left + right,
-			places: common
-		});
-		case "sub": return textOf({
-			whole: left - right,
-			places: common
-		});
-		case "mul": return textOf({
-			whole: left * right,
-			places: 2 * common
-		});
-		case "div": return right === 0n || places < 0 ? REFUSED$1 : textOf({
-			whole: quotient(left * tens(places), right, direction),
-			places
-		});
-		case "cmp": return left < right ? "-1" : left > right ? "1" : "0";
-		case "eq": return String(left === right);
-		case "lt": return String(left < right);
-		case "lte": return String(left <= right);
-		case "gt": return String(left > right);
-		case "gte": return String(left >= right);
-	}
-}
-function exactOf(operand) {
-	const text = typeof operand === "object" ? operand.$bigint : String(operand).trim();
-	const [, sign = "", whole = "", part = "", exponent = "0"] = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(text) ?? [];
-	if (whole === "") return null;
-	const places = part.length - Number(exponent);
-	const digits = BigInt(`${sign === "-" ? "-" : ""}${whole}${part}`);
-	return places < 0 ? {
-		whole: digits * tens(-places),
-		places: 0
-	} : {
-		whole: digits,
-		places
-	};
-}
-function tens(count) {
-	return 10n ** BigInt(count);
-}
-function sizeOf(whole) {
-	return whole < 0n ? -whole : whole;
-}
-function atPlaces({ whole, places }, wanted, direction) {
-	return wanted >= places ? whole * tens(wanted - places) : quotient(whole, tens(places - wanted), direction);
-}
-function quotient(dividend, divisor, direction) {
-	const [top, bottom] = divisor < 0n ? [-dividend, -divisor] : [dividend, divisor];
-	const rest = (top % bottom + bottom) % bottom;
-	const below = (top - rest) / bottom;
-	if (rest === 0n) return below;
-	const isNegative = top < 0n;
-	const half = rest * 2n - bottom;
-	return {
-		ceil: true,
-		floor: false,
-		"round-down": isNegative,
-		"round-up": !isNegative,
-		"half-up": half > 0n || half === 0n && !isNegative,
-		"half-down": half > 0n || half === 0n && isNegative,
-		"half-even": half > 0n || half === 0n && below % 2n !== 0n
-	}[direction] ? below + 1n : below;
-}
-function fixed(whole, places) {
-	const digits = String(sizeOf(whole)).padStart(places + 1, "0");
-	const point = digits.length - places;
-	return `${whole < 0n ? "-" : ""}${digits.slice(0, point)}${places === 0 ? "" : `.${digits.slice(point)}`}`;
-}
-function textOf({ whole, places }) {
-	return places < 0 ? String(whole * tens(-places)) : fixed(whole, places);
-}
-
-// src/prove/judge/program-expectations.ts
-function tellsEach(...each) {
-	const wanted = "each item once, in order, and nothing more";
-	return expectation$1([wanted], ({ answers }) => answers.length === each.length && answers.every((answer, index) => answer.kind === "value" && answer.ids?.join() === each[index]?.join()) ? null : wanted);
-}
-function tellsRequest() {
-	const wants = ["the id of the request", "the key that Stripe answered with"];
-	return expectation$1(wants, ({ answers: [first], attempts: [attempt], case: { calls } }) => {
-		const [id, key] = first?.kind === "value" ? first.ids ?? [] : [];
-		if (id !== attempt?.requestId) return wants[0];
-		return key === givenTo(calls[0]) ? null : wants[1];
-	});
-}
-function computes(sums) {
-	const wanted = "each sum to its last digit";
-	return expectation$1([wanted], ({ answers: [first] }) => {
-		const results = first?.kind === "value" && first.result !== void 0 ? parsed(first.result) : void 0;
-		return Array.isArray(results) && results.length === sums.length && sums.every((sum, index) => typeof results[index] === "string" && isResultOf(sum, results[index])) ? null : wanted;
-	});
-}
-function measuresAlone() {
-	const wants = ["nothing of others on the first request", "the id and the time of the request before, and nothing else"];
-	return expectation$1(wants, ({ attempts }) => {
-		const said = attempts.map(({ headers }) => headers["x-stripe-client-telemetry"]);
-		if (said[0] !== void 0) return wants[0];
-		return said.slice(1).every((text, index) => isMeasure(text, attempts[index]?.requestId)) ? null : wants[1];
-	});
-}
-function isMeasure(text, requestId) {
-	const whole = fieldsIn(parsed(text ?? ""));
-	const { usage = [], ...facts } = fieldsIn(whole["last_request_metrics"]);
-	return [Object.keys(whole), Object.keys(facts).toSorted()].join(" ") === "last_request_metrics request_duration_ms,request_id" && facts["request_id"] === requestId && typeof facts["request_duration_ms"] === "number" && Array.isArray(usage) && usage.every((one) => typeof one === "string" && /^[a-z_]{1,40}$/.test(one));
-}
-function fieldsIn(value) {
-	return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
-}
-function namesApp({ name, version, url }) {
-	const wants = ["the app in User-Agent", "the app in X-Stripe-Client-User-Agent"];
-	return expectation$1(wants, ({ attempts: [first] }) => {
-		if (first?.headers["user-agent"]?.endsWith(` ${name}/${version} (${url})`) !== true) return wants[0];
-		const said = fieldsIn(fieldsIn(parsed(first.headers["x-stripe-client-user-agent"] ?? ""))["application"]);
-		return said["name"] === name && said["version"] === version && said["url"] === url ? null : wants[1];
-	});
-}
-function throughProxy() {
-	const wanted = "every request to the proxy";
-	return expectation$1([wanted], ({ attempts }) => attempts.length > 0 && attempts.every(({ path }) => path.startsWith("http://")) ? null : wanted);
-}
-function failsEach() {
-	const wanted = "an error in place of half a list";
-	return expectation$1([wanted], ({ answers }) => answers.every(({ kind }) => kind === "error") ? null : wanted);
-}
-function refusesEach() {
-	const wanted = "an error in place of every request";
-	return expectation$1([wanted], ({ answers, attempts }) => attempts.length === 0 && answers.every(({ kind }) => kind === "error") ? null : wanted);
 }
 
 // src/prove/cases/sums.ts
@@ -3171,26 +3349,55 @@ const PROGRAM = [
 		level: "MUST",
 		title: "An object that a program makes acts for the account, and by the API key, that it was made with",
 		threat: "money to the wrong account",
-		sent: "payment intent made of what a program keeps and captured with a key, then made for nobody, given an account, and canceled",
-		calls: [{
-			...OF_INTENT,
-			method: "paymentIntents.capture",
-			again: "made",
-			request: {
-				...OWN,
-				idempotencyKey: "Contract-Made-1"
+		sent: "payment intent made of what a program keeps and captured with a key; made for nobody, given an account, and canceled; made, given another account, and saved",
+		calls: [
+			{
+				...OF_INTENT,
+				method: "paymentIntents.capture",
+				again: "made",
+				request: {
+					...OWN,
+					idempotencyKey: "Contract-Made-1"
+				}
+			},
+			{
+				...OF_INTENT,
+				method: "paymentIntents.cancel",
+				again: "remade",
+				request: THIRD
+			},
+			{
+				...OF_INTENT,
+				method: "paymentIntents.save",
+				again: "made",
+				params: {
+					stripe_account: "acct_set",
+					description: "new"
+				},
+				request: OWN
 			}
-		}, {
-			...OF_INTENT,
-			method: "paymentIntents.cancel",
-			again: "remade",
-			request: THIRD
-		}],
-		script: { faults: [INTENT$1, INTENT$1].map(answeredWith) },
+		],
+		script: { faults: [
+			INTENT$1,
+			INTENT$1,
+			INTENT$1
+		].map(answeredWith) },
 		expect: [
-			asksFor(["capture", "cancel"].map((verb) => `POST /v1/payment_intents/pi_contract/${verb}`)),
-			headerOfEach("stripe-account", ["acct_other", "acct_third"]),
-			apiKeyOfEach(["other", "third"]),
+			asksFor([
+				"/capture",
+				"/cancel",
+				""
+			].map((verb) => `POST /v1/payment_intents/pi_contract${verb}`)),
+			headerOfEach("stripe-account", [
+				"acct_other",
+				"acct_third",
+				"acct_set"
+			]),
+			apiKeyOfEach([
+				"other",
+				"third",
+				"other"
+			]),
 			succeeds()
 		]
 	}),
@@ -3575,7 +3782,7 @@ const DELETE_V2 = {
 	method: "v2.core.eventDestinations.delete",
 	target: "ed_contract"
 };
-const DELETED = {
+const DELETED$1 = {
 	kind: "answer",
 	status: 200,
 	body: JSON.stringify({ id: "ed_contract" })
@@ -3711,7 +3918,7 @@ const RETRY_RULES = [
 			skipPauses: true
 		}],
 		script: {
-			faults: [...answered(503).faults, DELETED],
+			faults: [...answered(503).faults, DELETED$1],
 			forever: true
 		},
 		expect: [
@@ -3796,7 +4003,11 @@ const RETRY_RULES = [
 			...createCustomer(),
 			inspect: true
 		}],
-		expect: [staysTimed(), succeeds()]
+		expect: [
+			staysTimed(),
+			stopsTimers(),
+			succeeds()
+		]
 	})
 ];
 function stays(name, what, script) {
@@ -4365,6 +4576,14 @@ const CUSTOMER = {
 	id: "cus_contract",
 	object: "customer"
 };
+const DELETED = {
+	...CUSTOMER,
+	deleted: true
+};
+const RENAMED = {
+	...CUSTOMER,
+	name: "new"
+};
 const INTENT = {
 	id: "pi_contract",
 	object: "payment_intent"
@@ -4433,7 +4652,7 @@ function oneCall(name, shape, title) {
 		level: "MUST",
 		title,
 		threat: "money to the wrong account",
-		sent: "payment intent captured, and customer deleted, with an account and an API key of that call, then fetched again without",
+		sent: "payment intent captured, and customer deleted, with an account and an API key of that call, then fetched again without; what each gives",
 		calls: [
 			intent("capture", OF_CALL),
 			intent("cancel"),
@@ -4445,8 +4664,8 @@ function oneCall(name, shape, title) {
 			INTENT,
 			INTENT,
 			CUSTOMER,
-			CUSTOMER,
-			CUSTOMER
+			DELETED,
+			RENAMED
 		].map((one) => ({
 			kind: "answer",
 			status: 200,
@@ -4477,6 +4696,7 @@ function oneCall(name, shape, title) {
 				"call",
 				"own"
 			]),
+			returnsEach(INTENT, INTENT, DELETED, RENAMED),
 			succeeds()
 		]
 	});
@@ -4490,6 +4710,7 @@ function of$1(shape, service, target) {
 			stripeAccount: "acct_own",
 			apiKey: "{key}_own"
 		},
+		inspect: true,
 		...methodRequest === void 0 ? { again: true } : { methodRequest }
 	});
 }
@@ -4575,6 +4796,19 @@ const SHAPE = [
 		options: RETRIES_OFF,
 		script: answered(200, { "content-type": "text/html" }, "<html>Welcome</html>"),
 		expect: [fails()]
+	}),
+	request$1({
+		id: "shape/account-alias",
+		level: "SHOULD",
+		title: "The accounts are there by their old name too",
+		threat: "outdated SDK",
+		sent: "own account, by account.retrieve",
+		calls: [{
+			shape: "params-and-options",
+			method: "account.retrieve",
+			target: null
+		}],
+		expect: [asksFor(["GET /v1/account"]), succeeds()]
 	}),
 	request$1({
 		id: "shape/error-connection",
@@ -4747,99 +4981,121 @@ const PDF = {
 	method: "quotes.pdf",
 	target: "qt_contract"
 };
-const STREAM = [stream({
-	id: "stream/pdf",
-	level: "MUST",
-	title: "A document is given byte by byte, for the account and by the API key of its caller, and an error of it is an error",
-	sent: "quote as a PDF for another account, 503, then two without an account, the last of which is not found, retries 2, pauses skipped",
-	options: RETRIES_ON,
-	calls: [
-		{
-			...PDF,
-			request: OTHER,
-			skipPauses: true,
-			inspect: true
-		},
-		{
-			...PDF,
-			inspect: true
-		},
-		{
-			...PDF,
-			inspect: true
-		}
-	],
-	script: {
-		faults: [
+const STREAM = [
+	stream({
+		id: "stream/pdf",
+		level: "MUST",
+		title: "A document is given byte by byte, for the account and by the API key of its caller, and an error of it is an error",
+		sent: "quote as a PDF for another account, 503, then two without an account, the last of which is not found, retries 2, pauses skipped",
+		options: RETRIES_ON,
+		calls: [
 			{
-				kind: "answer",
-				status: 503
+				...PDF,
+				request: OTHER,
+				skipPauses: true,
+				inspect: true
 			},
-			SENT,
-			SENT,
 			{
-				kind: "answer",
-				status: 404
+				...PDF,
+				inspect: true
+			},
+			{
+				...PDF,
+				inspect: true
 			}
 		],
-		forever: true
-	},
-	expect: [
-		asksFor([
-			GET_PDF,
-			GET_PDF,
-			GET_PDF,
-			GET_PDF
-		]),
-		headerOfEach("stripe-account", [
-			OTHER.stripeAccount,
-			OTHER.stripeAccount,
-			null
-		]),
-		apiKeyOfEach([
-			"other",
-			"other",
-			""
-		]),
-		bytesOfEach(DOCUMENT, DOCUMENT),
-		fails("invalid-request")
-	]
-}), stream({
-	id: "stream/objects",
-	level: "MUST",
-	title: "A document that the module or an object gives is for the account and by the API key of its caller",
-	sent: "quote as a PDF through the module, and of an object that was retrieved for an account, both of them awaited too",
-	calls: [
-		"module",
-		"module-async",
-		"object",
-		"object-async"
-	].map(of),
-	script: {
-		faults: [
-			SENT,
-			SENT,
-			QUOTE,
-			SENT,
-			QUOTE,
-			SENT
-		],
-		forever: true
-	},
-	expect: [
-		asksFor([
-			GET_PDF,
-			GET_PDF,
-			GET_QUOTE,
-			GET_PDF,
-			GET_QUOTE,
-			GET_PDF
-		]),
-		headerOfEach("stripe-account", [OTHER.stripeAccount]),
-		apiKeyOfEach(["other"]),
-		bytesOfEach(DOCUMENT, DOCUMENT, DOCUMENT, DOCUMENT)
-	]
-})];
+		script: {
+			faults: [
+				{
+					kind: "answer",
+					status: 503
+				},
+				SENT,
+				SENT,
+				{
+					kind: "answer",
+					status: 404
+				}
+			],
+			forever: true
+		},
+		expect: [
+			asksFor([
+				GET_PDF,
+				GET_PDF,
+				GET_PDF,
+				GET_PDF
+			]),
+			headerOfEach("stripe-account", [
+				OTHER.stripeAccount,
+				OTHER.stripeAccount,
+				null
+			]),
+			apiKeyOfEach([
+				"other",
+				"other",
+				""
+			]),
+			bytesOfEach(DOCUMENT, DOCUMENT),
+			fails("invalid-request")
+		]
+	}),
+	stream({
+		id: "stream/untimed",
+		level: "SHOULD",
+		title: "A document may take longer than the timeout",
+		threat: "outdated SDK",
+		sent: "quote as a PDF with fetch and as a Worker asks for it, timeout 47 s; whether a timer still runs when it is given",
+		options: { timeoutMs: 47e3 },
+		calls: [{
+			...PDF,
+			shape: "fetch",
+			inspect: true
+		}, {
+			...PDF,
+			shape: "worker",
+			inspect: true
+		}],
+		script: { faults: [SENT, SENT] },
+		expect: [bytesOfEach(DOCUMENT, DOCUMENT), stopsTimers()]
+	}),
+	stream({
+		id: "stream/objects",
+		level: "MUST",
+		title: "A document that the module or an object gives is for the account and by the API key of its caller",
+		sent: "quote as a PDF through the module, and of an object that was retrieved for an account, both of them awaited too",
+		calls: [
+			"module",
+			"module-async",
+			"object",
+			"object-async"
+		].map(of),
+		script: {
+			faults: [
+				SENT,
+				SENT,
+				QUOTE,
+				SENT,
+				QUOTE,
+				SENT
+			],
+			forever: true
+		},
+		expect: [
+			asksFor([
+				GET_PDF,
+				GET_PDF,
+				GET_QUOTE,
+				GET_PDF,
+				GET_QUOTE,
+				GET_PDF
+			]),
+			headerOfEach("stripe-account", [OTHER.stripeAccount]),
+			apiKeyOfEach(["other"]),
+			bytesOfEach(DOCUMENT, DOCUMENT, DOCUMENT, DOCUMENT)
+		]
+	})
+];
 function of(shape) {
 	return {
 		...PDF,
@@ -5059,7 +5315,7 @@ const MADE$2 = {
 	...answered(200, {}, "{\"id\":\"cus_contract\",\"object\":\"customer\"}"),
 	forever: true
 };
-const METER$1 = answered(200, {}, "{\"id\":\"mtr_contract\",\"object\":\"billing.meter\"}");
+const METER$2 = answered(200, {}, "{\"id\":\"mtr_contract\",\"object\":\"billing.meter\"}");
 const RAW_PARAMS = {
 	name: "contract",
 	enabled_events: ["*", "v1.charge.failed"],
@@ -5129,13 +5385,37 @@ const THIN_FOLLOW = [
 		]
 	}),
 	request$1({
+		id: "thin/handler-register",
+		level: "SHOULD",
+		title: "A handler takes one callback for each type, and none when it has begun to handle events",
+		threat: "event lost",
+		sent: "callbacks for two types, one of them twice, two that go first, a thin event, and a callback for another type",
+		calls: [{
+			shape: "params-and-options",
+			method: "notification.register",
+			notification: {},
+			inspect: true
+		}],
+		expect: [returnsEach({
+			tried: [
+				"type: taken",
+				"same type: refused",
+				"other type: taken",
+				"first: taken",
+				"another first: refused",
+				"late type: refused"
+			],
+			types: ["v1.billing.meter.error_report_triggered", "v1.billing.meter.no_meter_found"]
+		}), sends(0)]
+	}),
+	request$1({
 		id: "thin/event-retrieved",
 		level: "MUST",
 		title: "The object of an event that was retrieved is fetched in the context of the event",
 		threat: "money to the wrong account",
 		sent: "event retrieved in the context of its organisation, then its object",
 		calls: [pull("event.retrieve", "evt_contract")],
-		script: { faults: [...answered(200, {}, notificationJson({ context: CONTEXT$1 })).faults, ...METER$1.faults] },
+		script: { faults: [...answered(200, {}, notificationJson({ context: CONTEXT$1 })).faults, ...METER$2.faults] },
 		expect: [
 			asksFor([`${EVENTS}/evt_contract`, FETCHED]),
 			headerOfEach("stripe-context", [ORGANISATION, CONTEXT$1]),
@@ -5154,7 +5434,7 @@ const THIN_FOLLOW = [
 			notification: { context: CONTEXT$1 },
 			client: { key: "{key}_other" }
 		}],
-		script: { faults: [...answered(200, {}, notificationJson({ context: CONTEXT$1 })).faults, ...METER$1.faults] },
+		script: { faults: [...answered(200, {}, notificationJson({ context: CONTEXT$1 })).faults, ...METER$2.faults] },
 		expect: [
 			asksFor([`${EVENTS}/evt_contract`, FETCHED]),
 			headerOfEach("stripe-context", [CONTEXT$1]),
@@ -5175,7 +5455,7 @@ const THIN_FOLLOW = [
 				context: "acct_first"
 			})]).faults,
 			...page$1(null, [notificationJson({ context: CONTEXT$1 })]).faults,
-			...METER$1.faults
+			...METER$2.faults
 		] },
 		expect: [
 			asksFor([
@@ -5667,6 +5947,10 @@ const GENUINE = [
 		usual: "low-level",
 		verifier: "low-level-async"
 	},
+	{
+		...accepted("SHOULD", "test-header", "A header that the SDK makes for tests is accepted", "event, header of the SDK itself", { api: "test-header" }),
+		threat: "outdated SDK"
+	},
 	accepted("SHOULD", "v1-empty-then-good", "A good signature after an empty one is found", "two v1: empty, good", { header: "t={t},v1=,v1={good}" })
 ];
 function accepted(level, name, title, sent, webhook) {
@@ -5684,6 +5968,7 @@ function accepted(level, name, title, sent, webhook) {
 
 // src/prove/cases/thin.ts
 const CONTEXT = "acct_context";
+const METER$1 = "GET /v1/billing/meters/mtr_contract";
 const ANSWERED$1 = {
 	...answered(200, {}, "{\"id\":\"obj_contract\",\"object\":\"v2.core.event\"}"),
 	forever: true
@@ -5719,7 +6004,22 @@ const THIN = [
 	...UNVERIFIED_THIN,
 	follows("fetch-event", "A thin event is fetched in its own context", step("fetchEvent", { context: CONTEXT }), [asksFor(["GET /v2/core/events/evt_contract"]), header("stripe-context", CONTEXT)]),
 	follows("fetch-event-without-context", "A thin event without a context is fetched without one", step("fetchEvent"), [asksFor(["GET /v2/core/events/evt_contract"]), headerOfEach("stripe-context", [null])]),
-	follows("fetch-related", "The object of a thin event is fetched in the context of the event", step("fetchRelatedObject", { context: CONTEXT }), [asksFor(["GET /v1/billing/meters/mtr_contract"]), header("stripe-context", CONTEXT)]),
+	thin({
+		id: "thin/fetch-related",
+		level: "MUST",
+		title: "The object of a thin event is fetched in the context of the event, whether the SDK knows its type or not",
+		sent: "the objects of two thin events, of a known type and of an unknown one",
+		calls: [step("fetchRelatedObject", { context: CONTEXT }), step("fetchRelatedObject", {
+			context: "acct_unknown",
+			type: "v9.contract.happened"
+		})],
+		script: ANSWERED$1,
+		expect: [
+			asksFor([METER$1, METER$1]),
+			headerOfEach("stripe-context", [CONTEXT, "acct_unknown"]),
+			succeeds()
+		]
+	}),
 	follows("fetch-nested-context", "A context of several parts arrives whole", step("fetchEvent", { context: "org_contract/acct_between/acct_context" }), [header("stripe-context", "org_contract/acct_between/acct_context")]),
 	{
 		...follows("fetch-plain", "A thin event is fetched without any parameters", step("fetchEvent", { context: CONTEXT }), [withoutQuery$1()]),
@@ -6036,6 +6336,10 @@ function saysEvents(headers, body) {
 		return isDeepStrictEqual(answered["body"], body) ? null : wants[2];
 	});
 }
+function listensOnce() {
+	const wanted = "each listener as often as it asked for";
+	return expectation$1([wanted], (run) => saidOf$1(run).filter((text) => text.startsWith("once ")).join() === "once 200" && !saidOf$1(run).some((text) => text.endsWith("taken off")) ? null : wanted);
+}
 function eventOf(text) {
 	const value = parsed(text);
 	return typeof value === "object" && value !== null ? [Object.fromEntries(Object.entries(value))] : [];
@@ -6162,6 +6466,23 @@ const SAID = [
 		calls: [LOOK],
 		script: SCRIPT,
 		expect: [saysEvents(ANSWERED, BODY), succeeds()]
+	}),
+	request$1({
+		id: "transport/listeners-once",
+		level: "SHOULD",
+		title: "A listener for one event is called once, and one that was taken off is not called",
+		threat: "outdated SDK",
+		sent: "two customers fetched, with a listener for one answer and one for requests that was taken off",
+		needs: "listeners",
+		options: { listensOnce: true },
+		calls: [{
+			...RETRIEVE,
+			inspect: true
+		}, {
+			...RETRIEVE,
+			inspect: true
+		}],
+		expect: [listensOnce(), succeeds()]
 	})
 ];
 
@@ -6485,6 +6806,7 @@ const OF_WORKERS = /* @__PURE__ */ new Set([
 	"shape/account-does-not-stay",
 	"transport/bodies-kept-failures",
 	"transport/listeners",
+	"transport/listeners-once",
 	"scope/request-authenticator",
 	"scope/client-authenticator",
 	"scope/client-account-get",
@@ -7563,6 +7885,7 @@ const NAMED = {
 	"p%26q": "%26",
 	"r[s]": "[t]",
 	"u?v/w": "?/",
+	"(x)!*'": "!*'()",
 	"schlüssel 鍵": "wert 😀"
 };
 const NUMBERS = {
@@ -7702,7 +8025,7 @@ const ACCOUNT = {
 	} } }
 };
 const WIRE_VALUES = [
-	values("names", "A name cannot add parameters, nor change others", "metadata in two creations, a list and a deletion, with & = # ; + % [ ] ? / and letters of other scripts in its names", [
+	values("names", "A name cannot add parameters, nor change others", "metadata in two creations, a list and a deletion, with & = # ; + % [ ] ? / ( ) ! * ' and letters of other scripts in its names", [
 		call$1("customers.create", { metadata: NAMED }),
 		call$1("subscriptions.create", { items: [{
 			price: "price_contract",
@@ -7834,6 +8157,33 @@ function unix(date) {
 	return String(Math.floor(Date.parse(date) / 1e3));
 }
 
+// src/prove/cases/wire-given.ts
+const ADDRESS$1 = {
+	city: "Bern",
+	line1: "Given 1"
+};
+const ITEM = {
+	price: "price_given",
+	quantity: 2
+};
+const WIRE_GIVEN = [values("objects-given", "An object of an answer that is given as a parameter is sent whole where it has no id, and as its id where it has one", "customer with an address of an answer, and a subscription with a customer, a payment method and an item of answers", [call$1("customers.create", { address: { $object: ADDRESS$1 } }), call$1("subscriptions.create", {
+	customer: { $object: {
+		id: "cus_given",
+		object: "customer",
+		name: "Given"
+	} },
+	default_payment_method: { $object: {
+		id: "pm_given",
+		object: "payment_method",
+		type: "card"
+	} },
+	items: [{ $object: ITEM }]
+})], [OBJECT, OBJECT], [parametersOfEach(fieldsOf({ address: ADDRESS$1 }), fieldsOf({
+	customer: "cus_given",
+	default_payment_method: "pm_given",
+	items: [ITEM]
+})), succeeds()])];
+
 // src/prove/cases/wire-uploads.ts
 const BYTES = Buffer.concat([Buffer.from(Array.from({ length: 256 }, (_, byte) => 255 - byte)), Buffer.from("\r\n--\r\n\r\n")]);
 const TEXT = Buffer.from("Ünïcödé 東京 😀, a text\r\nof two lines");
@@ -7925,6 +8275,7 @@ const SINGLE = [
 	...WIRE,
 	...WIRE_ANSWERS,
 	...WIRE_VALUES,
+	...WIRE_GIVEN,
 	...WIRE_UPLOADS,
 	...ERRORS,
 	...TRANSPORT,
@@ -7936,6 +8287,7 @@ const SINGLE = [
 	...MONEY,
 	...THIN,
 	...PROGRAM,
+	...MODULE_PAGES,
 	...OAUTH,
 	...STREAM,
 	...V2_VALUES
@@ -7956,7 +8308,17 @@ const INSPECTED = {
 		type: optional(unknown()),
 		message: optional(unknown()),
 		paymentIntent: optional(unknown()),
+		paymentMethod: optional(unknown()),
+		setupIntent: optional(unknown()),
+		source: optional(unknown()),
+		paymentMethodType: optional(unknown()),
+		docUrl: optional(unknown()),
+		adviceCode: optional(unknown()),
+		networkAdviceCode: optional(unknown()),
+		networkDeclineCode: optional(unknown()),
+		requestLogUrl: optional(unknown()),
 		header: optional(unknown()),
+		caught: optional(unknown()),
 		reason: optional(unknown()),
 		invalidParam: optional(unknown()),
 		verificationStatus: optional(unknown())
@@ -7964,6 +8326,7 @@ const INSPECTED = {
 	timeouts: optional(array(number())),
 	connections: optional(array(string())),
 	untimed: optional(boolean()),
+	ticking: optional(boolean()),
 	said: optional(array(string())),
 	touched: optional(boolean())
 };
@@ -8034,7 +8397,7 @@ const ANSWER = union([
 		ids: optional(array(string())),
 		...timed
 	}), transform(({ headers, ids, ms, pauses, begun, requested, wrongLength, ...rest }) => {
-		const { shown, result, timeouts, connections, said, untimed, touched } = rest;
+		const { shown, result, timeouts, connections, said, untimed, ticking, touched } = rest;
 		return {
 			kind: "value",
 			headers,
@@ -8050,6 +8413,7 @@ const ANSWER = union([
 			connections,
 			said,
 			untimed,
+			ticking,
 			touched
 		};
 	})),
@@ -10213,7 +10577,7 @@ function judgeComparison(one, { class: name, constantTime }) {
 function refusedWell(one, request, answer) {
 	switch (one.expect) {
 		case "accepted": return false;
-		case "signature-error": return answer.typed;
+		case "signature-error": return answer.typed && answer.message.trim() !== "";
 		case "keeps-secret": return !leaks(request, answer);
 		case "refused":
 		case "constant-time":
@@ -10235,7 +10599,7 @@ function leaks(request, { message, shown = [] }) {
 const EXPECTED = {
 	accepted: "accepted",
 	refused: "refused",
-	"signature-error": "refused as a signature error",
+	"signature-error": "refused as a signature error with a message",
 	"keeps-secret": "refused, telling nothing secret",
 	"constant-time": "refused after a comparison in constant time"
 };

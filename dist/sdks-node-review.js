@@ -485,7 +485,7 @@ const ruleFindingsIn = oncePer((code) => {
 	}), ...ofNodes(code)].toSorted((a, b) => a.start - b.start);
 });
 const MESSAGES = {
-	"options-as-parameters": "The options are where the parameters belong. From stripe-node 22 on they are sent as parameters and are not applied: the call runs without them.",
+	"options-as-parameters": "The options are where the parameters belong. From stripe-node 22 on they are sent as parameters and are not applied: Stripe refuses them, or the call runs without them.",
 	"snake-case-option": "From stripe-node 22 on an option in this spelling is ignored in silence.",
 	callback: "From stripe-node 22 on a callback is never called: the request is made, and nobody gets its result.",
 	"key-as-argument": "From stripe-node 22 on a key that is given as an argument is not used: the request goes out with the key of the client, and this one is sent as a parameter.",
@@ -2270,7 +2270,7 @@ function optionsIn(code) {
 			hazard: "node-options-as-parameters",
 			start,
 			symbol,
-			message: rule === "snake-case-option" ? "An option in this spelling is ignored in silence." : "The options are where the parameters belong: they are sent as parameters and are not applied.",
+			message: rule === "snake-case-option" ? "An option in this spelling is ignored in silence." : "The options are where the parameters belong: they are sent as parameters and are not applied. Stripe refuses them, or the call runs without them.",
 			fix
 		}];
 	});

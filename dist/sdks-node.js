@@ -1497,14 +1497,14 @@ const HAZARDS = [
 		sdk: "node",
 		versions: ">=22.0.0",
 		title: "Options given in the place of parameters are not applied",
-		why: "`capture(id, {idempotencyKey})` sends the key as a parameter of the body instead of applying it, and `{idempotency_key}` is ignored: no warning, and no protection from a double charge. `accounts.retrieve({}, {stripeAccount})` asks for the account of the API key.",
+		why: "`capture(id, {idempotencyKey})` and `accounts.retrieve({}, {stripeAccount})` send the key and the account as parameters instead of applying them: Stripe refuses a parameter that it does not know, and where it does not, the call runs without them. `{idempotency_key}` is ignored: no warning, and no protection from a double charge.",
 		kind: "correctness",
 		cases: [
 			"shape/capture-options-only",
 			"shape/options-without-id",
 			"shape/snake-case-key"
 		],
-		source: "measured on 21.0.1, 22.5.0 and 23.1.0"
+		source: "measured on 21.0.1, 22.5.0 and 23.1.0; stripe-python issue 849: \"Received unknown parameter: idempotency_key\""
 	},
 	{
 		id: "node-types-unusable-in-commonjs",
@@ -1647,6 +1647,10 @@ const facts = {
 			cases: ["wire/v2-list-pages"]
 		},
 		{
+			version: "22.3.2",
+			cases: ["errors/card-advice"]
+		},
+		{
 			version: "22.6.0",
 			cases: [
 				"idempotency/automatic-key-retries-off",
@@ -1675,6 +1679,7 @@ const facts = {
 		{
 			version: "23.0.0",
 			cases: [
+				"errors/cut",
 				"thin/handler-without-context",
 				"thin/handler-declined",
 				"thin/handler-trusted",
@@ -1733,7 +1738,7 @@ const facts = {
 		},
 		{
 			version: "11.15.0",
-			cases: /^(?:idempotency\/key-esm-call|money\/every-method-esm|twins\/(?:esm|worker)-.*)$/
+			cases: /^(?:stream\/untimed|idempotency\/key-esm-call|money\/every-method-esm|twins\/(?:esm|worker)-.*)$/
 		},
 		{
 			version: "11.16.0",

@@ -93,6 +93,7 @@ async function callWith(message, { surface, given, client, send }) {
     ...(options.timeoutMs === undefined ? {} : { requested: counts.requested, begun: counts.begun }),
     wrongLength: counts.wrongLength,
     untimed: clock?.untimed,
+    ticking: clock === undefined || clock.running === 0 ? undefined : true,
     touched: given.touched() || undefined,
     shown: inspect ? shown(value, isError) : undefined,
   })
@@ -111,10 +112,15 @@ async function callWith(message, { surface, given, client, send }) {
     if (error instanceof Unsupported) throw error
     return {
       error: errorOf(error),
-      details: inspect ? detailsOf(error) : undefined,
+      details: inspect ? { ...detailsOf(error), caught: isCaught(error, [client.errors, (await moduleFor(surface)).errors]) } : undefined,
       ...measured(error, true),
     }
   }
+}
+
+/** Whether who looks for errors of its class, wherever the SDK has that, finds it. */
+function isCaught(error, places) {
+  return places.every((classes) => typeof classes?.[error?.type] === 'function' && error instanceof classes[error.type])
 }
 
 function statusOf({ statusCode } = {}) {

@@ -18,7 +18,19 @@ async function clientOf(base, key, options, surface) {
   const client = newClient(await moduleFor(surface), addressOf(base), key, options, surface)
   if (options.clientId !== undefined) client.setClientId(options.clientId)
   for (const name of ['request', 'response']) client.on?.(name, (event) => log(JSON.stringify(event)))
+  if (options.listensOnce) listenOnce(client)
   return client
+}
+
+function gone() {
+  log('a listener that was taken off')
+}
+
+function listenOnce(client) {
+  if (typeof client.off !== 'function') throw new Unsupported('its listeners cannot be taken off')
+  client.on('request', gone)
+  client.off('request', gone)
+  client.once('response', ({ status }) => log(`once ${status}`))
 }
 
 /** As the SDK is given it; nothing where it is to go by itself. */

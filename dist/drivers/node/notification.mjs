@@ -2,6 +2,9 @@
 // handler calls it.
 import { Unsupported } from './sdk.mjs'
 
+/** The type of the suite's events where they have no other. */
+const OF_SUITE = 'v1.billing.meter.error_report_triggered'
+
 const handlers = new WeakMap()
 
 /** What one call of `notification.…` does with the delivery, or one of `event.…`. */
@@ -10,6 +13,7 @@ export function followEvent(client, { method, shape, delivery, target }, params,
   if (method.startsWith('event.')) return pullEvent(client, verb, target, options)
   const { payload, header, secret } = delivery
   const text = Buffer.from(payload, 'base64').toString('utf8')
+  if (verb === 'register') return registering(client, text, header, secret)
   if (verb.startsWith('handle')) {
     const handler = handlerFor(client, verb, secret, params, options)
     const body = verb === 'handleTrusted' ? JSON.stringify({ id: 'envelope', detail: JSON.parse(text) }) : text
@@ -52,7 +56,8 @@ async function lastOf(items) {
 
 /**
  * One handler for all deliveries to a client, as in a program. Its callback for the suite's type, and that for types nobody
- * registered, make a customer who is described by the event's context; the callback for another type would delete one.
+ * registered, make a customer who is described by the event's context; the callback for another type would delete one, and so would
+ * that for types nobody registered where somebody did.
  */
 function handlerFor(client, verb, secret, params, options) {
   const name = verb === 'handleTrusted' ? 'notificationHandlerWithoutVerification' : 'notificationHandler'
@@ -64,14 +69,47 @@ function handlerFor(client, verb, secret, params, options) {
     buildUpon(event)
     await clientOfEvent.customers.create({ ...params, description: String(event.context ?? '') }, options)
   }
-  const handler = verb === 'handleTrusted' ? client[name](create) : client[name](secret, create)
-  handler.on('v1.account.updated', async (_event, clientOfEvent) => {
-    await clientOfEvent.customers.del('cus_contract')
-  })
-  handler.on('v1.billing.meter.error_report_triggered', create)
+  const rest = (event, clientOfEvent) => (event.type === OF_SUITE ? other : create)(event, clientOfEvent)
+  const handler = verb === 'handleTrusted' ? client[name](rest) : client[name](secret, rest)
+  handler.on('v1.account.updated', other)
+  handler.on(OF_SUITE, create)
   if (verb === 'handleNew') askFirst(handler)
   own.set(verb, handler)
   return handler
+}
+
+async function other(_event, clientOfEvent) {
+  await clientOfEvent.customers.del('cus_contract')
+}
+
+async function callback() {
+  return true
+}
+
+/** What a handler of its own refuses to be given beside what it has, and when it has begun; and the types that it has callbacks for. */
+function registering(client, text, header, secret) {
+  if (typeof client.notificationHandler !== 'function') throw new Unsupported('it has no such handler of event notifications')
+  const handler = client.notificationHandler(secret, callback)
+  if (typeof handler.preHandle !== 'function') throw new Unsupported('its handler asks nothing first')
+  return async () => {
+    const tried = []
+    const attempt = (name, register) => {
+      try {
+        register()
+        tried.push(`${name}: taken`)
+      } catch {
+        tried.push(`${name}: refused`)
+      }
+    }
+    attempt('type', () => handler.on('v1.billing.meter.no_meter_found', callback))
+    attempt('same type', () => handler.on('v1.billing.meter.no_meter_found', callback))
+    attempt('other type', () => handler.on('v1.billing.meter.error_report_triggered', callback))
+    attempt('first', () => handler.preHandle(callback))
+    attempt('another first', () => handler.preHandle(callback))
+    await handler.handle(text, header)
+    attempt('late type', () => handler.on('v2.core.event_destination.ping', callback))
+    return { tried, types: handler.registeredEventTypes() }
+  }
 }
 
 /** It looks up, later, whether an event was handled before. */

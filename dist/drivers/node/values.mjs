@@ -1,12 +1,13 @@
 // Parameters as a caller of the SDK writes them, where JSON has no such value.
 import { Readable } from 'node:stream'
 
-/** A date for `{ $date }`, a file for `{ $file }` in Base64, for `{ $decimal }` what `decimal` makes of its text, for `{ $authenticator }` who authenticates with a key. */
+/** A date for `{ $date }`, a file for `{ $file }` in Base64, for `{ $decimal }` what `decimal` makes of its text, for `{ $authenticator }` who authenticates with a key, and for an object of an answer in `{ $object }` its id where it has one. */
 export function native(value, decimal = String) {
   if (Array.isArray(value)) return value.map((one) => native(one, decimal))
   if (value === null || typeof value !== 'object') return value
   if (value.$date !== undefined) return new Date(value.$date)
   if (value.$decimal !== undefined) return decimal(value.$decimal)
+  if (value.$object !== undefined) return value.$object.id ?? value.$object
   if (value.$authenticator !== undefined) return authenticatorOf(value.$authenticator)
   if (value.$file !== undefined) return { data: dataOf(value), name: value.name, type: 'application/octet-stream' }
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, native(one, decimal)]))

@@ -11,6 +11,7 @@ const LATER = new Set([
   'subtle',
   'esm-async',
   'worker',
+  'test-header',
   'thin-async',
   'thin-worker',
   'handler',
@@ -65,6 +66,8 @@ async function verifierFor(api) {
     }
     case 'thin-worker':
       return [await offlineOf('worker'), 'parseEventNotificationAsync']
+    case 'test-header':
+      return [webhooks.generateTestHeaderString === undefined ? {} : { verify: verifyOwn.bind(null, webhooks) }, 'verify']
     case 'unverified':
       return [webhooks, 'constructEventWithoutVerification']
     case 'unverified-alias':
@@ -78,6 +81,14 @@ async function verifierFor(api) {
     default:
       return [{}, api]
   }
+}
+
+/** Of the header that it is given, the moment alone. */
+async function verifyOwn(webhooks, payload, header, secret) {
+  const given = { payload, secret, timestamp: Number(/t=(\d+)/.exec(header)[1]) }
+  webhooks.constructEvent(payload, webhooks.generateTestHeaderString(given), secret)
+  const later = webhooks.generateTestHeaderStringAsync ?? webhooks.generateTestHeaderString
+  return webhooks.constructEvent(payload, await later(given), secret)
 }
 
 function thinParser(client) {

@@ -10,6 +10,9 @@ from sdk import Unsupported
 
 NAMES = {"fetchEvent": ["fetch_event"], "fetchRelatedObject": ["fetch_related_object"], "fetchEventObject": ["fetch_event", "fetch_related_object"]}
 
+# The type of the suite's events where they have no other.
+OF_SUITE = "v1.billing.meter.error_report_triggered"
+
 lock = threading.Lock()
 handlers = {}
 
@@ -27,6 +30,8 @@ def work(kind, base, key, options, asynchronous, verb, target, params, wanted, d
 def follow(client, verb, params, wanted, asynchronous, payload, header, secret):
     """What one call of `notification.…` does with the delivery."""
     text = base64.b64decode(payload).decode("utf-8")
+    if verb == "register":
+        return registering(client, text, header, secret)
     if verb.startswith("handle"):
         handler = handler_for(client, verb, secret, params, wanted, asynchronous)
         given = [json.dumps({"id": "envelope", "detail": json.loads(text)})] if verb == "handleTrusted" else [text, header]
@@ -65,6 +70,7 @@ def pull(client, verb, target, wanted, asynchronous):
         result = function(*([] if target is None else [target]), options=dict(wanted))
         found = later.wait_for(result) if asynchronous else result
         if verb == "list":
+            look_at(found)
             items = found.auto_paging_iter()
             found = (later.wait_for(later.collected(items)) if asynchronous else list(items))[-1]
         fetch = getattr(found, "fetch_related_object" + ("_async" if asynchronous else ""), None)
@@ -75,9 +81,16 @@ def pull(client, verb, target, wanted, asynchronous):
     return run
 
 
+def look_at(page):
+    """A program that goes through a page of v2 finds what is in it, where pages are to be gone through."""
+    if hasattr(page, "__len__") and (len(page), list(page), list(reversed(page))) != (len(page.data), page.data, page.data[::-1]):
+        raise LookupError("the page has something else in it")
+
+
 def handler_for(client, verb, secret, params, wanted, asynchronous):
     """One handler for all deliveries to a client, as in a program. Its callback for the suite's type, and that for types nobody
-    registered, make a customer who is described by the event's context; the callback for another type would delete one."""
+    registered, make a customer who is described by the event's context; the callback for another type would delete one, and so would
+    that for types nobody registered where somebody did."""
     name = "notification_handler" + ("_without_verification" if verb == "handleTrusted" else "")
     make = getattr(client, "async_" + name if asynchronous else name, None)
     if make is None:
@@ -100,15 +113,56 @@ def handler_for(client, verb, secret, params, wanted, asynchronous):
     async def other_later(event, own, *_):
         await own.v1.customers.delete_async("cus_contract")
 
+    def rest(event, own, *_):
+        return (other if event.type == OF_SUITE else create)(event, own)
+
+    def rest_later(event, own, *_):
+        return (other_later if event.type == OF_SUITE else create_later)(event, own)
+
     with lock:
         if (client, verb, asynchronous) not in handlers:
-            handler = make(*([] if verb == "handleTrusted" else [secret]), create_later if asynchronous else create)
+            handler = make(*([] if verb == "handleTrusted" else [secret]), rest_later if asynchronous else rest)
             handler.on_v1_billing_meter_no_meter_found(other_later if asynchronous else other)
             handler.on_v1_billing_meter_error_report_triggered(create_later if asynchronous else create)
             if verb == "handleNew":
                 ask_first(handler, asynchronous)
             handlers[client, verb, asynchronous] = handler
         return handlers[client, verb, asynchronous]
+
+
+def registering(client, text, header, secret):
+    """What a handler of its own refuses to be given beside what it has, and when it has begun; and the types that it has callbacks for."""
+    make = getattr(client, "notification_handler", None)
+    if make is None:
+        raise Unsupported("it has no such handler of event notifications")
+
+    def callback(*_):
+        return True
+
+    handler = make(secret, callback)
+    if getattr(handler, "pre_handle", None) is None:
+        raise Unsupported("its handler asks nothing first")
+
+    def run():
+        tried = []
+
+        def attempt(name, register):
+            try:
+                register(callback)
+                tried.append(name + ": taken")
+            except Exception:
+                tried.append(name + ": refused")
+
+        attempt("type", handler.on_v1_billing_meter_no_meter_found)
+        attempt("same type", handler.on_v1_billing_meter_no_meter_found)
+        attempt("other type", handler.on_v1_billing_meter_error_report_triggered)
+        attempt("first", handler.pre_handle)
+        attempt("another first", handler.pre_handle)
+        handler.handle(text, header)
+        attempt("late type", handler.on_v2_core_event_destination_ping)
+        return {"tried": tried, "types": list(handler.registered_event_types)}
+
+    return run
 
 
 def ask_first(handler, asynchronous):

@@ -2,6 +2,8 @@
 import json
 import traceback
 
+import sdk
+
 # Letters of each text, and how deep a value is looked into.
 MOST = 100000
 DEEP = 5
@@ -54,7 +56,6 @@ def read(value):
 def details(error):
     """What an error of the SDK says of the answer that made it."""
     said = getattr(error, "error", None)
-    intent = getattr(said, "payment_intent", None)
     return {
         "status": getattr(error, "http_status", None),
         "requestId": getattr(error, "request_id", None),
@@ -64,9 +65,30 @@ def details(error):
         "charge": getattr(said, "charge", None),
         "type": getattr(said, "type", None),
         "message": getattr(error, "user_message", None),
-        "paymentIntent": intent if intent is None else getattr(intent, "id", None),
+        "paymentIntent": id_of(said, "payment_intent"),
+        "paymentMethod": id_of(said, "payment_method"),
+        "setupIntent": id_of(said, "setup_intent"),
+        "source": id_of(said, "source"),
+        "paymentMethodType": getattr(said, "payment_method_type", None),
+        "docUrl": getattr(said, "doc_url", None),
+        "adviceCode": getattr(said, "advice_code", None),
+        "networkAdviceCode": getattr(said, "network_advice_code", None),
+        "networkDeclineCode": getattr(said, "network_decline_code", None),
+        "requestLogUrl": getattr(said, "request_log_url", None),
         "reason": getattr(error, "reason", None),
         "invalidParam": getattr(error, "invalid_param", None),
         "verificationStatus": getattr(error, "verification_status", None),
+        "caught": caught(error),
         "header": (getattr(error, "headers", None) or {}).get("x-marker"),
     }
+
+
+def caught(error):
+    """Whether who looks for errors of its class, wherever the SDK has that, finds it."""
+    places = [sdk.stripe, getattr(sdk.stripe, "error", None)]
+    classes = [getattr(place, type(error).__name__, None) for place in places]
+    return any(classes) and all(isinstance(error, one) for one in classes if one is not None)
+
+
+def id_of(said, name):
+    return getattr(getattr(said, name, None), "id", None)

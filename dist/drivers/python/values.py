@@ -18,7 +18,8 @@ class Stream:
 
 
 def native(value, method=""):
-    """A date for `{ $date }`, a file for `{ $file }` in Base64, a decimal number for `{ $decimal }` where the method takes one."""
+    """A date for `{ $date }`, a file for `{ $file }` in Base64, a decimal number for `{ $decimal }` where the method takes one, and an
+    object as an answer has it for `{ $object }`."""
     if isinstance(value, list):
         return [native(one, method) for one in value]
     if not isinstance(value, dict):
@@ -27,6 +28,8 @@ def native(value, method=""):
         return datetime.datetime.fromisoformat(value["$date"])
     if "$decimal" in value:
         return value["$decimal"] if sdk.major < 15 and method.startswith("v2.") else decimal.Decimal(value["$decimal"])
+    if "$object" in value:
+        return sdk.stripe.StripeObject.construct_from(value["$object"], "sk_test_contract")
     if "$file" in value:
         return file_of(base64.b64decode(value["$file"]), value["name"], value.get("form"))
     return {name: native(one, method) for name, one in value.items()}

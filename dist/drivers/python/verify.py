@@ -70,11 +70,16 @@ def read_of(event, names):
 
 
 def part_of(owner, name):
-    """By its name in brackets where there is that: `request` is a method of events too in some versions."""
+    """By its name in brackets where there is that: `request` is a method of events too in some versions. What a program finds in one
+    way, it finds in the others."""
     try:
-        return owner[name]
+        value = owner[name]
     except (KeyError, TypeError):
         return getattr(owner, name, None)
+    other = getattr(owner, name)
+    if name not in owner or not (other is value or callable(other)):
+        raise LookupError("%s is read as something else in another way" % name)
+    return value
 
 
 def text_of(value):
