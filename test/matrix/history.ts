@@ -58,7 +58,6 @@ export const HISTORY: readonly HistoryRow[] = [
   row('node', '22.6.1', '22.6.2', 'webhook/secret-empty', 'fixed', 'accepted an empty secret'),
   row('node', '22.6.1', '22.6.2', 'webhook/thin-secret-empty', 'fixed', 'accepted an empty secret'),
   row('node', '22.6.1', '22.6.2', 'webhook/secret-null', 'fixed', 'a foreign exception without a secret'),
-  row('node', '22.6.2', '23.0.0', 'errors/cut', 'fixed', 'took half an answer for one that is no JSON'),
   row('node', '22.6.2', '23.0.0', 'thin/handler-context', 'fixed', 'gave callbacks a client that was not of the event'),
   row('node', '22.6.2', '23.0.0', 'thin/handler-at-once', 'fixed', 'gave callbacks a client that was not of the event'),
   row('node', '22.6.2', '23.0.0', 'thin/handler-clients', 'fixed', 'gave callbacks a client that was not of the event'),

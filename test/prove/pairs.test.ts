@@ -121,7 +121,6 @@ describe('the differences that are known to be there', () => {
       'retry/truncated-body-retries-off': 'fixed',
       'retry/stalled-body': 'fixed',
       'errors/v2-insufficient-funds': 'fixed',
-      'errors/cut': 'fixed',
       'thin/event-id-in-path': 'fixed',
       'v2/errors': 'fixed',
       'thin/secret-blank': 'fixed',

@@ -73,7 +73,6 @@ export const ERRORS: readonly (RequestCase | EgressCase)[] = [
     faults: [{ kind: 'close', when: 'after' }],
     forever: true,
   }),
-  { ...lost('cut', 'Half an answer is the documented error', { faults: [{ kind: 'truncate' }], forever: true }), mayHang: true },
   lost(
     'not-json',
     'An answer that is no JSON is the documented error',

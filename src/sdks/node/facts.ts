@@ -73,7 +73,6 @@ export const facts: SdkFacts = {
     {
       version: '23.0.0',
       cases: [
-        'errors/cut',
         'thin/handler-without-context',
         'thin/handler-declined',
         'thin/handler-trusted',

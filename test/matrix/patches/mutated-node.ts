@@ -86,13 +86,6 @@ export const MUTATED_NODE = [
     'exports.StripeCardError = StripeCardError;',
     'exports.StripeCardError = class extends StripeError {};',
   ]),
-  fault('other', 'takes half an answer for one that is no JSON', 'cjs/net/HttpClient.js', [
-    `error.code = exception.code;
-        }
-        return error;`,
-    `error.code = exception.code;
-        }`,
-  ]),
   fault('other', 'says nothing where it refuses a delivery', WEBHOOKS, [
     "message: 'No signatures found matching the expected signature for payload.' +",
     "_message: 'No signatures found matching the expected signature for payload.' +",

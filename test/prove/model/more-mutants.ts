@@ -115,7 +115,6 @@ export const ERROR_MUTANTS: readonly Mutant[] = [
   mutant('E.v2.idempotency_error', 'has no class for an idempotency error of v2', 'errors/v2-idempotency'),
   mutant('E.in-success', 'takes a success with an error in it for an error', 'errors/in-success'),
   mutant('I72.timeout', 'has no class for a timeout', 'errors/timeout'),
-  mutant('I72.cut', 'has no class for half an answer', 'errors/cut'),
   mutant('I72.close', 'has no class for a closed connection', 'errors/close'),
   mutant('E.not-json', 'takes what is no JSON for a lost connection', 'errors/not-json'),
   ...STATUSES.map((name) => mutant(`E.secret.${name}`, `keeps the API key in the error: ${name}`, `errors/secret-${name}`)),
