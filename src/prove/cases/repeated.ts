@@ -189,9 +189,13 @@ export const AWAITED: ReadonlySet<string> = new Set([
   'retry/back-off-bounded',
 ])
 
-/** Those of fetch: it makes the address and counts the lengths, follows redirects, and reads an answer later than its head. */
+/**
+ * Those of fetch: it makes the address and counts the lengths, joins headers of one name, follows redirects, and reads an answer
+ * later than its head.
+ */
 export const OF_FETCH: ReadonlySet<string> = new Set([
   ...OF_HTTP_CLIENTS,
+  'idempotency/key-in-header-small',
   'retry/maximum',
   'retry/request-timeout-applied',
   'retry/timeout-of-body',
