@@ -161,7 +161,7 @@ export interface Call {
   /**
    * Of `object` and `save`, what the caller sets before: `address.city` is a field of a field. `{ $date }` is a date, of ISO text with
    * its zone, or of the machine's where it has none; `{ $decimal }` an exact decimal number where the language or the SDK has one;
-   * `{ $object }` an object as an answer has it, which stands for its id where the language has nothing else for that;
+   * `{ $object }` an object of an answer, for which its id is given where the language knows no such thing;
    * `{ $file, name }` a file, in Base64. Its `form` is how the caller has it: as a `view` of more bytes than are its own, an `array` of
    * the language's plainest kind, `text` in UTF-8, or a `stream` that is read piece by piece. Of `save` too: `$update` sets several
    * fields at once, and `$remove` takes them out; `$copy`, `$deepcopy` and `$dict` change what was made of the object alone, and
