@@ -505,13 +505,6 @@ const ERRORS = [
 		}],
 		forever: true
 	}),
-	{
-		...lost("cut", "Half an answer is the documented error", {
-			faults: [{ kind: "truncate" }],
-			forever: true
-		}),
-		mayHang: true
-	},
 	lost("not-json", "An answer that is no JSON is the documented error", answered(200, { "content-type": "text/html" }, "<html>Welcome</html>"), "api"),
 	secret("401", "a 401", answered(401)),
 	secret("402", "a 402", answered(402)),
@@ -6781,6 +6774,7 @@ const AWAITED = /* @__PURE__ */ new Set([
 ]);
 const OF_FETCH = /* @__PURE__ */ new Set([
 	...OF_HTTP_CLIENTS,
+	"idempotency/key-in-header-small",
 	"retry/maximum",
 	"retry/request-timeout-applied",
 	"retry/timeout-of-body",

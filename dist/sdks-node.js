@@ -1679,7 +1679,6 @@ const facts = {
 		{
 			version: "23.0.0",
 			cases: [
-				"errors/cut",
 				"thin/handler-without-context",
 				"thin/handler-declined",
 				"thin/handler-trusted",

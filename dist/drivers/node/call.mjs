@@ -1,8 +1,9 @@
 // Makes one call through the SDK, as its shape asks for it.
-import { clientFor, requestOptions } from './client.mjs'
+import { clientFor } from './client.mjs'
 import { countExchanges } from './exchanges.mjs'
 import { watchConnections } from './guard.mjs'
 import { met } from './meeting.mjs'
+import { requestOptions } from './options.mjs'
 import { major, moduleFor, Unsupported } from './sdk.mjs'
 import { detailsOf, headersOf, jsonOf, shown } from './shown.mjs'
 import { follow } from './timers.mjs'

@@ -1,11 +1,11 @@
 // Clients of the SDK, as their options and the surface ask for them.
 import { Agent } from 'node:http'
 import { log } from './instruments.mjs'
+import { given, NO_AUTHENTICATORS } from './options.mjs'
 import { major, moduleFor, Unsupported } from './sdk.mjs'
 import { authenticatorOf } from './values.mjs'
 
 const clients = new Map()
-const NO_AUTHENTICATORS = 'it has no authenticators'
 
 /** The same key and options give the same client, so that what one call leaves behind is seen by the next, and by others at once. */
 export function clientFor({ base, key, options, surface }) {
@@ -122,35 +122,4 @@ function oldClient(Module, { host, port, protocol }, key, options, surface) {
   if (maxNetworkRetries > 0 && client.setMaxNetworkRetries === undefined) throw new Unsupported('it has no automatic retries')
   if (maxNetworkRetries !== undefined) client.setMaxNetworkRetries?.(maxNetworkRetries)
   return client
-}
-
-/** The options of one request as this version names them; a raw request has a name of its own for further headers. */
-export function requestOptions(request, snake, isRaw = false) {
-  const {
-    idempotencyKey,
-    maxNetworkRetries,
-    stripeAccount,
-    stripeContext,
-    apiVersion,
-    apiKey,
-    timeoutMs,
-    headers,
-    authenticator,
-    express,
-  } = request
-  if (maxNetworkRetries !== undefined && major < 8) throw new Unsupported('retries cannot be set for one request')
-  if (timeoutMs !== undefined && major < 8) throw new Unsupported('a timeout cannot be set for one request')
-  if (stripeContext !== undefined && major < 17) throw new Unsupported('it has no Stripe-Context')
-  if (authenticator !== undefined && major < 17) throw new Unsupported(NO_AUTHENTICATORS)
-  if (headers !== undefined && !isRaw && major < 22) throw new Unsupported('its calls have no further headers')
-  if (snake)
-    return given({ idempotency_key: idempotencyKey, stripe_account: stripeAccount, stripe_version: apiVersion, api_key: apiKey, express })
-  const own = { idempotencyKey, stripeAccount, stripeContext, maxNetworkRetries, apiVersion, apiKey, timeout: timeoutMs, express }
-  const named = isRaw ? { additionalHeaders: headers } : { headers }
-  return given({ ...own, ...named, authenticator: authenticator && { $authenticator: authenticator } })
-}
-
-/** Without what is undefined. */
-function given(options) {
-  return JSON.parse(JSON.stringify(options))
 }

@@ -1,6 +1,7 @@
 // Calls every method of the SDK that may make, change or delete something, each once, found by reflection.
-import { clientFor, requestOptions } from './client.mjs'
+import { clientFor } from './client.mjs'
 import { say } from './instruments.mjs'
+import { requestOptions } from './options.mjs'
 import { Unsupported } from './sdk.mjs'
 
 /** Reads nothing but. */

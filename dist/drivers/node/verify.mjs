@@ -1,4 +1,5 @@
 // Asks the SDK to verify one webhook, by the verifier that is named.
+import { bodyOf } from './bodies.mjs'
 import { className } from './call.mjs'
 import { at, constantTimeComparisons } from './instruments.mjs'
 import { moduleFor, offline, Stripe, Unsupported } from './sdk.mjs'
@@ -108,18 +109,6 @@ async function handle(api, body, header, secret) {
   const handler = trusts ? client[name](note) : client[name](secret, note)
   await handler.handle(body, header)
   return seen
-}
-
-/** A part of what a network library read, as Workers and fetch hand it over: no Buffer, and not alone in its memory. */
-function otherBytes(bytes) {
-  const room = new Uint8Array(bytes.length + 16).fill(32)
-  room.set(bytes, 8)
-  return room.subarray(8, 8 + bytes.length)
-}
-
-function bodyOf(form, bytes, text) {
-  if (form === 'parsed') return JSON.parse(text)
-  return form === 'other-bytes' ? otherBytes(bytes) : { text, bytes, null: null }[form]
 }
 
 /** What a program reads of an event, as texts. */
