@@ -121,6 +121,7 @@ export const ERROR_MUTANTS: readonly Mutant[] = [
   mutant('E.secret.retried', 'keeps the API key in an error after retries', 'errors/retried-500'),
   mutant('E.download', 'takes the refusal of a download for the file', 'errors/download'),
   mutant('E.log', 'prints the API key at a retry', 'errors/logs-keep-secrets'),
+  mutant('W37b', 'says nothing where it refuses a delivery', 'webhook/error-class'),
 ]
 
 export const RETRY_MUTANTS: readonly Mutant[] = [

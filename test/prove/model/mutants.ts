@@ -46,7 +46,6 @@ export const CONTRACT_MUTANTS: readonly Mutant[] = [
   { id: 'W34', what: 'takes the first of two equal keys', by: 'webhook/payload-duplicate-keys' },
   { id: 'W35', what: 'rounds big integers', by: 'webhook/payload-big-integer' },
   { id: 'W36', what: 'swallows the error, and returns the event', by: 'webhook/tampered-body' },
-  { id: 'W37b', what: 'says nothing where it refuses', by: 'webhook/error-class' },
   { id: 'W37', what: 'throws an error of no class', by: 'webhook/secret-null' },
   { id: 'W38', what: 'does not wait for the asynchronous verifier', by: 'webhook/async-tampered' },
   { id: 'W39', what: 'takes a thin event for a snapshot', by: 'webhook/thin-event-to-v1-parser' },
