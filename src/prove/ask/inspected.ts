@@ -12,11 +12,12 @@ interface ErrorDetails {
   /** As Stripe sent it. */
   readonly type?: unknown
   readonly message?: unknown
-  /** Its id; so of what follows. */
+  /** Its id; so of the three that follow. */
   readonly paymentIntent?: unknown
   readonly paymentMethod?: unknown
   readonly setupIntent?: unknown
   readonly source?: unknown
+  /** As Stripe sent it; so of what follows. */
   readonly paymentMethodType?: unknown
   readonly docUrl?: unknown
   readonly adviceCode?: unknown

@@ -1,10 +1,12 @@
-import type { Fault } from '../gateway/types.ts'
 import { tellsEach } from '../judge/program-expectations.ts'
 import { apiKeyOfEach, headerOfEach } from '../judge/scope-expectations.ts'
 import { queriesAre } from '../judge/wire-expectations.ts'
 import type { RequestCase, Step } from './case.ts'
+import { pageOf } from './pages.ts'
 import { request } from './request.ts'
 
+const LIST = '/v1/customers'
+const SEARCH = '/v1/customers/search'
 const QUERY = "email:'a@example.com'"
 const LISTED = { limit: '2', email: 'a@example.com' }
 const SEARCHED = { limit: '2', query: QUERY }
@@ -23,12 +25,12 @@ export const MODULE_PAGES: readonly RequestCase[] = [
       walk(shape, 'customers.search', { limit: 2, query: QUERY }),
     ]),
     script: {
-      faults: [listOf, searchOf, listOf, searchOf].flatMap((pageOf) => [pageOf(true, ['cus_1', 'cus_2']), pageOf(false, ['cus_3'])]),
+      faults: [LIST, SEARCH, LIST, SEARCH].flatMap((url) => [pageOf(url, ['cus_1', 'cus_2'], true), pageOf(url, ['cus_3'], false)]),
     },
     expect: [
       tellsEach(IDS, IDS, IDS, IDS),
       queriesAre(
-        ...[1, 2].flatMap(() => [LISTED, { ...LISTED, starting_after: 'cus_2' }, SEARCHED, { ...SEARCHED, page: 'next_contract' }]),
+        ...[1, 2].flatMap(() => [LISTED, { ...LISTED, starting_after: 'cus_2' }, SEARCHED, { ...SEARCHED, page: 'page_contract' }]),
       ),
       headerOfEach('stripe-account', ['acct_other']),
       apiKeyOfEach(['other']),
@@ -38,16 +40,4 @@ export const MODULE_PAGES: readonly RequestCase[] = [
 
 function walk(shape: 'module' | 'module-async', method: string, params: NonNullable<Step['params']>): Step {
   return { shape, method, params, request: { stripeAccount: 'acct_other', apiKey: '{key}_other' }, paged: 'loop' }
-}
-
-function listOf(more: boolean, ids: readonly string[]): Fault {
-  return page('/v1/customers', { object: 'list', has_more: more }, ids)
-}
-
-function searchOf(more: boolean, ids: readonly string[]): Fault {
-  return page('/v1/customers/search', { object: 'search_result', has_more: more, next_page: more ? 'next_contract' : null }, ids)
-}
-
-function page(url: string, facts: object, ids: readonly string[]): Fault {
-  return { kind: 'answer', status: 200, body: JSON.stringify({ ...facts, url, data: ids.map((id) => ({ id, object: 'customer' })) }) }
 }

@@ -95,7 +95,7 @@ export const OBJECTS: readonly RequestCase[] = [
         { ...ofSources('list', { limit: 3 }), request: OWN, again: true },
       ],
       expect: [
-        asksFor(['GET /v1/customers/cus_contract', `POST ${SOURCES}`, `GET ${SOURCES}/src_other`, `GET ${SOURCES}`]),
+        asksFor([CUSTOMER_AT, `POST ${SOURCES}`, `GET ${SOURCES}/src_other`, `GET ${SOURCES}`]),
         headerOfEach('idempotency-key', [null, 'Contract-Source', null, null]),
         parametersOfEach({}, { source: 'tok_contract' }, {}, { limit: '3' }),
         succeeds(),
@@ -192,7 +192,7 @@ function nested(name: string, shape: Shape, title: string): RequestCase {
         },
       ],
       expect: [
-        asksFor(['GET /v1/customers/cus_contract', 'POST /v1/invoices/in_contract/pay', 'DELETE /v1/subscriptions/sub_contract']),
+        asksFor([CUSTOMER_AT, 'POST /v1/invoices/in_contract/pay', 'DELETE /v1/subscriptions/sub_contract']),
         headerOfEach('idempotency-key', [null, 'Contract-Pay', null]),
         parametersOfEach({}, { source: 'src_contract' }, { 'cancellation_details[comment]': 'a b' }),
         succeeds(),

@@ -1,4 +1,4 @@
-import type { Script } from '../gateway/types.ts'
+import type { Fault, Script } from '../gateway/types.ts'
 import { answered } from './request.ts'
 
 /** Two pages of customers, of a v1 list. */
@@ -27,4 +27,21 @@ function page({ data, ...facts }: { readonly data: readonly string[] } & Readonl
 function v2Page(next: string | null, data: readonly string[]): Script {
   const body = { data: data.map((id) => ({ id, object: 'v2.core.event_destination' })), next_page_url: next, previous_page_url: null }
   return answered(200, {}, JSON.stringify(body))
+}
+
+/** One page of customers, of a list or of a search. */
+export function pageOf(url: string, ids: readonly string[], more: boolean): Extract<Fault, { readonly kind: 'answer' }> {
+  return { kind: 'answer', status: 200, body: JSON.stringify(listOf(url, ids, more)) }
+}
+
+/** What such a page has in it. */
+export function listOf(url: string, ids: readonly string[], more: boolean): Readonly<Record<string, unknown>> {
+  const isSearch = url.endsWith('/search')
+  return {
+    object: isSearch ? 'search_result' : 'list',
+    url,
+    has_more: more,
+    data: ids.map((id) => ({ id, object: 'customer' })),
+    ...(isSearch ? { next_page: more ? 'page_contract' : null } : {}),
+  }
 }

@@ -5,6 +5,7 @@ import type { Call } from '../ask/protocol.ts'
 import { hidesMachine, lists, namesItself, queriesAre, returns, uploads, withoutHeaders } from '../judge/wire-expectations.ts'
 import { showsNothingSecret } from '../judge/error-expectations.ts'
 import type { RequestCase } from './case.ts'
+import { listOf, pageOf } from './pages.ts'
 import { createCustomer, request, RETRIEVE } from './request.ts'
 
 const ACCOUNT = 'acct_contract'
@@ -105,8 +106,8 @@ export const WIRE_ANSWERS: readonly RequestCase[] = [
         status: 200,
         body: JSON.stringify({ id: 'sub_contract', object: 'subscription', items: listOf(ITEMS, ['si_1', 'si_2'], true) }),
       },
-      page(ITEMS, ['si_3'], true),
-      page(ITEMS, ['si_4'], false),
+      pageOf(ITEMS, ['si_3'], true),
+      pageOf(ITEMS, ['si_4'], false),
     ),
     expect: [
       queriesAre(
@@ -138,7 +139,7 @@ export const WIRE_ANSWERS: readonly RequestCase[] = [
     // Pages are asked for by one thread, where an SDK keeps what it measured by threads.
     sent: 'two calls of one client and two pages, telemetry off',
     calls: [createCustomer(), RETRIEVE, { shape: 'params-and-options', method: 'customers.list', paged: true }],
-    script: answers(FORWARDED, FORWARDED, page(CUSTOMERS, ['cus_1'], true), page(CUSTOMERS, ['cus_2'], false)),
+    script: answers(FORWARDED, FORWARDED, pageOf(CUSTOMERS, ['cus_1'], true), pageOf(CUSTOMERS, ['cus_2'], false)),
     expect: [sends(4), withoutHeaders('x-stripe-client-telemetry'), hidesMachine()],
   }),
   request({
@@ -182,7 +183,7 @@ function paged(
     threat: 'wrong request',
     sent: `two pages of ${method} for a connected account, ${JSON.stringify(params)}`,
     calls: [{ shape: 'params-and-options', method, params, paged: true, request: { stripeAccount: ACCOUNT } }],
-    script: answers(page(url, ['cus_1', 'cus_2'], true), page(url, ['cus_3'], false)),
+    script: answers(pageOf(url, ['cus_1', 'cus_2'], true), pageOf(url, ['cus_3'], false)),
   })
 }
 
@@ -208,22 +209,6 @@ function v2Paged(pages: readonly (readonly string[])[]): RequestCase {
     script: answers(...faults),
     expect: [queriesAre(...queries), lists(...pages.flat())],
   })
-}
-
-/** One page of a list, or of a search. */
-function page(url: string, ids: readonly string[], more: boolean): AnswerFault {
-  return { kind: 'answer', status: 200, body: JSON.stringify(listOf(url, ids, more)) }
-}
-
-function listOf(url: string, ids: readonly string[], more: boolean): Readonly<Record<string, unknown>> {
-  const isSearch = url.endsWith('/search')
-  return {
-    object: isSearch ? 'search_result' : 'list',
-    url,
-    has_more: more,
-    data: ids.map((id) => ({ id, object: 'customer' })),
-    ...(isSearch ? { next_page: more ? 'page_contract' : null } : {}),
-  }
 }
 
 function upload(name: string, level: RequestCase['level'], title: string, expect: RequestCase['expect']): RequestCase {

@@ -56,9 +56,10 @@ export function shows(what: string, ...never: readonly string[]): Expectation {
 
 /** The last error has a message: it is all that a log shows of it. */
 export function saysSomething(): Expectation {
-  return expectation(['a message'], ({ answers }) => {
+  const wanted = 'a message'
+  return expectation([wanted], ({ answers }) => {
     const last = answers.at(-1)
-    return last?.kind === 'error' && (last.message ?? '').trim() !== '' ? null : 'a message'
+    return last?.kind === 'error' && (last.message ?? '').trim() !== '' ? null : wanted
   })
 }
 
@@ -144,10 +145,9 @@ export function staysTimed(): Expectation {
 
 /** No timer of a client runs on when its answer was read: it would cut off a long download, and keep a program from ending. */
 export function stopsTimers(): Expectation {
-  return expectation(['no timer after the end of a call'], ({ answers }) =>
-    answers.some((answer) => (answer.kind === 'value' || answer.kind === 'error') && answer.ticking === true)
-      ? 'no timer after the end of a call'
-      : null,
+  const wanted = 'no timer after the end of a call'
+  return expectation([wanted], ({ answers }) =>
+    answers.some((answer) => (answer.kind === 'value' || answer.kind === 'error') && answer.ticking === true) ? wanted : null,
   )
 }
 

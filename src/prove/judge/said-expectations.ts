@@ -48,13 +48,11 @@ export function saysEvents(headers: Readonly<Record<string, string>>, body?: Fac
 /** A listener for one event is called once, and one that was taken off is not. */
 export function listensOnce(): Expectation {
   const wanted = 'each listener as often as it asked for'
-  return expectation([wanted], (run) =>
-    saidOf(run)
-      .filter((text) => text.startsWith('once '))
-      .join() === 'once 200' && !saidOf(run).some((text) => text.endsWith('taken off'))
-      ? null
-      : wanted,
-  )
+  return expectation([wanted], (run) => {
+    const said = saidOf(run)
+    const once = said.filter((text) => text.startsWith('once '))
+    return once.join() === 'once 200' && !said.some((text) => text.endsWith('taken off')) ? null : wanted
+  })
 }
 
 type Facts = Readonly<Record<string, unknown>>
