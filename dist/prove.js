@@ -251,9 +251,10 @@ function shows(what, ...never) {
 	};
 }
 function saysSomething() {
-	return expectation$1(["a message"], ({ answers }) => {
+	const wanted = "a message";
+	return expectation$1([wanted], ({ answers }) => {
 		const last = answers.at(-1);
-		return last?.kind === "error" && (last.message ?? "").trim() !== "" ? null : "a message";
+		return last?.kind === "error" && (last.message ?? "").trim() !== "" ? null : wanted;
 	});
 }
 function saysRequestId() {
@@ -310,7 +311,8 @@ function staysTimed() {
 	return expectation$1(["a timeout until the whole answer is read"], ({ answers }) => answers.some((answer) => (answer.kind === "value" || answer.kind === "error") && answer.untimed === true) ? "a timeout until the whole answer is read" : null);
 }
 function stopsTimers() {
-	return expectation$1(["no timer after the end of a call"], ({ answers }) => answers.some((answer) => (answer.kind === "value" || answer.kind === "error") && answer.ticking === true) ? "no timer after the end of a call" : null);
+	const wanted = "no timer after the end of a call";
+	return expectation$1([wanted], ({ answers }) => answers.some((answer) => (answer.kind === "value" || answer.kind === "error") && answer.ticking === true) ? wanted : null);
 }
 function connectsTo(host) {
 	return expectation$1([`https://${host}`], ({ answers: [first] }) => {
@@ -1426,7 +1428,73 @@ function returnsText(text) {
 	return expectation$1([wanted], ({ answers: [first] }) => first?.kind === "value" && first.result?.includes(text) === true ? null : wanted);
 }
 
+// src/prove/cases/pages.ts
+const PAGES = { faults: [page$3({
+	has_more: true,
+	data: ["cus_1", "cus_2"]
+}), page$3({
+	has_more: false,
+	data: ["cus_3"]
+})].flatMap(({ faults }) => faults) };
+const SEARCH_PAGES = { faults: [page$3({
+	object: "search_result",
+	has_more: true,
+	next_page: "two",
+	data: ["cus_1", "cus_2"]
+}), page$3({
+	object: "search_result",
+	has_more: false,
+	next_page: null,
+	data: ["cus_3"]
+})].flatMap(({ faults }) => faults) };
+const V2_PAGES = { faults: [v2Page("/v2/core/event_destinations?page=two&limit=2", ["ed_1", "ed_2"]), v2Page(null, ["ed_3"])].flatMap(({ faults }) => faults) };
+function page$3({ data, ...facts }) {
+	const body = {
+		object: "list",
+		url: "/v1/customers",
+		...facts,
+		data: data.map((id) => ({
+			id,
+			object: "customer"
+		}))
+	};
+	return answered(200, {}, JSON.stringify(body));
+}
+function v2Page(next, data) {
+	const body = {
+		data: data.map((id) => ({
+			id,
+			object: "v2.core.event_destination"
+		})),
+		next_page_url: next,
+		previous_page_url: null
+	};
+	return answered(200, {}, JSON.stringify(body));
+}
+function pageOf(url, ids, more) {
+	return {
+		kind: "answer",
+		status: 200,
+		body: JSON.stringify(listOf(url, ids, more))
+	};
+}
+function listOf(url, ids, more) {
+	const isSearch = url.endsWith("/search");
+	return {
+		object: isSearch ? "search_result" : "list",
+		url,
+		has_more: more,
+		data: ids.map((id) => ({
+			id,
+			object: "customer"
+		})),
+		...isSearch ? { next_page: more ? "page_contract" : null } : {}
+	};
+}
+
 // src/prove/cases/module-pages.ts
+const LIST$4 = "/v1/customers";
+const SEARCH$1 = "/v1/customers/search";
 const QUERY = "email:'a@example.com'";
 const LISTED = {
 	limit: "2",
@@ -1455,11 +1523,11 @@ const MODULE_PAGES = [request$1({
 		query: QUERY
 	})]),
 	script: { faults: [
-		listOf$1,
-		searchOf,
-		listOf$1,
-		searchOf
-	].flatMap((pageOf) => [pageOf(true, ["cus_1", "cus_2"]), pageOf(false, ["cus_3"])]) },
+		LIST$4,
+		SEARCH$1,
+		LIST$4,
+		SEARCH$1
+	].flatMap((url) => [pageOf(url, ["cus_1", "cus_2"], true), pageOf(url, ["cus_3"], false)]) },
 	expect: [
 		tellsEach(IDS, IDS, IDS, IDS),
 		queriesAre(...[1, 2].flatMap(() => [
@@ -1471,7 +1539,7 @@ const MODULE_PAGES = [request$1({
 			SEARCHED,
 			{
 				...SEARCHED,
-				page: "next_contract"
+				page: "page_contract"
 			}
 		])),
 		headerOfEach("stripe-account", ["acct_other"]),
@@ -1488,33 +1556,6 @@ function walk$1(shape, method, params) {
 			apiKey: "{key}_other"
 		},
 		paged: "loop"
-	};
-}
-function listOf$1(more, ids) {
-	return page$5("/v1/customers", {
-		object: "list",
-		has_more: more
-	}, ids);
-}
-function searchOf(more, ids) {
-	return page$5("/v1/customers/search", {
-		object: "search_result",
-		has_more: more,
-		next_page: more ? "next_contract" : null
-	}, ids);
-}
-function page$5(url, facts, ids) {
-	return {
-		kind: "answer",
-		status: 200,
-		body: JSON.stringify({
-			...facts,
-			url,
-			data: ids.map((id) => ({
-				id,
-				object: "customer"
-			}))
-		})
 	};
 }
 
@@ -2058,7 +2099,7 @@ const OBJECTS = [
 		],
 		expect: [
 			asksFor([
-				"GET /v1/customers/cus_contract",
+				CUSTOMER_AT,
 				`POST ${SOURCES}`,
 				`GET ${SOURCES}/src_other`,
 				`GET ${SOURCES}`
@@ -2202,7 +2243,7 @@ function nested(name, shape, title) {
 		}],
 		expect: [
 			asksFor([
-				"GET /v1/customers/cus_contract",
+				CUSTOMER_AT,
 				"POST /v1/invoices/in_contract/pay",
 				"DELETE /v1/subscriptions/sub_contract"
 			]),
@@ -2269,50 +2310,6 @@ function object(given, answers) {
 			...given.expect
 		]
 	});
-}
-
-// src/prove/cases/pages.ts
-const PAGES = { faults: [page$4({
-	has_more: true,
-	data: ["cus_1", "cus_2"]
-}), page$4({
-	has_more: false,
-	data: ["cus_3"]
-})].flatMap(({ faults }) => faults) };
-const SEARCH_PAGES = { faults: [page$4({
-	object: "search_result",
-	has_more: true,
-	next_page: "two",
-	data: ["cus_1", "cus_2"]
-}), page$4({
-	object: "search_result",
-	has_more: false,
-	next_page: null,
-	data: ["cus_3"]
-})].flatMap(({ faults }) => faults) };
-const V2_PAGES = { faults: [v2Page("/v2/core/event_destinations?page=two&limit=2", ["ed_1", "ed_2"]), v2Page(null, ["ed_3"])].flatMap(({ faults }) => faults) };
-function page$4({ data, ...facts }) {
-	const body = {
-		object: "list",
-		url: "/v1/customers",
-		...facts,
-		data: data.map((id) => ({
-			id,
-			object: "customer"
-		}))
-	};
-	return answered(200, {}, JSON.stringify(body));
-}
-function v2Page(next, data) {
-	const body = {
-		data: data.map((id) => ({
-			id,
-			object: "v2.core.event_destination"
-		})),
-		next_page_url: next,
-		previous_page_url: null
-	};
-	return answered(200, {}, JSON.stringify(body));
 }
 
 // src/prove/cases/options.ts
@@ -3050,7 +3047,7 @@ const ASKED$1 = {
 	email: "a@example.com"
 };
 const FIRST_PAGE = PAGES.faults.slice(0, 1);
-const LAST = page$3(false, ["cus_3"]);
+const LAST = page$2(false, ["cus_3"]);
 const NAMELESS = answeredWith({
 	object: "list",
 	url: "/v1/customers",
@@ -3149,9 +3146,9 @@ const PROGRAM = [
 		}, walk("in-turns")],
 		script: { faults: [
 			...FIRST_PAGE,
-			page$3(true, ["cus_3", "cus_4"]),
-			page$3(false, ["cus_0"]),
-			page$3(false, ["cus_5"]),
+			page$2(true, ["cus_3", "cus_4"]),
+			page$2(false, ["cus_0"]),
+			page$2(false, ["cus_5"]),
 			...FIRST_PAGE,
 			LAST,
 			LAST
@@ -3477,7 +3474,7 @@ function walked(name, title, sent, calls, faults, ids, queries) {
 		]
 	});
 }
-function page$3(more, data) {
+function page$2(more, data) {
 	return answeredWith({
 		object: "list",
 		url: "/v1/customers",
@@ -4860,9 +4857,9 @@ const SHAPE = [
 			paged: true
 		}],
 		script: { faults: [
-			...page$2(["cus_1", "cus_2"], true).faults,
+			...page$1(["cus_1", "cus_2"], true).faults,
 			...answered(503).faults,
-			...page$2(["cus_3", "cus_4"], false).faults
+			...page$1(["cus_3", "cus_4"], false).faults
 		] },
 		expect: [goesThrough([
 			"cus_1",
@@ -4924,7 +4921,7 @@ const SHAPE = [
 		sent: "all other cases"
 	}
 ];
-function page$2(ids, more) {
+function page$1(ids, more) {
 	const data = ids.map((id) => ({
 		id,
 		object: "customer"
@@ -5443,11 +5440,11 @@ const THIN_FOLLOW = [
 		sent: "two pages of events in the context of their organisation, then the object of the last",
 		calls: [pull("event.list")],
 		script: { faults: [
-			...page$1("/v2/core/events?page=two", [notificationJson({
+			...page("/v2/core/events?page=two", [notificationJson({
 				id: "evt_first",
 				context: "acct_first"
 			})]).faults,
-			...page$1(null, [notificationJson({ context: CONTEXT$1 })]).faults,
+			...page(null, [notificationJson({ context: CONTEXT$1 })]).faults,
 			...METER$2.faults
 		] },
 		expect: [
@@ -5526,7 +5523,7 @@ function pull(method, target) {
 		request: { stripeContext: ORGANISATION }
 	};
 }
-function page$1(next, items) {
+function page(next, items) {
 	return answered(200, {}, `{"data":[${items.join()}],"next_page_url":${JSON.stringify(next)},"previous_page_url":null}`);
 }
 
@@ -6331,7 +6328,10 @@ function saysEvents(headers, body) {
 }
 function listensOnce() {
 	const wanted = "each listener as often as it asked for";
-	return expectation$1([wanted], (run) => saidOf$1(run).filter((text) => text.startsWith("once ")).join() === "once 200" && !saidOf$1(run).some((text) => text.endsWith("taken off")) ? null : wanted);
+	return expectation$1([wanted], (run) => {
+		const said = saidOf$1(run);
+		return said.filter((text) => text.startsWith("once ")).join() === "once 200" && !said.some((text) => text.endsWith("taken off")) ? null : wanted;
+	});
 }
 function eventOf(text) {
 	const value = parsed(text);
@@ -7656,7 +7656,7 @@ const WIRE_ANSWERS = [
 				object: "subscription",
 				items: listOf(ITEMS, ["si_1", "si_2"], true)
 			})
-		}, page(ITEMS, ["si_3"], true), page(ITEMS, ["si_4"], false)),
+		}, pageOf(ITEMS, ["si_3"], true), pageOf(ITEMS, ["si_4"], false)),
 		expect: [
 			queriesAre({}, {
 				subscription: "sub_contract",
@@ -7701,7 +7701,7 @@ const WIRE_ANSWERS = [
 				paged: true
 			}
 		],
-		script: answers(FORWARDED, FORWARDED, page(CUSTOMERS, ["cus_1"], true), page(CUSTOMERS, ["cus_2"], false)),
+		script: answers(FORWARDED, FORWARDED, pageOf(CUSTOMERS, ["cus_1"], true), pageOf(CUSTOMERS, ["cus_2"], false)),
 		expect: [
 			sends(4),
 			withoutHeaders("x-stripe-client-telemetry"),
@@ -7758,7 +7758,7 @@ function paged(name, title, [url, method, params]) {
 			paged: true,
 			request: { stripeAccount: ACCOUNT$1 }
 		}],
-		script: answers(page(url, ["cus_1", "cus_2"], true), page(url, ["cus_3"], false))
+		script: answers(pageOf(url, ["cus_1", "cus_2"], true), pageOf(url, ["cus_3"], false))
 	});
 }
 function v2Paged(pages) {
@@ -7799,26 +7799,6 @@ function v2Paged(pages) {
 		script: answers(...faults),
 		expect: [queriesAre(...queries), lists(...pages.flat())]
 	});
-}
-function page(url, ids, more) {
-	return {
-		kind: "answer",
-		status: 200,
-		body: JSON.stringify(listOf(url, ids, more))
-	};
-}
-function listOf(url, ids, more) {
-	const isSearch = url.endsWith("/search");
-	return {
-		object: isSearch ? "search_result" : "list",
-		url,
-		has_more: more,
-		data: ids.map((id) => ({
-			id,
-			object: "customer"
-		})),
-		...isSearch ? { next_page: more ? "page_contract" : null } : {}
-	};
 }
 function upload(name, level, title, expect) {
 	return request$1({

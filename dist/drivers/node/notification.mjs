@@ -103,7 +103,7 @@ function registering(client, text, header, secret) {
     }
     attempt('type', () => handler.on('v1.billing.meter.no_meter_found', callback))
     attempt('same type', () => handler.on('v1.billing.meter.no_meter_found', callback))
-    attempt('other type', () => handler.on('v1.billing.meter.error_report_triggered', callback))
+    attempt('other type', () => handler.on(OF_SUITE, callback))
     attempt('first', () => handler.preHandle(callback))
     attempt('another first', () => handler.preHandle(callback))
     await handler.handle(text, header)
