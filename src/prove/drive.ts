@@ -11,9 +11,12 @@ import { leaksOf } from './observe/noticed.ts'
 import { observe } from './observe/observe.ts'
 import { planOf } from './plan/plan.ts'
 
+/** What came of a case, by its id. One that is asked twice has two. */
+export type Judged = readonly [id: string, outcome: CaseOutcome]
+
 /** What one driver did. */
 export interface Drive {
-  readonly outcomes: ReadonlyMap<string, CaseOutcome>
+  readonly judged: readonly Judged[]
   /** Milliseconds until the last answer to each case. */
   readonly caseMs: ReadonlyMap<string, number>
 }
@@ -39,5 +42,5 @@ export async function drive(
   if (!('missing' in bench.gateway)) await bench.gateway.idle()
   for (const kind of leaksOf(driver, run, disguise)) bench.noticed.secrets.add(kind)
   const observed = asked.map((one) => [one.case.id, observe(one, bench, hello, disguise)] as const)
-  return { outcomes: new Map(observed.map(([id, observation]) => [id, judge(observation)])), caseMs }
+  return { judged: observed.map(([id, observation]) => [id, judge(observation)]), caseMs }
 }

@@ -1,7 +1,7 @@
 import type { Case } from './cases/case.ts'
 import type { Bench } from './bench.ts'
 import type { Wall } from '../world.ts'
-import { drive, type Drive, type Part } from './drive.ts'
+import { drive, type Drive, type Judged, type Part } from './drive.ts'
 import { startDriver } from './ask/driver.ts'
 import { judgeEgress } from './judge/egress.ts'
 import { notRun, type CaseOutcome } from './judge/outcome.ts'
@@ -22,6 +22,11 @@ export interface SuiteRun {
   readonly caseMs: ReadonlyMap<string, number>
 }
 
+/** What the drivers of one start did. */
+interface Run extends Omit<SuiteRun, 'outcomes'> {
+  readonly judged: readonly Judged[]
+}
+
 /** So many times longer a client waits where a case is run again, and where it is run for the last time. */
 const MORE_TIME = 4
 const MOST_TIME = 16
@@ -30,9 +35,9 @@ const FEW = 8
 
 /**
  * Runs the cases on one version, side by side in one driver. What came late is run again, alone and with more time, at
- * every level; what comes late again is inconclusive. A MUST case that fails is run twice more, in drivers of their own:
- * one that does not fail each time stays failed, and is flaky. Only where clients give up by design is it taken back,
- * where both repeats pass with more time: that was the machine.
+ * every level; what comes late again is inconclusive. A MUST case that fails is run twice more, in another driver: one that
+ * does not fail each time stays failed, and is flaky. Only where clients give up by design is it taken back, where both
+ * repeats pass with more time: that was the machine.
  */
 export async function runSuite(
   given: Omit<Bench, 'noticed'> & { readonly wall?: Pick<Wall, 'attempts'> | null },
@@ -51,15 +56,16 @@ export async function runSuite(
 async function runCases(bench: Bench, cases: readonly Case[]): Promise<SuiteRun> {
   let count = 0
   const of = cases.filter(({ kind }) => kind !== 'egress').length
-  const first = await runOnce(bench, cases, { answered: () => bench.progress?.((count += 1), of) })
-  if (first.hello === null) return first
-  const outcomes = new Map(first.outcomes)
+  const { judged, ...first } = await runOnce(bench, cases, { answered: () => bench.progress?.((count += 1), of) })
+  const outcomes = new Map(judged)
+  if (first.hello === null) return { ...first, outcomes }
   await runLateAgain(bench, cases, outcomes)
   const failed = cases.filter(({ id, level, kind }) => level === 'MUST' && kind !== 'egress' && outcomes.get(id)?.outcome === 'fail')
   if (failed.length === 0) return { ...first, outcomes }
-  const repeats = await Promise.all([1, 2].map(() => runOnce({ ...bench, moreTime: MORE_TIME }, failed, { all: cases })))
+  const repeats = await runOnce({ ...bench, moreTime: MORE_TIME }, [...failed, ...failed], { all: cases })
   for (const one of failed) {
-    const [outcome, ...later] = [{ outcomes }, ...repeats].map((run) => run.outcomes.get(one.id))
+    const outcome = outcomes.get(one.id)
+    const later = repeats.judged.flatMap(([id, repeat]) => (id === one.id ? [repeat] : []))
     if (outcome !== undefined) outcomes.set(one.id, afterRepeats(one, outcome, later))
   }
   return { ...first, outcomes }
@@ -70,10 +76,7 @@ async function runLateAgain(bench: Bench, all: readonly Case[], outcomes: Map<st
   const late = (): readonly Case[] => all.filter(({ id }) => outcomes.get(id)?.late === true)
   const run = async (cases: readonly Case[], moreTime = MORE_TIME): Promise<void> => {
     const again = await runOnce({ ...bench, moreTime }, cases, { all })
-    for (const { id } of cases) {
-      const outcome = again.outcomes.get(id)
-      if (outcome !== undefined) outcomes.set(id, outcome)
-    }
+    for (const [id, outcome] of again.judged) outcomes.set(id, outcome)
   }
   if (late().length > FEW) await run(late())
   if (late().length > FEW) return
@@ -81,8 +84,8 @@ async function runLateAgain(bench: Bench, all: readonly Case[], outcomes: Map<st
   for (const one of late()) await run([one], MOST_TIME)
 }
 
-function afterRepeats(one: Case, outcome: CaseOutcome, repeats: readonly (CaseOutcome | undefined)[]): CaseOutcome {
-  const judged = repeats.flatMap((repeat) => (repeat === undefined || repeat.outcome === 'inconclusive' ? [] : [repeat]))
+function afterRepeats(one: Case, outcome: CaseOutcome, repeats: readonly CaseOutcome[]): CaseOutcome {
+  const judged = repeats.filter((repeat) => repeat.outcome !== 'inconclusive')
   const passed = judged.find((repeat) => repeat.outcome !== 'fail')
   if (passed === undefined) return outcome
   const isPatient = one.kind === 'request' && one.givesUp !== undefined
@@ -91,7 +94,7 @@ function afterRepeats(one: Case, outcome: CaseOutcome, repeats: readonly (CaseOu
     : { ...outcome, flaky: true }
 }
 
-async function runOnce(bench: Bench, cases: readonly Case[], { all = cases, answered }: Part): Promise<SuiteRun> {
+async function runOnce(bench: Bench, cases: readonly Case[], { all = cases, answered }: Part): Promise<Run> {
   const started = performance.now()
   await using driver = await startDriver(bench.tools, bench.installed, bench.home, bench.patience, bench.noticed)
   const driverMs = performance.now() - started
@@ -106,16 +109,11 @@ async function runOnce(bench: Bench, cases: readonly Case[], { all = cases, answ
   const alone = (group: readonly Case[]): Promise<Drive> => driveAlone(bench, hello, group, { all, answered })
   const runs = await Promise.all([drive(bench, driver, hello, first, { all, answered }), ...beside.map(alone)])
   runs.push(...(await Promise.all(after.map(alone))))
-  const outcomes = new Map<string, CaseOutcome>()
-  const caseMs = new Map<string, number>()
-  for (const run of runs) {
-    for (const [id, outcome] of run.outcomes) outcomes.set(id, outcome)
-    for (const [id, ms] of run.caseMs) caseMs.set(id, ms)
-  }
-  return { outcomes, hello, why: null, driverMs, caseMs }
+  const caseMs = new Map(runs.flatMap((run) => [...run.caseMs]))
+  return { judged: runs.flatMap(({ judged }) => judged), hello, why: null, driverMs, caseMs }
 
-  function nothingRan(outcome: 'unsupported' | 'inconclusive', why: string): SuiteRun {
-    return { outcomes: new Map(cases.map((one) => [one.id, notRun(one, outcome, why)])), hello: null, why, driverMs, caseMs: new Map() }
+  function nothingRan(outcome: 'unsupported' | 'inconclusive', why: string): Run {
+    return { judged: cases.map((one) => [one.id, notRun(one, outcome, why)]), hello: null, why, driverMs, caseMs: new Map() }
   }
 }
 
