@@ -178,6 +178,8 @@ export interface TwinCase extends CaseFacts {
 export interface EveryCase extends CaseFacts {
   readonly kind: 'every'
   readonly shape: Shape
+  /** Whether those that make or move money are called again, with other parameters and options. */
+  readonly again: boolean
 }
 
 export type Case = WebhookCase | RequestCase | EgressCase | KeysCase | TwinCase | EveryCase
