@@ -1,95 +1,65 @@
 import * as v from 'valibot'
 
+const ANY = v.optional(v.unknown())
+const FLAG = v.optional(v.boolean())
+const TEXTS = v.optional(v.array(v.string()))
+
 /** What an error of the SDK says of the answer that made it. Left out, or null, where it does not say it. */
-interface ErrorDetails {
-  /** Any value: it should be a number. */
-  readonly status?: unknown
-  readonly requestId?: unknown
-  readonly code?: unknown
-  readonly declineCode?: unknown
-  readonly param?: unknown
-  readonly charge?: unknown
+const DETAILS = v.object({
+  /** It should be a number. */
+  status: ANY,
+  requestId: ANY,
+  code: ANY,
+  declineCode: ANY,
+  param: ANY,
+  charge: ANY,
   /** As Stripe sent it. */
-  readonly type?: unknown
-  readonly message?: unknown
+  type: ANY,
+  message: ANY,
   /** Its id; so of the three that follow. */
-  readonly paymentIntent?: unknown
-  readonly paymentMethod?: unknown
-  readonly setupIntent?: unknown
-  readonly source?: unknown
+  paymentIntent: ANY,
+  paymentMethod: ANY,
+  setupIntent: ANY,
+  source: ANY,
   /** As Stripe sent it; so of what follows. */
-  readonly paymentMethodType?: unknown
-  readonly docUrl?: unknown
-  readonly adviceCode?: unknown
-  readonly networkAdviceCode?: unknown
-  readonly networkDeclineCode?: unknown
-  readonly requestLogUrl?: unknown
+  paymentMethodType: ANY,
+  docUrl: ANY,
+  adviceCode: ANY,
+  networkAdviceCode: ANY,
+  networkDeclineCode: ANY,
+  requestLogUrl: ANY,
   /** Whether it is of the class of its name, in each place where the SDK has its classes. */
-  readonly caught?: unknown
+  caught: ANY,
   /** The answer's header `X-Marker`. */
-  readonly header?: unknown
+  header: ANY,
   /** Of some errors of v2. */
-  readonly reason?: unknown
-  readonly invalidParam?: unknown
-  readonly verificationStatus?: unknown
-}
+  reason: ANY,
+  invalidParam: ANY,
+  verificationStatus: ANY,
+})
 
 /** What a driver adds where a call is to be looked at closely. */
-export interface Inspected {
+export const INSPECTED = {
   /** The texts that the result, or the error, becomes where it is printed, written as JSON or inspected. */
-  readonly shown?: readonly string[] | undefined
+  shown: TEXTS,
   /** The JSON of the result. A whole number that the language has a type for is a number in it, however many digits it has. */
-  readonly result?: string | undefined
-  readonly details?: ErrorDetails | undefined
+  result: v.optional(v.string()),
+  details: v.optional(DETAILS),
   /** Milliseconds, each time that the SDK said how long a socket may stay silent; 0 for no limit. */
-  readonly timeouts?: readonly number[] | undefined
+  timeouts: v.optional(v.array(v.number())),
   /** Whom it would have connected to, of a call without a base: `https://api.stripe.com:443`, or without the scheme. */
-  readonly connections?: readonly string[] | undefined
+  connections: TEXTS,
   /** Whether it read the rest of an answer when its own timer, where it has one, no longer ran. */
-  readonly untimed?: boolean | undefined
+  untimed: FLAG,
   /** Whether that timer still ran when the call was over. */
-  readonly ticking?: boolean | undefined
+  ticking: FLAG,
   /** What it gave listeners, printed, and logged where no details are asked for. */
-  readonly said?: readonly string[] | undefined
+  said: TEXTS,
   /** Whether the SDK changed the parameters or the options that its caller gave it. */
-  readonly touched?: boolean | undefined
+  touched: FLAG,
 }
 
-/** The fields of it, for a schema. */
-export const INSPECTED = {
-  shown: v.optional(v.array(v.string())),
-  result: v.optional(v.string()),
-  details: v.optional(
-    v.object({
-      status: v.optional(v.unknown()),
-      requestId: v.optional(v.unknown()),
-      code: v.optional(v.unknown()),
-      declineCode: v.optional(v.unknown()),
-      param: v.optional(v.unknown()),
-      charge: v.optional(v.unknown()),
-      type: v.optional(v.unknown()),
-      message: v.optional(v.unknown()),
-      paymentIntent: v.optional(v.unknown()),
-      paymentMethod: v.optional(v.unknown()),
-      setupIntent: v.optional(v.unknown()),
-      source: v.optional(v.unknown()),
-      paymentMethodType: v.optional(v.unknown()),
-      docUrl: v.optional(v.unknown()),
-      adviceCode: v.optional(v.unknown()),
-      networkAdviceCode: v.optional(v.unknown()),
-      networkDeclineCode: v.optional(v.unknown()),
-      requestLogUrl: v.optional(v.unknown()),
-      header: v.optional(v.unknown()),
-      caught: v.optional(v.unknown()),
-      reason: v.optional(v.unknown()),
-      invalidParam: v.optional(v.unknown()),
-      verificationStatus: v.optional(v.unknown()),
-    }),
-  ),
-  timeouts: v.optional(v.array(v.number())),
-  connections: v.optional(v.array(v.string())),
-  untimed: v.optional(v.boolean()),
-  ticking: v.optional(v.boolean()),
-  said: v.optional(v.array(v.string())),
-  touched: v.optional(v.boolean()),
-}
+type Facts = v.InferOutput<v.ObjectSchema<typeof INSPECTED, undefined>>
+
+/** The same, of an answer. */
+export type Inspected = { readonly [Name in keyof Facts]: Readonly<Facts[Name]> }

@@ -2,11 +2,10 @@ import { tellsEach } from '../judge/program-expectations.ts'
 import { apiKeyOfEach, headerOfEach } from '../judge/scope-expectations.ts'
 import { queriesAre } from '../judge/wire-expectations.ts'
 import type { RequestCase, Step } from './case.ts'
-import { pageOf } from './pages.ts'
+import { CUSTOMERS, pageOf } from './pages.ts'
 import { request } from './request.ts'
 
-const LIST = '/v1/customers'
-const SEARCH = '/v1/customers/search'
+const SEARCH = `${CUSTOMERS}/search`
 const QUERY = "email:'a@example.com'"
 const LISTED = { limit: '2', email: 'a@example.com' }
 const SEARCHED = { limit: '2', query: QUERY }
@@ -25,7 +24,10 @@ export const MODULE_PAGES: readonly RequestCase[] = [
       walk(shape, 'customers.search', { limit: 2, query: QUERY }),
     ]),
     script: {
-      faults: [LIST, SEARCH, LIST, SEARCH].flatMap((url) => [pageOf(url, ['cus_1', 'cus_2'], true), pageOf(url, ['cus_3'], false)]),
+      faults: [CUSTOMERS, SEARCH, CUSTOMERS, SEARCH].flatMap((url) => [
+        pageOf(url, ['cus_1', 'cus_2'], true),
+        pageOf(url, ['cus_3'], false),
+      ]),
     },
     expect: [
       tellsEach(IDS, IDS, IDS, IDS),

@@ -1,27 +1,19 @@
 import type { Fault, Script } from '../gateway/types.ts'
 import { answered } from './request.ts'
 
+export const CUSTOMERS = '/v1/customers'
+
 /** Two pages of customers, of a v1 list. */
-export const PAGES: Script = {
-  faults: [page({ has_more: true, data: ['cus_1', 'cus_2'] }), page({ has_more: false, data: ['cus_3'] })].flatMap(({ faults }) => faults),
-}
+export const PAGES: Script = { faults: [pageOf(CUSTOMERS, ['cus_1', 'cus_2'], true), pageOf(CUSTOMERS, ['cus_3'], false)] }
 /** The same of a v1 search. */
 export const SEARCH_PAGES: Script = {
-  faults: [
-    page({ object: 'search_result', has_more: true, next_page: 'two', data: ['cus_1', 'cus_2'] }),
-    page({ object: 'search_result', has_more: false, next_page: null, data: ['cus_3'] }),
-  ].flatMap(({ faults }) => faults),
+  faults: [pageOf(`${CUSTOMERS}/search`, ['cus_1', 'cus_2'], true), pageOf(`${CUSTOMERS}/search`, ['cus_3'], false)],
 }
 /** Two pages of event destinations, of a v2 list. */
 export const V2_PAGES: Script = {
   faults: [v2Page('/v2/core/event_destinations?page=two&limit=2', ['ed_1', 'ed_2']), v2Page(null, ['ed_3'])].flatMap(
     ({ faults }) => faults,
   ),
-}
-
-function page({ data, ...facts }: { readonly data: readonly string[] } & Readonly<Record<string, unknown>>): Script {
-  const body = { object: 'list', url: '/v1/customers', ...facts, data: data.map((id) => ({ id, object: 'customer' })) }
-  return answered(200, {}, JSON.stringify(body))
 }
 
 function v2Page(next: string | null, data: readonly string[]): Script {

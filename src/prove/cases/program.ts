@@ -15,7 +15,7 @@ import { apiKeyOfEach, asksFor, headerOfEach } from '../judge/scope-expectations
 import { parametersOfEach } from '../judge/value-expectations.ts'
 import { queriesAre } from '../judge/wire-expectations.ts'
 import type { RequestCase, Step } from './case.ts'
-import { PAGES } from './pages.ts'
+import { CUSTOMERS, PAGES, pageOf } from './pages.ts'
 import { answered, createCustomer, request, RETRIES_OFF, RETRIEVE } from './request.ts'
 import { SUMS } from './sums.ts'
 
@@ -24,8 +24,8 @@ const THIRD = { stripeAccount: 'acct_third', apiKey: '{key}_third' } as const
 const FILTERS = { limit: 2, email: 'a@example.com' } as const
 const ASKED = { limit: '2', email: 'a@example.com' } as const
 const FIRST_PAGE = PAGES.faults.slice(0, 1)
-const LAST = page(false, ['cus_3'])
-const NAMELESS = answeredWith({ object: 'list', url: '/v1/customers', has_more: true, data: [{ object: 'customer' }] })
+const LAST = pageOf(CUSTOMERS, ['cus_3'], false)
+const NAMELESS = answeredWith({ object: 'list', url: CUSTOMERS, has_more: true, data: [{ object: 'customer' }] })
 const ALL = ['cus_1', 'cus_2', 'cus_3']
 /** Of the first page, the next, the one before the first, the next of the next, and the next of that. */
 const SAID_OF_PAGES = [
@@ -83,7 +83,15 @@ export const PROGRAM: readonly RequestCase[] = [
     sent: 'customers page by page: the next and the one before the first for another account with another API key, the next of the next; then by two loops in turns',
     calls: [{ ...walk('pages'), methodRequest: THIRD }, walk('in-turns')],
     script: {
-      faults: [...FIRST_PAGE, page(true, ['cus_3', 'cus_4']), page(false, ['cus_0']), page(false, ['cus_5']), ...FIRST_PAGE, LAST, LAST],
+      faults: [
+        ...FIRST_PAGE,
+        pageOf(CUSTOMERS, ['cus_3', 'cus_4'], true),
+        pageOf(CUSTOMERS, ['cus_0'], false),
+        pageOf(CUSTOMERS, ['cus_5'], false),
+        ...FIRST_PAGE,
+        LAST,
+        LAST,
+      ],
     },
     expect: [
       tellsEach(SAID_OF_PAGES, ALL),
@@ -279,10 +287,6 @@ function walked(
     script: { faults },
     expect: [tellsEach(...ids), queriesAre(...queries), headerOfEach('stripe-account', ['acct_other']), apiKeyOfEach(['other'])],
   })
-}
-
-function page(more: boolean, data: readonly string[]): Fault {
-  return answeredWith({ object: 'list', url: '/v1/customers', has_more: more, data: data.map((id) => ({ id, object: 'customer' })) })
 }
 
 function answeredWith(value: unknown): Fault {

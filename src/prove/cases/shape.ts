@@ -13,8 +13,8 @@ import {
   succeeds,
 } from '../judge/expectations.ts'
 import { asksFor } from '../judge/scope-expectations.ts'
-import type { Script } from '../gateway/types.ts'
 import type { EgressCase, RequestCase } from './case.ts'
+import { CUSTOMERS, pageOf } from './pages.ts'
 import { answered, createCustomer, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
 
 /** What every request and every error looks like, and where requests go. */
@@ -141,7 +141,9 @@ export const SHAPE: readonly (RequestCase | EgressCase)[] = [
     sent: 'customers, two pages of two, 503 to the second at first, retries 2',
     options: RETRIES_ON,
     calls: [{ shape: 'params-and-options', method: 'customers.list', params: { limit: 2 }, paged: true }],
-    script: { faults: [...page(['cus_1', 'cus_2'], true).faults, ...answered(503).faults, ...page(['cus_3', 'cus_4'], false).faults] },
+    script: {
+      faults: [pageOf(CUSTOMERS, ['cus_1', 'cus_2'], true), ...answered(503).faults, pageOf(CUSTOMERS, ['cus_3', 'cus_4'], false)],
+    },
     expect: [goesThrough(['cus_1', 'cus_2', 'cus_3', 'cus_4'], [null, 'cus_2', 'cus_2'])],
   }),
   request({
@@ -184,11 +186,6 @@ export const SHAPE: readonly (RequestCase | EgressCase)[] = [
     sent: 'all other cases',
   },
 ]
-
-function page(ids: readonly string[], more: boolean): Script {
-  const data = ids.map((id) => ({ id, object: 'customer' }))
-  return answered(200, {}, JSON.stringify({ object: 'list', url: '/v1/customers', has_more: more, data }))
-}
 
 /** The class is what the user's `catch` and `except` look at. */
 function error(name: string, status: number, kind: ErrorKind): RequestCase {

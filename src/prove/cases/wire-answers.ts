@@ -5,11 +5,10 @@ import type { Call } from '../ask/protocol.ts'
 import { hidesMachine, lists, namesItself, queriesAre, returns, uploads, withoutHeaders } from '../judge/wire-expectations.ts'
 import { showsNothingSecret } from '../judge/error-expectations.ts'
 import type { RequestCase } from './case.ts'
-import { listOf, pageOf } from './pages.ts'
+import { CUSTOMERS, listOf, pageOf } from './pages.ts'
 import { createCustomer, request, RETRIEVE } from './request.ts'
 
 const ACCOUNT = 'acct_contract'
-const CUSTOMERS = '/v1/customers'
 const ITEMS = '/v1/subscription_items?subscription=sub_contract&limit=2'
 const V2_LIST = { limit: 2, object_id: 'obj_contract' }
 const FORWARDED: Fault = { kind: 'forward' }

@@ -4,11 +4,12 @@ import { numbersOfEach, parametersOfEach, returnsEach } from '../judge/value-exp
 import type { Call } from '../ask/protocol.ts'
 import type { Script } from '../gateway/types.ts'
 import type { RequestCase } from './case.ts'
+import { CUSTOMERS, listOf } from './pages.ts'
 import { request } from './request.ts'
 import { fieldsOf } from '../fields.ts'
 
 export const OBJECT = { id: 'obj_contract', object: 'customer' }
-const LIST = { object: 'list', url: '/v1/customers', has_more: false, data: [] }
+const LIST = listOf(CUSTOMERS, [], false)
 
 /** Names that a customer of the caller may choose, where the caller keeps what the customer calls something in metadata. */
 export const NAMED = {

@@ -3,13 +3,15 @@ import { header, succeeds } from '../judge/expectations.ts'
 import { asksFor } from '../judge/scope-expectations.ts'
 import type { Call } from '../ask/protocol.ts'
 import { formIs, formReads, goesTo, queriesAre, withoutBody, withoutQuery } from '../judge/wire-expectations.ts'
+import type { Script } from '../gateway/types.ts'
 import type { RequestCase } from './case.ts'
+import { CUSTOMERS, pageOf } from './pages.ts'
 import { fieldsOf } from '../fields.ts'
 import { answered, request } from './request.ts'
 
 /** Whatever stripe-mock would say to the parameters, which may be older than the SDK. */
 const OBJECT = answered(200, {}, JSON.stringify({ id: 'obj_contract', object: 'customer' }))
-const LIST = answered(200, {}, JSON.stringify({ object: 'list', url: '/v1/customers', has_more: false, data: [] }))
+const LIST: Script = { faults: [pageOf(CUSTOMERS, [], false)] }
 const FORM = 'application/x-www-form-urlencoded'
 const TEXT = ' Ünïcödé 東京 ☕ 😀 u\u0308\n\tend '
 
