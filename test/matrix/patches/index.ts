@@ -4,6 +4,7 @@ import { BLIND2_PYTHON } from './blind2-python.ts'
 import { BLIND3_NODE } from './blind3-node.ts'
 import { BLIND3_PYTHON } from './blind3-python.ts'
 import { BLIND4_NODE } from './blind4-node.ts'
+import { BLIND4_PYTHON } from './blind4-python.ts'
 import { BLIND_NODE } from './blind-node.ts'
 import { BLIND_PYTHON } from './blind-python.ts'
 import { KEPT_PATCHES } from './kept.ts'
@@ -34,7 +35,7 @@ export const LABELLED_PATCHES: readonly LabelledPatch[] = [
   [BLIND_NODE, BLIND_PYTHON],
   [BLIND2_NODE, BLIND2_PYTHON],
   [BLIND3_NODE, BLIND3_PYTHON],
-  [BLIND4_NODE],
+  [BLIND4_NODE, BLIND4_PYTHON],
   [PROGRAM_NODE, PROGRAM_PYTHON],
   [UNRUN_NODE, UNRUN_PYTHON],
   [MUTATED_NODE, MUTATED_PYTHON],
