@@ -14,6 +14,7 @@ export interface Crossing {
 /** Each was run on the real SDK on both sides. */
 export const CROSSINGS = {
   'options-as-parameters': { since: '22.0.0', case: 'shape/capture-options-only', topic: 'no longer mixed' },
+  'options-without-id': { since: '22.0.0', case: 'shape/options-without-id', topic: 'no longer mixed' },
   'snake-case-option': { since: '22.0.0', case: 'shape/snake-case-key', topic: 'how incoming method arguments are parsed' },
   callback: { since: '22.0.0', case: null, topic: 'callbacks to api methods' },
   'key-as-argument': { since: '22.0.0', case: null, topic: 'plain api key' },

@@ -142,7 +142,7 @@ function retriesIn(code: Code): readonly Shown[] {
 /** Options that are not applied. */
 function optionsIn(code: Code): readonly Shown[] {
   return ruleFindingsIn(code).flatMap(({ rule, start, symbol, fix }): readonly Shown[] => {
-    if (rule !== 'options-as-parameters' && rule !== 'snake-case-option') return []
+    if (rule !== 'options-as-parameters' && rule !== 'options-without-id' && rule !== 'snake-case-option') return []
     const message =
       rule === 'snake-case-option'
         ? 'An option in this spelling is ignored in silence.'

@@ -44,9 +44,12 @@ export const ruleFindingsIn = oncePer((code: Code): readonly RuleFinding[] => {
   return found.toSorted((a, b) => a.start - b.start)
 })
 
+const SENT_AS_PARAMETERS =
+  'The options are where the parameters belong. From stripe-node 22 on they are sent as parameters and are not applied: Stripe refuses them, or the call runs without them.'
+
 export const MESSAGES = {
-  'options-as-parameters':
-    'The options are where the parameters belong. From stripe-node 22 on they are sent as parameters and are not applied: Stripe refuses them, or the call runs without them.',
+  'options-as-parameters': SENT_AS_PARAMETERS,
+  'options-without-id': SENT_AS_PARAMETERS,
   'snake-case-option': 'From stripe-node 22 on an option in this spelling is ignored in silence.',
   callback: 'From stripe-node 22 on a callback is never called: the request is made, and nobody gets its result.',
   'key-as-argument':
@@ -63,11 +66,12 @@ export const MESSAGES = {
 /** What has no id where it is about one's own; until stripe-node 22 nothing stood in its place. */
 export const OWN_ACCOUNT = /\baccounts\.retrieve$/
 
-/** What is to be done where the options of a call stand too early. */
-export function fixOfOptions(name: string): string {
-  return OWN_ACCOUNT.test(name)
-    ? 'Give `null` for your own account, and the parameters, first: `retrieve(null, {}, options)`.'
-    : 'Give the parameters first: `{}` before the options.'
+/** Which rule the options of a call break that stand too early, and what is to be done. */
+export function earlyOptions(name: string, [first, second]: readonly Node[]): { readonly rule: CrossingName; readonly fix: string } {
+  const hasId = first !== undefined && second !== undefined && bare(first).type !== 'ObjectExpression'
+  return OWN_ACCOUNT.test(name) && !hasId
+    ? { rule: 'options-without-id', fix: 'Give `null` for your own account, and the parameters, first: `retrieve(null, {}, options)`.' }
+    : { rule: 'options-as-parameters', fix: 'Give the parameters first: `{}` before the options.' }
 }
 
 function ofCall(code: Code, resource: ResourceCall): readonly RuleFinding[] {
@@ -89,10 +93,8 @@ function ofCall(code: Code, resource: ResourceCall): readonly RuleFinding[] {
     const option = entries.find((entry) => TELLING.has(entry.name))
     if (option !== undefined && entries.every((entry) => OPTIONS.has(entry.name))) {
       const inPlace = code.valueOf(last) === bare(last)
-      found.push({
-        ...finding('options-as-parameters', inPlace ? option.node : last, name),
-        fix: fixOfOptions(name),
-      })
+      const { rule, fix } = earlyOptions(name, given)
+      found.push({ ...finding(rule, inPlace ? option.node : last, name), fix })
     }
   }
   if (last !== undefined && isCallback(code, last))
@@ -167,6 +169,7 @@ function namedImport(code: Code, left: Node): readonly RuleFinding[] {
 
 const KINDS = {
   'options-as-parameters': { kind: 'options-as-parameters', breaks: 'silent' },
+  'options-without-id': { kind: 'options-as-parameters', breaks: 'silent' },
   'snake-case-option': { kind: 'behaviour', breaks: 'silent' },
   callback: { kind: 'call-shape', breaks: 'silent' },
   'key-as-argument': { kind: 'call-shape', breaks: 'silent' },

@@ -1,9 +1,10 @@
 import type { Node } from '@babel/types'
 import type { BreakingKind, Breaks } from '../../../domain/review.ts'
+import { CROSSINGS } from './crossings.ts'
 import { chainOf, type Code } from './code.ts'
 import { goneEvent, goneValue, NO_OVERLAP } from './gone-values.ts'
 import { NO_MEMBER, NO_OVERLOAD, NO_PARAMETER, NO_VALUE, UNKNOWN_PROPERTY } from './new-errors.ts'
-import { fixOfOptions, MESSAGES, OPTIONS, OWN_ACCOUNT } from './rules.ts'
+import { earlyOptions, MESSAGES, OPTIONS, OWN_ACCOUNT } from './rules.ts'
 import { bare, spanOf, type Span } from './syntax.ts'
 import type { TypeError } from './type-check.ts'
 
@@ -151,17 +152,7 @@ function parameter(error: TypeError, basic: Meaning, path: readonly Node[], code
   const property = path.find((node) => node.type === 'ObjectProperty')
   const about = property === undefined ? basic.about : spanOf(property)
   const around = path.find((node) => isCall(node))
-  if (OPTIONS.has(name) && around?.type !== 'NewExpression')
-    return {
-      ...basic,
-      kind: 'options-as-parameters',
-      breaks: 'silent',
-      symbol: around === undefined ? name : nameOfCall(around),
-      message: MESSAGES['options-as-parameters'],
-      fix: fixOfOptions(around === undefined ? name : nameOfCall(around)),
-      case: 'shape/capture-options-only',
-      about,
-    }
+  if (OPTIONS.has(name) && around?.type !== 'NewExpression') return { ...earlyOptionsOf(basic, around, name), about }
   const sends = /Params\b/.test(type) || (code !== null && isOnClient(around, code))
   if (around?.type === 'NewExpression' && !sends)
     return {
@@ -174,6 +165,12 @@ function parameter(error: TypeError, basic: Meaning, path: readonly Node[], code
     }
   if (!sends) return { ...basic, symbol: `${owner}.${name}`, about }
   return { ...goneParameter(basic, owner, name), about }
+}
+
+function earlyOptionsOf(basic: Meaning, around: Call | undefined, name: string): Meaning {
+  const symbol = around === undefined ? name : nameOfCall(around)
+  const { rule, fix } = earlyOptions(symbol, around?.arguments ?? [])
+  return { ...basic, kind: 'options-as-parameters', breaks: 'silent', symbol, message: MESSAGES[rule], fix, case: CROSSINGS[rule].case }
 }
 
 function goneParameter(basic: Meaning, owner: string, name: string): Meaning {
@@ -220,15 +217,7 @@ function call(error: TypeError, basic: Meaning, path: readonly Node[], code: Cod
     /'?\{[^']*\b(?:idempotencyKey|stripeAccount|stripeContext|maxNetworkRetries|apiKey)\b/.test(error.text) &&
     (stripes || isOnClient(around, code))
   )
-    return {
-      ...basic,
-      kind: 'options-as-parameters',
-      breaks: 'silent',
-      symbol: name,
-      message: MESSAGES['options-as-parameters'],
-      fix: fixOfOptions(name),
-      case: 'shape/capture-options-only',
-    }
+    return earlyOptionsOf(basic, around, name)
   if ([2348, 2349, 2350, 2351, 7009].includes(error.code))
     return {
       ...basic,
@@ -269,7 +258,9 @@ function isOnClient(around: Node | undefined, code: Code): boolean {
   return false
 }
 
-function isCall(node: Node): node is Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression' | 'NewExpression' }> {
+type Call = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression' | 'NewExpression' }>
+
+function isCall(node: Node): node is Call {
   return node.type === 'CallExpression' || node.type === 'OptionalCallExpression' || node.type === 'NewExpression'
 }
 

@@ -1,3 +1,4 @@
+import { reviewer } from '../../../../src/sdks/node/review/index.ts'
 import { expect, test } from 'vitest'
 import { reviewed, shortly } from './reviewed.ts'
 
@@ -217,17 +218,16 @@ test("options of one's own account, which has no id", async () => {
     '  await stripe.accounts.retrieve({}, { stripeAccount: account })',
     '  await stripe.accounts.retrieve({ stripeAccount: account })',
     '  await stripe.accounts.retrieve()',
+    "  await stripe.accounts.retrieve('acct_1', { stripeAccount: account })",
     "  return stripe.accounts.retrieve('acct_1', { expand: ['person'] }, { stripeAccount: account })",
     '}',
   ]
   const result = await reviewed({ 'a.js': file.join('\n') }, PAIR)
-  expect(shortly(result)).toEqual([
-    'a.js:3 options-as-parameters silent stripe.accounts.retrieve',
-    'a.js:4 options-as-parameters silent stripe.accounts.retrieve',
-  ])
-  expect(result.breaking.map(({ fix }) => fix)).toEqual(
-    Array.from({ length: 2 }, () => expect.stringContaining('`retrieve(null, {}, options)`')),
-  )
+  expect(shortly(result)).toEqual([3, 4, 6].map((line) => `a.js:${line} options-as-parameters silent stripe.accounts.retrieve`))
+  const own = ['shape/options-without-id', 'Give `null` for your own account, and the parameters, first: `retrieve(null, {}, options)`.']
+  const other = ['shape/capture-options-only', 'Give the parameters first: `{}` before the options.']
+  expect(result.breaking.map((line) => [line.case, line.fix])).toEqual([own, own, other])
+  expect(reviewer.cases).toContain('shape/options-without-id')
 })
 
 test('what the repository declares for the SDK itself does not stand in place of its types', async () => {

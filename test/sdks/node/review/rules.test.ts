@@ -213,8 +213,8 @@ describe('what types cannot see', () => {
     ['key-as-argument', 'stripe.customers.create(params, process.env.STRIPE_SECRET_KEY)'],
     ['key-as-argument', "const key = 'rk_live_1'\nstripe.customers.retrieve(id, key)"],
     ['options-as-parameters', 'stripe.balance.retrieve({ stripeAccount: a })'],
-    ['options-as-parameters', 'stripe.accounts.retrieve({ stripeAccount: a })'],
-    ['options-as-parameters', 'stripe.accounts.retrieve({}, { stripeAccount: a })'],
+    ['options-without-id', 'stripe.accounts.retrieve({ stripeAccount: a })'],
+    ['options-without-id', 'stripe.accounts.retrieve({}, { stripeAccount: a })'],
     ['tolerance-zero', 'const TOLERANCE = 0\nstripe.webhooks.constructEvent(b, s, w, TOLERANCE)'],
   ])('%s: %s', (rule, source) => {
     expect(inFile(source)).toEqual([expect.stringContaining(`: ${rule} `)])
