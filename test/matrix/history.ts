@@ -95,6 +95,14 @@ export const HISTORY: readonly HistoryRow[] = [
   row('python', '15.6.0', '15.6.1', 'thin/foreign-user', 'fixed', 'sent the API key to the host that an event names'),
   row('python', '15.6.1', '16.0.0', 'thin/handler-without-account', 'fixed', "sent the handler's account beside the event's"),
   row('python', '16.0.1', '16.1.0', 'webhook/secret-blank', 'fixed', 'accepted a blank secret'),
+  row(
+    'python',
+    '16.0.1',
+    '16.1.0',
+    'thin/fetch-without-client-context',
+    'fixed',
+    'fetched an event without a context in that of the client',
+  ),
   row('python', '16.0.1', '16.1.0', 'v2/errors', 'fixed', 'had a class for few kinds of errors of v2'),
 ]
 

@@ -147,9 +147,9 @@ export interface Call {
   readonly field?: string
   /**
    * Of `object`: whether it is the object that the call before retrieved, or one that the program has `made` of what it keeps, for an
-   * account and with an API key; `remade`: for nobody, and then given both.
+   * account and with an API key; `remade`: for nobody, and then given both; `module`: one that is retrieved through the module.
    */
-  readonly again?: true | 'made' | 'remade'
+  readonly again?: true | 'made' | 'remade' | 'module'
   /** Whether to report the SDK's pauses before its retries, and not to wait for them; of drivers that can `skips-pauses`. */
   readonly skipPauses?: true
   /** Whether to report them and to wait for them; of the same drivers. */
@@ -175,7 +175,7 @@ export interface Call {
     /** Null where the caller has none to give. */
     readonly idempotencyKey?: string | number | null
     readonly maxNetworkRetries?: number
-    readonly stripeAccount?: string
+    readonly stripeAccount?: string | null
     readonly stripeContext?: string
     readonly apiVersion?: string
     readonly apiKey?: string

@@ -31,9 +31,16 @@ const CUSTOMER = {
   metadata: { a: '1', gone: 'x' },
 }
 const SAVED = { ...CUSTOMER, description: 'first', address: { city: 'Bern', line1: 'Old 1' }, metadata: { a: '2', b: '3' } }
-const CHANGES = { description: 'first', 'address.city': 'Bern', metadata: { a: '2', b: '3' } }
+const CHANGES = { description: 'first', balance: 0, 'address.city': 'Bern', metadata: { a: '2', b: '3' } }
 /** What metadata had and has no more is sent as empty. */
-const CHANGES_SENT = { description: 'first', 'address[city]': 'Bern', 'metadata[a]': '2', 'metadata[b]': '3', 'metadata[gone]': '' }
+const CHANGES_SENT = {
+  description: 'first',
+  balance: '0',
+  'address[city]': 'Bern',
+  'metadata[a]': '2',
+  'metadata[b]': '3',
+  'metadata[gone]': '',
+}
 
 const SUBSCRIPTION = { id: 'sub_contract', object: 'subscription', latest_invoice: { id: 'in_contract', object: 'invoice' } }
 const CUSTOMER_AT = 'GET /v1/customers/cus_contract'
@@ -88,14 +95,14 @@ export const OBJECTS: readonly RequestCase[] = [
     {
       id: 'scope/object-list',
       title: 'What a list in an object makes, retrieves and lists is of that object, and of its account',
-      sent: 'customer retrieved with an account and an API key; in its list a source is made with a key, and another retrieved; then it is listed',
+      sent: 'customer retrieved with an account and an API key; in its list a source is made with a key, and another retrieved, by an id that has a slash; then it is listed',
       calls: [
         { ...ofSources('create', { source: 'tok_contract' }), request: { ...OWN, idempotencyKey: 'Contract-Source' } },
-        { ...ofSources('retrieve', { id: 'src_other' }), request: OWN, again: true },
+        { ...ofSources('retrieve', { id: 'src_other/..?' }), request: OWN, again: true },
         { ...ofSources('list', { limit: 3 }), request: OWN, again: true },
       ],
       expect: [
-        asksFor([CUSTOMER_AT, `POST ${SOURCES}`, `GET ${SOURCES}/src_other`, `GET ${SOURCES}`]),
+        asksFor([CUSTOMER_AT, `POST ${SOURCES}`, `GET ${SOURCES}/src_other%2F..%3F`, `GET ${SOURCES}`]),
         headerOfEach('idempotency-key', [null, 'Contract-Source', null, null]),
         parametersOfEach({}, { source: 'tok_contract' }, {}, { limit: '3' }),
         succeeds(),

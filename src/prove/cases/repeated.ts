@@ -186,6 +186,8 @@ export const AWAITED: ReadonlySet<string> = new Set([
   'program/page-by-page',
   'program/own-client',
   'wire/pages-of-object',
+  'wire/upload-account',
+  'retry/jitter',
   'retry/back-off-bounded',
 ])
 

@@ -12,6 +12,8 @@ const RENAMED = { ...CUSTOMER, name: 'new' }
 const INTENT = { id: 'pi_contract', object: 'payment_intent' }
 /** What is given for one call of an object. */
 const OF_CALL = { stripeAccount: 'acct_call', apiKey: '{key}_call' } as const
+const OF_BOTH = { stripeContext: 'acct_context', stripeAccount: 'acct_beside' } as const
+const IN_BOTH = [headerOfEach('stripe-context', ['acct_context']), headerOfEach('stripe-account', ['acct_beside'])]
 
 /** What an object does by itself, in the context that it was retrieved with. */
 export const SCOPE_OBJECTS: readonly RequestCase[] = [
@@ -34,20 +36,28 @@ export const SCOPE_OBJECTS: readonly RequestCase[] = [
   ...(
     [
       ['capture', 'paymentIntents.capture', 'pi_contract'],
-      ['refresh', 'paymentIntents.refresh', 'pi_contract'],
       ['delete', 'customers.delete', 'cus_contract'],
     ] as const
   ).map(([name, method, target]) =>
     request({
       id: `scope/object-context-${name}`,
       level: 'MUST',
-      title: `An object keeps the context that it was retrieved with: ${name}`,
+      title: `An object keeps the context, and the account beside it, that it was retrieved with: ${name}`,
       threat: 'money to the wrong account',
-      sent: `${name} of an object that was retrieved with a context`,
-      calls: [{ shape: 'object', method, target, request: { stripeContext: 'acct_context' } }],
-      expect: [sends(2), headerOfEach('stripe-context', ['acct_context']), succeeds()],
+      sent: `${name} of an object that was retrieved with a context and an account`,
+      calls: [{ shape: 'object', method, target, request: OF_BOTH }],
+      expect: [sends(2), ...IN_BOTH, succeeds()],
     }),
   ),
+  request({
+    id: 'scope/object-context-refresh',
+    level: 'MUST',
+    title: 'An object keeps the context, and the account beside it, that it was retrieved with, however often it is fetched again',
+    threat: 'money to the wrong account',
+    sent: 'object that was retrieved with a context and an account, through a client and through the module, fetched again, the last one twice',
+    calls: [refresh(), refresh('module'), refresh(true)],
+    expect: [sends(5), ...IN_BOTH, succeeds()],
+  }),
 ]
 
 /** Each object is retrieved for its account; one method is for another, and what comes next for its own. */
@@ -95,4 +105,9 @@ function of(shape: Shape, service: string, target: string): (verb: string, metho
     // The first method of each is the one that something is given for.
     ...(methodRequest === undefined ? { again: true } : { methodRequest }),
   })
+}
+
+function refresh(again?: Step['again']): Step {
+  const call: Step = { shape: 'object', method: 'paymentIntents.refresh', target: 'pi_contract', request: OF_BOTH }
+  return again === undefined ? call : { ...call, again }
 }

@@ -12,6 +12,8 @@ const OTHER = { stripeAccount: 'acct_other', apiKey: '{key}_other' } as const
 const DOCUMENT = Uint8Array.from({ length: 4096 }, (_, index) => (index * 167 + (index >> 8)) % 256)
 const QUOTE: Fault = { kind: 'answer', status: 200, body: '{"id":"qt_contract","object":"quote"}' }
 const SENT: Fault = { kind: 'answer', status: 200, headers: { 'content-type': 'application/pdf' }, bytes: DOCUMENT, pieces: 1000 }
+/** An error that does not come at once is read whole. */
+const NOT_FOUND: Fault = { kind: 'answer', status: 404, pieces: 40 }
 const GET_QUOTE = 'GET /v1/quotes/qt_contract'
 const GET_PDF = `${GET_QUOTE}/pdf`
 
@@ -30,7 +32,7 @@ export const STREAM: readonly RequestCase[] = [
       { ...PDF, inspect: true },
       { ...PDF, inspect: true },
     ],
-    script: { faults: [{ kind: 'answer', status: 503 }, SENT, SENT, { kind: 'answer', status: 404 }], forever: true },
+    script: { faults: [{ kind: 'answer', status: 503 }, SENT, SENT, NOT_FOUND], forever: true },
     expect: [
       asksFor([GET_PDF, GET_PDF, GET_PDF, GET_PDF]),
       headerOfEach('stripe-account', [OTHER.stripeAccount, OTHER.stripeAccount, null]),

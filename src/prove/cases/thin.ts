@@ -144,6 +144,16 @@ export const THIN: readonly (WebhookCase | RequestCase)[] = [
     expect: [sends(2), headerOfEach('stripe-context', [CONTEXT]), succeeds()],
   }),
   thin({
+    id: 'thin/fetch-without-client-context',
+    level: 'SHOULD',
+    title: 'A thin event without a context is fetched in none, whatever the context of its client',
+    sent: 'thin event without a context, and its object, through a client with a context',
+    options: { stripeContext: 'acct_client' },
+    calls: [step('fetchEvent'), step('fetchRelatedObject')],
+    script: ANSWERED,
+    expect: [sends(2), { ...headerOfEach('stripe-context', [null]), harmful: () => true }, succeeds()],
+  }),
+  thin({
     id: 'thin/handler-unknown-type',
     level: 'MUST',
     title: 'An event of a type that the SDK does not know is not lost, and is handled in its context',

@@ -174,6 +174,12 @@ export const facts: SdkFacts = {
       why: 'below a name that the caller chooses, as a currency in `currency_options`, a Decimal is sent as its insides',
       link: 'https://github.com/stripe/stripe-node/blob/v23.1.0/src/V2Coercion.ts',
     },
+    {
+      case: 'thin/fetch-without-client-context',
+      since: '19.0.0',
+      why: 'an event without a context is fetched in the context of its client',
+      link: 'https://github.com/stripe/stripe-node/blob/v23.1.0/src/stripe.core.ts',
+    },
     { case: 'shape/snake-case-key', since: '22.0.0', why: 'unknown options are ignored in silence', link: NODE_ARGUMENTS },
   ],
 }

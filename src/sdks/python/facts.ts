@@ -200,7 +200,7 @@ export const facts: SdkFacts = {
     { version: '15.6.0', cases: ['webhook/secret-empty', 'webhook/thin-secret-empty', 'webhook/secret-null'] },
     { version: '15.6.1', cases: ['thin/foreign-user'] },
     { version: '16.0.0', cases: ['thin/handler-without-account'] },
-    { version: '16.1.0', cases: ['webhook/secret-blank', 'v2/errors'] },
+    { version: '16.1.0', cases: ['webhook/secret-blank', 'thin/fetch-without-client-context', 'v2/errors'] },
   ],
   availableSince: [
     { version: '2.38.0', cases: /^program\/page-by-page$/ },

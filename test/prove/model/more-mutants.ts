@@ -140,6 +140,7 @@ export const RETRY_MUTANTS: readonly Mutant[] = [
   mutant('X.query-kept', 'loses the query on a retry', 'retry/query-kept'),
   mutant('I.v2-delete-key', 'drops the key of a DELETE on a retry', 'retry/v2-delete'),
   mutant('I.growth', 'does not grow its pauses', 'retry/growth'),
+  mutant('X.together', 'counts the retries of calls that are made at once together', 'retry/jitter'),
   mutant('I.jitter', 'pauses the same in each call', 'retry/jitter'),
   mutant('I24.hour', 'waits an hour where it is asked to', 'retry/retry-after-hour'),
   mutant('I24.zero', 'does not pause where Retry-After is 0', 'retry/retry-after-zero'),

@@ -46,8 +46,8 @@ export function addOfProgram(mutant, headers, client, { measured }) {
 }
 
 /** What could be for another account than its caller means. */
-export function refuseOptions(mutant, { misspelt }, { stripeAccount, stripeContext, apiKey, authenticator }) {
-  const both = stripeAccount !== undefined && stripeContext !== undefined && mutant !== 'P10'
+export function refuseOptions(mutant, { misspelt }, { stripeAccount, stripeContext, apiKey, authenticator, shape }) {
+  const both = stripeAccount !== undefined && stripeContext !== undefined && mutant !== 'P10' && !shape.startsWith('object')
   if (both || (apiKey !== undefined && authenticator !== undefined) || misspelt !== undefined)
     throw new ApiError('StripeInvalidRequestError')
 }

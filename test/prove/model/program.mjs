@@ -50,6 +50,7 @@ export async function ofObject(mutant, client, { key, shape, method, target, par
   if (mutant === 'S12b') delete later.apiKey
   if (mutant === 'P14' && isMade) delete later.stripeAccount
   if (mutant === 'P14b' && isMade) delete later.apiKey
+  if (mutant === 'S12d' && again === true) delete later.stripeContext
   if (mutant === `S12c.${verb}`) delete later.stripeContext
   if (field !== undefined) return ofField(mutant, client, verb, inside(retrieved.get(name).now, field), params, later)
   if (mutant === 'P14c' && isMade) return client.call(method, `${target}_other`, params, later)
@@ -73,7 +74,13 @@ async function ofField(mutant, client, verb, found, params, options) {
     return client.call(`${found.object}s.${verb === 'cancel' ? 'delete' : verb}`, found.id, params, own)
   }
   const path = mutant === 'S30' ? found.url.replace(/cus_[^/]*/, 'cus_other') : found.url
-  if (verb === 'retrieve') return client.call('path.retrieve', mutant === 'S30b' ? path : `${path}/${params.id}`, {}, options)
+  if (verb === 'retrieve')
+    return client.call(
+      'path.retrieve',
+      mutant === 'S30b' ? path : `${path}/${mutant === 'S30c' ? params.id : encodeURIComponent(params.id)}`,
+      {},
+      options,
+    )
   return client.call(verb === 'list' ? 'path.retrieve' : 'raw.post', path, params, options)
 }
 
@@ -95,6 +102,7 @@ function change(mutant, object, name, value, options) {
   if (name === '$remove') return value.forEach((each) => (mutant === 'P11b' ? (unsaved[each] = '') : delete unsaved[each]))
   if (name === '$account') return change(mutant, object, value, options.stripeAccount, options)
   if (name.startsWith('$')) return mutant === `P12.${name.slice(1)}` ? changeAll() : undefined
+  if (mutant === 'S36' && !value) return change('none', object, name, '', options)
   const [field, ...inner] = name.split('.')
   const gone = field === 'metadata' ? Object.keys(object.now.metadata).map((one) => [one, '']) : []
   const whole = gone.length > 0 ? { ...Object.fromEntries(gone), ...value } : value
@@ -107,7 +115,7 @@ export async function followEvent(mutant, client, { method, delivery, target }, 
   if (method.startsWith('event.')) return pullEvent(mutant, client, method, target, options)
   const event = JSON.parse(Buffer.from(delivery.payload, 'base64').toString('utf8'))
   const context = event.context ?? undefined
-  const own = { ...options, ...(context === undefined ? {} : { stripeContext: context }) }
+  const own = { ...options, ...(context === undefined ? {} : { stripeContext: context }), withoutContext: mutant !== 'T36' }
   if (method === 'notification.register') return registered(mutant)
   if (method.startsWith('notification.handle')) return handle(mutant, client, event, own, method.split('.')[1])
   if (mutant === 'T01' || (mutant === 'T01b' && method.endsWith('RelatedObject'))) delete own.stripeContext

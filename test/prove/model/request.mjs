@@ -59,7 +59,9 @@ export function createClient(whole, base, apiKey, client) {
       mutant === 'S11' || (mutant === 'X.request-timeout' && options.timeoutMs === 31_000) ? timeoutMs : (options.timeoutMs ?? timeoutMs)
     const file = method === 'files.create' ? await readyToUpload(params) : undefined
     let failure
+    memory.together = 0
     for (let attempt = 0; attempt <= limitOf(mutant, { retries, failure, byDefault, shape }); attempt += 1) {
+      if (mutant === 'X.together' && attempt > 0 && (memory.together += 1) > retries) break
       if (attempt > 0) await pause(mutant, attempt, failure)
       if (attempt === ENOUGH && failure.lost !== undefined) await new Promise(() => undefined)
       try {
@@ -203,6 +205,8 @@ function scopeOf(mutant, { client, apiKey, options, http, path, method }) {
     'S01.raw': method.startsWith('raw'),
   }
   if (mutant === 'S01' || others[mutant]) scope.account = options.stripeAccount
+  if (mutant === 'S02b' && options.stripeAccount === null) scope.account = undefined
+  if (mutant === 'S35' && scope.context !== undefined) scope.account = undefined
   if (mutant === 'S02') scope.account = client.stripeAccount ?? options.stripeAccount
   if (mutant === 'S03') scope.apiKey = apiKey
   if (mutant === 'S21' && options.authenticator !== undefined) scope.apiKey = apiKey
