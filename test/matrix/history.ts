@@ -75,6 +75,7 @@ export const HISTORY: readonly HistoryRow[] = [
   row('python', '2.35.0', '2.35.1', 'retry/reset-twice', 'fixed', 'retried once too seldom; not to be seen with a 500'),
   row('python', '2.37.2', '2.38.0', 'program/broken-page', 'fixed', 'took a page without items for the end of a list'),
   row('python', '7.14.0', '8.0.0', 'wire/upload-key', 'fixed', "an upload lost the caller's key"),
+  row('python', '7.14.0', '8.0.0', 'scope/account-empty', 'fixed', 'asked for the own account where an id was empty'),
   row('python', '10.12.0', '11.0.0', 'retry/default-count-module-call', 'changed', 'retries by default'),
   ...['read', 'reason-other', 'reason-keyless', 'unknown'].map((name) =>
     row('python', '12.5.1', '13.0.0', `thin/event-${name}`, 'fixed', 'failed at the reason of a thin event'),

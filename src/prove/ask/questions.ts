@@ -70,7 +70,10 @@ export interface ClientOptions {
   readonly versionAlone?: true
   /** Whether it is made by a call without `new`, where the language has both. */
   readonly withoutNew?: true
-  /** The API key that a function of the caller's authenticates requests with, in the place of one that the client is given. */
+  /**
+   * The API key that a function of the caller's authenticates requests with, in the place of one that the client is given. It adds the
+   * header `X-Asked`, which is how often it was asked.
+   */
   readonly authenticator?: string
   /** Whether listeners are given the bodies of requests and answers. */
   readonly emitEventBodies?: true
@@ -81,10 +84,10 @@ export interface ClientOptions {
   /** How the caller's program is called. */
   readonly appInfo?: { readonly name: string; readonly version: string; readonly url: string }
   /**
-   * What of the caller's own its requests go through: an `agent`, an HTTP `client`, a `fetch`, or a `proxy`, which is where they go. All
-   * but a proxy add the header `X-Program`, which is this word.
+   * What of the caller's own its requests go through: an `agent`, an `other-agent`, an HTTP `client`, a `fetch`, or a `proxy`, which is
+   * where they go. All but a proxy add the header `X-Program`, which is this word.
    */
-  readonly http?: 'agent' | 'client' | 'fetch' | 'proxy'
+  readonly http?: 'agent' | 'other-agent' | 'client' | 'fetch' | 'proxy'
   /** An option that there is not, with the SDK's own way of writing names. */
   readonly misspelt?: Readonly<Record<string, string>>
   /** The application that accounts are connected to, where a call does not name it. */
@@ -97,10 +100,10 @@ export interface ClientOptions {
  * own for each, in turns, and the same. `each`: with an awaited callback, `each-until`: with one that
  * stops at the second item. `pages`: the next page of the first and the one before it, with options of their own, the next of the
  * next, and the next of that; and of each what it says of itself: its items, `2 items`, those from its end, and `empty` or `full`.
- * `emptied`: all pages, and the caller empties its parameters once the first is there. `response`: not at all; the id of the request
- * and the key are said in place of items.
+ * `emptied`: all pages, and the caller empties its parameters once the first is there. `again`: all pages, by an iterator that is asked
+ * once more where it fails. `response`: not at all; the id of the request and the key are said in place of items.
  */
-export type Walk = 'loop' | 'limit' | 'at-once' | 'in-turns' | 'each' | 'each-until' | 'pages' | 'emptied' | 'response'
+export type Walk = 'loop' | 'limit' | 'at-once' | 'in-turns' | 'each' | 'each-until' | 'pages' | 'emptied' | 'again' | 'response'
 
 /**
  * How a call is made. `params-and-options` is how the SDK documents it for a client of one's own. `module`: through the package's
@@ -132,7 +135,7 @@ export interface Call {
   readonly shape: Shape
   /**
    * As stripe-node names it, with `delete` for what deletes: `paymentIntents.create`. `raw.post`: a raw request, to the path that is
-   * the target. `notification.fetchEvent`, `.fetchRelatedObject`, `.handle`: what a program does with the thin event delivered to it.
+   * the target; with the method as it is written, `raw.POST` too. `notification.fetchEvent`, `.fetchRelatedObject`, `.handle`: what a program does with the thin event delivered to it.
    * `.fetchEventObject`: by the event that it fetched.
    * `.handleNew`: by a handler that first asks, later, whether an event was handled before: it fetches the customer `cus_contract`, and
    * says so of each whose context ends with `_handled`. `.handleTrusted`: by a handler that verifies nothing, of an event in an envelope.

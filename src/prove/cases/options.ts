@@ -1,6 +1,6 @@
 import { waitsFor } from '../judge/error-expectations.ts'
 import { givenKey, header, keepsHeader, makes, sends, succeeds } from '../judge/expectations.ts'
-import { apiKeyOfEach, formOfEach, givenHost, headerOfEach, queryOfEach } from '../judge/scope-expectations.ts'
+import { apiKeyOfEach, formOfEach, givenHost, headerOfEach, queryOfEach, staysBelow, untouched } from '../judge/scope-expectations.ts'
 import { hidesMachine, withoutHeaders } from '../judge/wire-expectations.ts'
 import type { RequestCase, Step } from './case.ts'
 import { PAGES } from './pages.ts'
@@ -43,7 +43,7 @@ export const OPTIONS: readonly RequestCase[] = [
   withHeaders('headers', 'A request', createCustomer()),
   keyInHeader('key-in-header', 'MUST', 'Idempotency-Key'),
   // Python sends its own key beside it where capital letters are others than small ones to the HTTP client.
-  keyInHeader('key-in-header-small', 'SHOULD', 'idempotency-key'),
+  keyInHeader('key-in-header-small', 'SHOULD', 'idempotency-key', 'IDEMPOTENCY-KEY'),
   scope({
     id: 'scope/api-version-alone',
     level: 'SHOULD',
@@ -70,7 +70,7 @@ export const OPTIONS: readonly RequestCase[] = [
     options: RETRIES_ON,
     calls: [{ ...createCustomer({ authenticator: '{key}_other' }), skipPauses: true }, createCustomer()],
     script: answered(503),
-    expect: [sends(3), apiKeyOfEach(['other', 'other', '']), succeeds()],
+    expect: [sends(3), apiKeyOfEach(['other', 'other', '']), headerOfEach('x-asked', ['1', '2', null]), succeeds()],
   }),
   scope({
     id: 'scope/client-authenticator',
@@ -80,6 +80,15 @@ export const OPTIONS: readonly RequestCase[] = [
     options: { authenticator: '{key}_client' },
     calls: [RAW, createCustomer({ apiKey: '{key}_other' }), createCustomer({ authenticator: '{key}_third' }), createCustomer()],
     expect: [sends(4), apiKeyOfEach(['client', 'other', 'third', 'client']), succeeds()],
+  }),
+  scope({
+    id: 'scope/account-empty',
+    level: 'MUST',
+    title: "An account whose id is empty is not the caller's own",
+    sent: 'account retrieved, by an id without letters',
+    calls: [{ ...RETRIEVE, method: 'accounts.retrieve', target: '' }],
+    script: answered(404),
+    expect: [staysBelow('/v1/accounts/')],
   }),
   toHost('upload', 'An upload', UPLOAD),
   // Not with fetch: before 22.0.0, an upload with it does not come back.
@@ -176,6 +185,7 @@ function withHeaders(name: string, what: string, call: Step): RequestCase {
       apiKeyOfEach(['other']),
       formOfEach('description', 'contract'),
       keepsHeader('stripe-version'),
+      untouched(),
       succeeds(),
     ],
   })
@@ -198,15 +208,15 @@ function toHost(name: string, what: string, call: Step): RequestCase {
 }
 
 /** A key that the caller gives by a header of its own is the only one: two of them in one header are one of Stripe's that nobody gave. */
-function keyInHeader(name: string, level: RequestCase['level'], as: string): RequestCase {
+function keyInHeader(name: string, level: RequestCase['level'], as: string, again = as): RequestCase {
   return request({
     id: `idempotency/${name}`,
     level,
     title: `A key that is given as the header ${as} is the key of the request`,
-    sent: `raw POST twice, with one key in ${as}`,
+    sent: `raw POST twice, with one key in ${again === as ? as : `${as} and ${again}`}`,
     calls: [
       { ...RAW, request: { headers: { [as]: KEY } } },
-      { ...RAW, request: { headers: { [as]: KEY } } },
+      { ...RAW, request: { headers: { [again]: KEY } } },
     ],
     expect: [sends(2), headerOfEach('idempotency-key', [KEY]), makes(1), succeeds()],
   })

@@ -153,13 +153,14 @@ export const PROGRAM: readonly RequestCase[] = [
     level: 'MUST',
     title: "Requests go through the caller's own agent, HTTP client and fetch, and name the caller's app",
     threat: 'secret leaked',
-    sent: "customer through a client with an agent and an app's name, one with an HTTP client, and one with a fetch",
+    sent: "customer through a client with an agent and an app's name, one with another agent, one with an HTTP client, and one with a fetch",
     calls: [
       { ...RETRIEVE, client: { http: 'agent', appInfo: APP } },
+      { ...RETRIEVE, client: { http: 'other-agent' } },
       { ...RETRIEVE, client: { http: 'client' } },
       { ...RETRIEVE, client: { http: 'fetch' } },
     ],
-    expect: [headerOfEach('x-program', ['agent', 'client', 'fetch']), namesApp(APP), succeeds()],
+    expect: [headerOfEach('x-program', ['agent', 'other-agent', 'client', 'fetch']), namesApp(APP), succeeds()],
   }),
   request({
     id: 'program/own-client',

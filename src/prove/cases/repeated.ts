@@ -171,6 +171,7 @@ export const OF_BUILDS: ReadonlySet<string> = new Set([
   'wire/decimal-object',
   'wire/dates',
   'wire/answer-decimals',
+  'wire/answer-pieces',
   'wire/v2-decimals',
   'wire/upload-stream',
   'oauth/requests',

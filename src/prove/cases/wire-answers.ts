@@ -6,11 +6,12 @@ import { hidesMachine, lists, namesItself, queriesAre, returns, uploads, without
 import { showsNothingSecret } from '../judge/error-expectations.ts'
 import type { RequestCase } from './case.ts'
 import { CUSTOMERS, listOf, pageOf } from './pages.ts'
-import { createCustomer, request, RETRIEVE } from './request.ts'
+import { answered, createCustomer, request, RETRIES_OFF, RETRIEVE } from './request.ts'
 
 const ACCOUNT = 'acct_contract'
 const ITEMS = '/v1/subscription_items?subscription=sub_contract&limit=2'
 const V2_LIST = { limit: 2, object_id: 'obj_contract' }
+const V2_LISTED: Call = { shape: 'params-and-options', method: 'v2.core.events.list', params: V2_LIST, paged: true }
 const FORWARDED: Fault = { kind: 'forward' }
 /** Every byte there is, and what a form may take for the end of a part. */
 const FILE = Buffer.concat([Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)), Buffer.from('\r\n--\r\n'), randomBytes(64)])
@@ -119,6 +120,7 @@ export const WIRE_ANSWERS: readonly RequestCase[] = [
     ],
   }),
   v2Paged([['evt_1', 'evt_2'], [], ['evt_3']]),
+  v2Again(),
   upload('upload', 'SHOULD', 'An upload arrives byte by byte', [uploads(FILE, { purpose: 'dispute_evidence' }), succeeds()]),
   upload('upload-key', 'MUST', "An upload keeps the caller's key", [givenKey(), succeeds()]),
   {
@@ -204,10 +206,27 @@ function v2Paged(pages: readonly (readonly string[])[]): RequestCase {
     title: 'The next page of a v2 list is the one that Stripe names, also after one without items',
     threat: 'wrong request',
     sent: `${pages.length} pages of v2 events of one object, one of them empty`,
-    calls: [{ shape: 'params-and-options', method: 'v2.core.events.list', params: V2_LIST, paged: true }],
+    calls: [V2_LISTED],
     script: answers(...faults),
     expect: [queriesAre(...queries), lists(...pages.flat())],
   })
+}
+
+/** What fails once in the middle is asked for again. */
+function v2Again(): RequestCase {
+  const whole = v2Paged([['evt_1'], ['evt_2']])
+  const [first, second] = whole.script?.faults ?? []
+  return {
+    ...whole,
+    id: 'wire/v2-list-pages-again',
+    title: 'A page of a v2 list that failed can be asked for again',
+    threat: 'event lost',
+    sent: '2 pages of v2 events of one object by an iterator, the second refused with 429 once, retries 0',
+    options: RETRIES_OFF,
+    calls: [{ ...V2_LISTED, paged: 'again' }],
+    script: answers(...[first, ...answered(429).faults, second].filter((fault) => fault !== undefined)),
+    expect: [lists('evt_1', 'evt_2')],
+  }
 }
 
 function upload(name: string, level: RequestCase['level'], title: string, expect: RequestCase['expect']): RequestCase {

@@ -179,7 +179,7 @@ export const facts: SdkFacts = {
   },
   hazards: HAZARDS,
   fixedIn: [
-    { version: '8.0.0', cases: ['wire/upload-key'] },
+    { version: '8.0.0', cases: ['wire/upload-key', 'scope/account-empty'] },
     { version: '2.29.1', cases: ['webhook/signature-before-parsing'] },
     { version: '2.38.0', cases: ['program/broken-page'] },
     {

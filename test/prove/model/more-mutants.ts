@@ -32,6 +32,7 @@ const ON_THE_WIRE: Readonly<Record<string, string>> = {
   'pages-backwards': 'goes forwards after the first page',
   'pages-of-object': 'loses the parameters in the address of a list',
   'v2-list-pages': 'loses a parameter in the address of the next page',
+  'v2-list-pages-again': 'ends a v2 list for good where a page fails once',
   'search-pages': 'loses the query on the next page of a search',
   'search-keeps-account': 'loses the account on the next page of a search',
   upload: 'uploads bytes as text',
@@ -89,6 +90,7 @@ export const WIRE_MUTANTS: readonly Mutant[] = [
   mutant('X.listeners-bodies', 'gives listeners no bodies where they are asked for', 'transport/listeners-bodies'),
   mutant('I.header-key', 'sends its own key beside one that is a header', 'idempotency/key-in-header'),
   mutant('I.header-key-small', 'sends its own key beside one that is a header in small letters', 'idempotency/key-in-header-small'),
+  mutant('I.header-key-capitals', 'sends its own key beside one that is a header in capitals', 'idempotency/key-in-header-small'),
   mutant('I31.307.GET', 'follows a 307 to a GET with the API key', 'transport/redirect-307'),
   mutant('I31.200', 'follows the Location of a success', 'transport/location-of-success'),
 ]

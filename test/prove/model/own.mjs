@@ -34,7 +34,8 @@ export function addOfProgram(mutant, headers, client, { measured }) {
   const isFirst = http !== undefined && !withHttp.has(headers.authorization)
   withHttp.add(headers.authorization)
   const isPast = mutant === `P07.${http}` || (mutant === 'P07.first' && http === 'client' && isFirst)
-  if (http !== undefined && http !== 'proxy' && !isPast) headers['x-program'] = http
+  if (http !== undefined && http !== 'proxy' && !isPast)
+    headers['x-program'] = mutant === 'P07.other' && http === 'other-agent' ? 'agent' : http
   if (appInfo !== undefined && mutant !== 'P09') headers['user-agent'] += ` ${appInfo.name}/${appInfo.version} (${appInfo.url})`
   if (appInfo !== undefined && mutant !== 'P09b') {
     const told = JSON.parse(headers['x-stripe-client-user-agent'])

@@ -25,6 +25,7 @@ export function takenFrom(mutant, options, params) {
   const taken = { ...options }
   if (mutant === 'S08') delete options.idempotencyKey
   if (mutant === 'S08b') delete options.stripeAccount
+  if (mutant === 'S08c' && options.headers !== undefined) options.headers['Stripe-Account'] = options.stripeAccount
   if (mutant === 'S09') delete params.email
   return taken
 }

@@ -66,18 +66,12 @@ export function createClient(whole, base, apiKey, client) {
       if (attempt === ENOUGH && failure.lost !== undefined) await new Promise(() => undefined)
       try {
         const upload = file === undefined ? undefined : multipart(mutant, file, attempt)
-        const body =
-          upload?.body ??
-          encode(
-            mutant,
-            (mutant === 'S14' || (mutant === 'S14.v2' && path.startsWith('/v2/'))) && method === 'raw.post' ? {} : params,
-            attempt,
-            path,
-            http,
-          )
+        const fields = method.startsWith('raw.') && losesRaw(mutant, method, path) ? {} : params
+        const body = upload?.body ?? encode(mutant, fields, attempt, path, http)
         const sent = mutant === 'I77' && attempt > 0 ? memory.latest : key
         const headers = headersOf(mutant, { ...scope, http, path, key: sent, options, attempt, retries, failure, byDefault })
         if (upload !== undefined) headers['content-type'] = upload.type
+        if (options.authenticator !== undefined) headers['x-asked'] = mutant === 'S21c' ? '1' : String(attempt + 1)
         addFurther(mutant, headers, options.headers, method)
         sayTo(saysAll(mutant, memory, isCallback) ? 'X.said-body' : mutant, options.said, { client, http, path, params, headers })
         if (upload !== undefined && mutant === 'X.upload-key' && options.idempotencyKey !== undefined) delete headers['idempotency-key']
@@ -142,7 +136,8 @@ export function createClient(whole, base, apiKey, client) {
     for (let more = true; more;) {
       const own = optionsOf(mutant, ids.length > 0, method, options)
       const asked = next
-      const found = address === null ? await call(method, target, next, own) : await getPath(address, own)
+      const ask = () => (address === null ? call(method, target, asked, own) : getPath(address, own))
+      const found = await (walk === 'again' && mutant !== 'X.v2-list-pages-again' ? ask().catch(ask) : ask())
       if (walk === 'emptied') for (const name of Object.keys(given)) delete given[name]
       const page = (address === null && found[field]) || found
       const items = itemsOf(mutant, page)
@@ -174,6 +169,10 @@ export function createClient(whole, base, apiKey, client) {
 
 function saysAll(mutant, { failed }, isCallback) {
   return (mutant === 'X.said-failure' && failed) || (mutant === 'X.said-handler' && isCallback)
+}
+
+function losesRaw(mutant, method, path) {
+  return { S14: true, 'S14.v2': path.startsWith('/v2/'), 'S14.small': method === 'raw.post' }[mutant] === true
 }
 
 /** The options that come where an id may be left out. */

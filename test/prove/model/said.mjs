@@ -7,7 +7,10 @@ export function addFurther(mutant, headers, further, method) {
     for (const name of ['idempotency-key', 'stripe-account']) delete headers[name]
   for (const [name, value] of Object.entries(further)) {
     const small = name.toLowerCase()
-    const isBoth = headers[small] !== undefined && mutant === (name === small ? 'I.header-key-small' : 'I.header-key')
+    const isCapital = name === name.toUpperCase()
+    const isBoth =
+      headers[small] !== undefined &&
+      mutant === (name === small ? 'I.header-key-small' : isCapital ? 'I.header-key-capitals' : 'I.header-key')
     headers[small] = isBoth ? `${headers[small]}, ${value}` : value
   }
 }

@@ -19,10 +19,10 @@ const PLAIN = new Set(['create', 'retrieve', 'update', 'list', 'delete'])
 
 /** `/v1/payment_intents/pi_1/capture` for `paymentIntents.capture` of `pi_1`. */
 export function pathOf(mutant, method, target) {
-  if (method === 'raw.post' || method === 'path.retrieve') return target
+  if (method.startsWith('raw.') || method === 'path.retrieve') return target
   if (method.startsWith('oauth.')) return `/oauth/${mutant === 'O.path' ? 'token' : method.split('.')[1]}`
   if (method === 'account.retrieve') return mutant === 'X.alias' ? '/v1/accounts' : '/v1/account'
-  if (method === 'accounts.retrieve' && (target ?? undefined) === undefined) return '/v1/account'
+  if (method === 'accounts.retrieve' && (mutant === 'S25c' ? !target : (target ?? undefined) === undefined)) return '/v1/account'
   const parts = method.split('.').map((part) => part.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
   const verb = parts.pop()
   const space = parts[0] === 'v2' ? [] : ['v1']

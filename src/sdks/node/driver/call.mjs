@@ -35,6 +35,8 @@ function kept(key, value, decimal) {
  */
 function argumentsOf(key, { shape, method, target, params = {}, request = {} }, { Decimal }) {
   const options = kept(key, requestOptions(request, shape === 'snake-case' || major < 8, method.startsWith('raw.')))
+  // A program that sends the same headers with all its calls has one object of them.
+  for (const name of ['headers', 'additionalHeaders']) if (options[name] !== undefined) options[name] = kept(key, options[name])
   const body = kept(key, params, Decimal?.from)
   const before = JSON.stringify([body, options])
   const args = target === undefined || (target === null && major < 22) ? [] : [target]

@@ -76,6 +76,7 @@ function httpOf(Module, http) {
     case undefined:
       return {}
     case 'agent':
+    case 'other-agent':
       return { httpAgent: markingAgent(http) }
     case 'client':
       if (Module.createNodeHttpClient === undefined) throw new Unsupported('its HTTP client cannot be replaced')

@@ -39,9 +39,12 @@ function within(bytes) {
   return around.subarray(32, 32 + bytes.length)
 }
 
-/** A function of the caller's that authenticates a request; not at once, as where it asks somebody for the key. */
+/** A function of the caller's that authenticates a request, and says how often it was asked; not at once, as where it asks somebody for the key. */
 export function authenticatorOf(key) {
+  let asked = 0
   return async (request) => {
+    asked += 1
+    request.headers['X-Asked'] = String(asked)
     await new Promise((resolve) => setImmediate(resolve))
     request.headers.Authorization = `Bearer ${key}`
   }
