@@ -35,7 +35,7 @@ test('reads as Markdown, with one hidden line', () => {
     '',
     '# Upgrade',
     '',
-    '`stripe-upgrade/node-23.x` → `main` · draft · success: 34 cases pass',
+    '`stripe-upgrade/node-23.x` → `main` · draft · commit status success: 34 cases pass',
     '',
     'The body.',
     '',
