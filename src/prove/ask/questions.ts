@@ -110,7 +110,7 @@ export type Walk = 'loop' | 'limit' | 'at-once' | 'in-turns' | 'each' | 'each-un
  * globals. `module-settings`: the same, with the API key and the API version among the globals, set for the call. `options-only`:
  * `capture(id, options)`. `snake-case`: `{ idempotency_key }` where camelCase is usual. `object`: a method of an object that is
  * retrieved first; `object-async`: both awaited; `object-copied`: it is retrieved through the module, and copied as into a cache. On other surfaces: `esm`, the package's ES module; `fetch`, the HTTP client that uses
- * fetch; `worker`, what a Worker is given; `async` and `module-async`, the asynchronous methods of what is otherwise synchronous;
+ * fetch; `worker`, what a Worker is given, `worker-cjs` where it takes no ES modules; `async` and `module-async`, the asynchronous methods of what is otherwise synchronous;
  * `aiohttp`, these with the HTTP client that uses aiohttp; `urllib`, synchronous ones with the one that needs no other package.
  */
 export type Shape =
@@ -125,6 +125,7 @@ export type Shape =
   | 'esm'
   | 'fetch'
   | 'worker'
+  | 'worker-cjs'
   | 'async'
   | 'module-async'
   | 'aiohttp'
@@ -179,6 +180,7 @@ export interface Call {
     readonly idempotencyKey?: string | number | null
     readonly maxNetworkRetries?: number
     readonly stripeAccount?: string | null
+    /** One of several segments is the SDK's own object where it has one, made of a list that its maker goes on with. */
     readonly stripeContext?: string
     readonly apiVersion?: string
     readonly apiKey?: string

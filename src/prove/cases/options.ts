@@ -9,6 +9,7 @@ import { answered, createCustomer, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } 
 
 const CLIENT = { stripeAccount: 'acct_client' } as const
 const OTHER = 'acct_other'
+const CONTEXT = 'org_contract/acct_other'
 const KEY = 'Contract-Key-6735'
 const RAW: Step = { shape: 'params-and-options', method: 'raw.post', target: '/v1/customers', params: { description: 'contract' } }
 const UPLOAD: Step = {
@@ -126,9 +127,9 @@ export const OPTIONS: readonly RequestCase[] = [
     id: 'scope/request-context',
     level: 'MUST',
     title: 'What is fetched is fetched in the context that its caller names',
-    sent: 'customer fetched with a context and an API key',
-    calls: [{ ...RETRIEVE, request: { stripeContext: OTHER, apiKey: '{key}_other' } }],
-    expect: [sends(1), headerOfEach('stripe-context', [OTHER]), apiKeyOfEach(['other'])],
+    sent: 'customer fetched with a context of an account below an organisation, and an API key',
+    calls: [{ ...RETRIEVE, request: { stripeContext: CONTEXT, apiKey: '{key}_other' } }],
+    expect: [sends(1), headerOfEach('stripe-context', [CONTEXT]), apiKeyOfEach(['other'])],
   }),
   scope({
     id: 'scope/module-oauth',

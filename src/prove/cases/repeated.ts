@@ -172,6 +172,7 @@ export const OF_BUILDS: ReadonlySet<string> = new Set([
   'wire/dates',
   'wire/answer-decimals',
   'wire/answer-pieces',
+  'wire/v2-list-pages-again',
   'wire/v2-decimals',
   'wire/upload-stream',
   'oauth/requests',
@@ -251,6 +252,9 @@ export const OF_WORKERS: ReadonlySet<string> = new Set([
   'thin/handler-unknown-type',
   'thin/handler-failure',
 ])
+
+/** What the build without ES modules has of its own for a Worker: all else is as in other programs. */
+export const OF_OLD_WORKERS: ReadonlySet<string> = new Set(['transport/listeners'])
 
 /**
  * What Python's own client can do: it waits as long as the system does, takes a lost connection for no reason to try again, and

@@ -65,12 +65,12 @@ export const SAID: readonly RequestCase[] = [
   request({
     id: 'transport/listeners',
     level: 'SHOULD',
-    title: 'Listeners get what is documented of each request and of its answer',
+    title: 'Listeners get what is documented of each request of their client and of its answer',
     threat: 'outdated SDK',
-    sent: 'customer with a key and an account',
+    sent: 'a customer fetched by another client of another API key, then one made with a key and an account',
     needs: 'listeners',
-    calls: [LOOK],
-    script: SCRIPT,
+    calls: [{ ...RETRIEVE, client: { key: '{key}_other' } }, LOOK],
+    script: { faults: [{ kind: 'forward' }, ...SCRIPT.faults] },
     expect: [saysEvents(ANSWERED), succeeds()],
   }),
   request({

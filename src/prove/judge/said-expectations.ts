@@ -18,7 +18,7 @@ export function saysNothingOf(...texts: readonly string[]): Expectation {
 }
 
 /**
- * One event of the request and one of its answer, with what is documented of them; of the answer, with what is said in these
+ * One event of the last request and one of its answer, with what is documented of them; of the answer, with what is said in these
  * headers of it, and with both bodies where one is given: https://github.com/stripe/stripe-node#request-and-response-events
  */
 export function saysEvents(headers: Readonly<Record<string, string>>, body?: Facts): Expectation {
@@ -30,12 +30,7 @@ export function saysEvents(headers: Readonly<Record<string, string>>, body?: Fac
   return expectation(wants, (run) => {
     const [asked, answered, ...others] = saidOf(run).flatMap(eventOf)
     if (asked === undefined || answered === undefined || others.length > 0) return wants[0]
-    const {
-      attempts: [attempt],
-      case: {
-        calls: [call],
-      },
-    } = run
+    const [attempt, call] = [run.attempts.at(-1), run.case.calls.at(-1)]
     const common = { method: attempt?.method, path: attempt?.path }
     if (!holds(asked, { ...common, ...saidIn(attempt?.headers ?? {}) }) || !hasTimes(asked, 'request_start_time')) return wants[1]
     if (body !== undefined && !isDeepStrictEqual(asked['body'], call?.params)) return wants[1]

@@ -25,6 +25,7 @@ const SHAPES = new Set([
   'esm',
   'fetch',
   'worker',
+  'worker-cjs',
   'async',
   'module',
   'module-settings',

@@ -85,6 +85,7 @@ export const WIRE_MUTANTS: readonly Mutant[] = [
   mutant('X.said-handler', 'gives listeners the body of what a callback sends', 'transport/bodies-kept-handler'),
   mutant('X.said-body', 'gives listeners the bodies', 'transport/bodies-kept'),
   mutant('X.listeners', 'does not tell listeners the account', 'transport/listeners'),
+  mutant('X.listeners-all', 'tells the listeners of all clients', 'transport/listeners'),
   mutant('X.alias', 'does not know the accounts by their old name', 'shape/account-alias'),
   mutant('X.once', 'calls a listener for one event again', 'transport/listeners-once'),
   mutant('X.listeners-bodies', 'gives listeners no bodies where they are asked for', 'transport/listeners-bodies'),

@@ -15,8 +15,11 @@ export function addFurther(mutant, headers, further, method) {
   }
 }
 
+const listening = new Set()
+
 /** An event of a request, or of its answer where there is one: as stripe-node has it. */
 export function sayTo(mutant, said, { client, http, path, params, headers, answer }) {
+  listening.add(client)
   if (said === undefined) return
   const withBodies = mutant === 'X.said-body' || (client.emitEventBodies && mutant !== 'X.listeners-bodies')
   const { headers: received, ...body } = answer ?? {}
@@ -30,5 +33,6 @@ export function sayTo(mutant, said, { client, http, path, params, headers, answe
     request_start_time: Date.now(),
   }
   const ended = { status: 200, request_id: received?.['request-id'], request_end_time: Date.now(), elapsed: 0 }
-  said.push(JSON.stringify({ ...common, ...(answer === undefined ? {} : ended), body: withBodies ? (params ?? body) : undefined }))
+  const event = JSON.stringify({ ...common, ...(answer === undefined ? {} : ended), body: withBodies ? (params ?? body) : undefined })
+  for (let heard = 0; heard < (mutant === 'X.listeners-all' ? listening.size : 1); heard += 1) said.push(event)
 }

@@ -46,11 +46,12 @@ function readyFetch() {
   return fetchIsReady
 }
 
-/** The SDK as a surface has it: its ES module for `esm`, what a Worker is given for `worker`. */
+/** The SDK as a surface has it: its ES module for `esm`, what a Worker is given for `worker`, and for `worker-cjs` where that takes no ES modules. */
 export async function moduleFor(surface) {
-  if (surface === 'fetch' || surface === 'worker') await readyFetch()
+  if (['fetch', 'worker', 'worker-cjs'].includes(surface)) await readyFetch()
   if (surface === 'esm') return loaded('esm/stripe.esm.node.js', 'ES module')
   if (surface === 'worker') return workerModule()
+  if (surface === 'worker-cjs') return copyOfWorker()
   return Stripe
 }
 
@@ -62,6 +63,7 @@ async function loaded(path, what) {
 
 const CORE = 'esm/stripe.core.js'
 let worker
+let copy
 
 /** What both builds share is set up once, by whichever loads last: where that is so, a Worker gets a copy of its own. */
 function workerModule() {
@@ -75,8 +77,15 @@ function sharesCore() {
   return /.\/stripe\.core\.js/.test(readFileSync(node, 'utf8')) && readFileSync(core, 'utf8').includes('static initialize(')
 }
 
+/** All its CommonJS modules anew: what both builds share is set up for one of them. */
 function copyOfWorker() {
   const file = join(home, 'cjs/stripe.cjs.worker.js')
+  if (!existsSync(file)) throw new Unsupported('it has no module for Workers without ES modules')
+  copy ??= loadedAnew(file)
+  return copy
+}
+
+function loadedAnew(file) {
   const mine = Object.keys(require.cache).filter((path) => path.startsWith(home))
   const before = mine.map((path) => [path, require.cache[path]])
   for (const path of mine) delete require.cache[path]
