@@ -200,6 +200,7 @@ describe('the differences that are known to be there', () => {
       'webhook/v1-event-to-thin-parser': 'changed',
       'retry/retry-after': 'changed',
       'wire/booleans-small': 'fixed',
+      'wire/upload-name': 'fixed',
       'errors/v2-insufficient-funds': 'fixed',
       'scope/object-context-capture': 'fixed',
       'scope/object-context-refresh': 'fixed',

@@ -4,6 +4,7 @@ import type { Fault, Script } from '../gateway/types.ts'
 import type { Call } from '../ask/protocol.ts'
 import { hidesMachine, lists, namesItself, queriesAre, returns, uploads, withoutHeaders } from '../judge/wire-expectations.ts'
 import { showsNothingSecret } from '../judge/error-expectations.ts'
+import { apiKeyOfEach } from '../judge/scope-expectations.ts'
 import type { RequestCase } from './case.ts'
 import { CUSTOMERS, listOf, pageOf } from './pages.ts'
 import { answered, createCustomer, request, RETRIES_OFF, RETRIEVE } from './request.ts'
@@ -20,6 +21,7 @@ const UPLOAD: Call = {
   method: 'files.create',
   params: { purpose: 'dispute_evidence', file: { $file: FILE.toString('base64'), name: 'contract.png' } },
 }
+const OF_UPLOAD = { idempotencyKey: 'Contract-Upload', stripeAccount: ACCOUNT, apiKey: '{key}_other' } as const
 const UPLOADED = answers({ kind: 'answer', status: 200, body: JSON.stringify({ id: 'file_contract', object: 'file' }) })
 const ECHO = JSON.stringify({ id: 'cus_contract', object: 'customer', name: 'Ünïcödé 東京 ☕ 😀', description: 'the contract ends here' })
 const ECHOED = { name: 'Ünïcödé 東京 ☕ 😀', description: 'the contract ends here' }
@@ -127,6 +129,17 @@ export const WIRE_ANSWERS: readonly RequestCase[] = [
     ...upload('upload-account', 'MUST', 'An upload is of the account that is asked for', [header('stripe-account', ACCOUNT), succeeds()]),
     threat: 'money to the wrong account',
   },
+  request({
+    id: 'wire/upload-module',
+    level: 'MUST',
+    title: 'An upload through the module has the account, the key and the API key of its caller',
+    threat: 'money to the wrong account',
+    sent: 'file for a connected account, by an API key and with a key, through the module and awaited through it',
+    calls: (['module', 'module-async'] as const).map((shape) => ({ ...UPLOAD, shape, request: OF_UPLOAD })),
+    script: { ...UPLOADED, forever: true },
+    needs: 'resolves-names',
+    expect: [sends(2), header('stripe-account', ACCOUNT), apiKeyOfEach(['other']), givenKey(), succeeds()],
+  }),
   echoed('answer-large', 'An answer of 10 MB arrives whole', { padTo: 10 * 1024 * 1024 }),
   // No more than the system takes of one who reads nothing: who stops in its middle has been sent all of it, and is not taken for late.
   echoed('answer-parts', 'An answer of 1 MB, which is more than is read at once, arrives whole', { padTo: 1024 * 1024 }),

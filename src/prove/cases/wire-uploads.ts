@@ -56,8 +56,20 @@ export const WIRE_UPLOADS: readonly RequestCase[] = [
     ),
     needs: 'resolves-names',
   },
+  {
+    ...values(
+      'upload-name',
+      'The name of a file cannot change an upload',
+      'file whose name has a quote and the end of a head',
+      [uploadOf(BYTES, 'view', {}, 'contract"\r\n\r\n.png')],
+      [OBJECT],
+      [partsOfEach({ file: BYTES, fields: PURPOSE }), succeeds()],
+    ),
+    level: 'SHOULD',
+    needs: 'resolves-names',
+  },
 ]
 
-function uploadOf(file: Buffer, form: string, fields: Call['params'] = {}): Call {
-  return call('files.create', { ...PURPOSE, ...fields, file: { $file: file.toString('base64'), name: 'contract.png', form } })
+function uploadOf(file: Buffer, form: string, fields: Call['params'] = {}, name = 'contract.png'): Call {
+  return call('files.create', { ...PURPOSE, ...fields, file: { $file: file.toString('base64'), name, form } })
 }

@@ -198,7 +198,7 @@ export const facts: SdkFacts = {
     },
     { version: '15.0.0', cases: ['webhook/thin-event-to-v1-parser'] },
     { version: '15.6.0', cases: ['webhook/secret-empty', 'webhook/thin-secret-empty', 'webhook/secret-null'] },
-    { version: '15.6.1', cases: ['thin/foreign-user'] },
+    { version: '15.6.1', cases: ['thin/foreign-user', 'wire/upload-name'] },
     { version: '16.0.0', cases: ['thin/handler-without-account'] },
     { version: '16.1.0', cases: ['webhook/secret-blank', 'thin/fetch-without-client-context', 'v2/errors'] },
   ],
@@ -209,7 +209,7 @@ export const facts: SdkFacts = {
     {
       version: '8.10.0',
       cases:
-        /^(?:stream\/objects$|money\/every-method-(?:async|module-async)|twins\/(?:async|module-async|aiohttp)-(?!client-account|request-account$).*(?<!-forged|-genuine)|twins\/async-(?:client|request)-account.*)$/,
+        /^(?:stream\/objects$|wire\/upload-module$|money\/every-method-(?:async|module-async)|twins\/(?:async|module-async|aiohttp)-(?!client-account|request-account$).*(?<!-forged|-genuine)|twins\/async-(?:client|request)-account.*)$/,
     },
     { version: '11.0.0', cases: /^(?:webhook\/(?:thin-(?!event-to).*|v1-event-to-thin-parser)|thin\/.*|twins\/handler-.*)$/ },
     {

@@ -135,6 +135,11 @@ export const PYTHON_WIRE: readonly LabelledPatch[] = [
     MULTIPART,
     `${MULTIPART}\n                headers["Idempotency-Key"] = _generate_idempotency_key()`,
   ]),
+  fault('money', 'drops the account of an awaited upload through the module', 'stripe/_file.py', [
+    'await cls._static_request_async(\n                "post",\n                cls.class_url(),\n                params=params,\n                base_address="files",',
+    'await cls._static_request_async(\n                "post",\n                cls.class_url(),\n                params={**params, "stripe_account": None},\n                base_address="files",',
+  ]),
+  fault('other', 'writes the name of a file as it is', UPLOAD, ['self._write(_escape_header_value(filename))', 'self._write(filename)']),
 ]
 
 function last(value: string): string {

@@ -56,6 +56,8 @@ const ON_THE_WIRE: Readonly<Record<string, string>> = {
   'upload-stream': 'uploads the first piece of a stream when it is sent again',
   'decimal-map': 'writes 0.05 as 0.5 in further currencies',
   'decimal-methods': 'writes 0.05 as 0.5 in the data of a price',
+  'upload-module': 'drops the account of an upload through the module',
+  'upload-name': 'writes the name of a file as it is',
   'upload-fields': 'forgets the fields in the fields of an upload',
   'result-keeps-secret': 'keeps the API key in what it returns',
 }

@@ -83,9 +83,9 @@ export function segmentOf(mutant, verb, target) {
 
 /** The parameters of an upload, with the bytes of its file. */
 export async function readyToUpload({ file, ...fields }) {
-  if (typeof file.data === 'string') return { fields, pieces: [Buffer.from(file.data)], boundary: randomUUID() }
+  if (typeof file.data === 'string') return { fields, name: file.name, pieces: [Buffer.from(file.data)], boundary: randomUUID() }
   const pieces = file.data instanceof Uint8Array ? [file.data] : await file.data.toArray()
-  return { fields, pieces, boundary: randomUUID() }
+  return { fields, name: file.name, pieces, boundary: randomUUID() }
 }
 
 /** An upload, as a body and its type. */
@@ -94,7 +94,7 @@ export function multipart(mutant, { fields, pieces, ...own }, attempt) {
   const pairs = pairsOf(mutant, 'POST', fields).filter(([name]) => mutant !== 'X.upload-fields' || !name.includes('['))
   const parts = [
     ...pairs.map(([name, text]) => [name, '', Buffer.from(text)]),
-    ['file', '; filename="a"', bytesOf(mutant, pieces, attempt)],
+    ['file', `; filename="${mutant === 'X.upload-name' ? own.name : encodeURIComponent(own.name)}"`, bytesOf(mutant, pieces, attempt)],
   ]
   const body = parts.flatMap(([name, more, bytes]) => [
     Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name.replaceAll('"', '%22')}"${more}\r\n\r\n`),

@@ -75,7 +75,8 @@ export function createClient(whole, base, apiKey, client) {
         addFurther(mutant, headers, options.headers, method)
         sayTo(saysAll(mutant, memory, isCallback) ? 'X.said-body' : mutant, options.said, { client, http, path, params, headers })
         if (upload !== undefined && mutant === 'X.upload-key' && options.idempotencyKey !== undefined) delete headers['idempotency-key']
-        if (upload !== undefined && mutant === 'X.upload-account') delete headers['stripe-account']
+        if (upload !== undefined && mutant === (shape.startsWith('module') ? 'X.upload-module' : 'X.upload-account'))
+          delete headers['stripe-account']
         if (mutant === 'I.429-key' && failure?.status === 429) headers['idempotency-key'] = String(Math.random())
         if (mutant === 'I.v2-delete-key' && attempt > 0 && http === 'DELETE') delete headers['idempotency-key']
         if (mutant === 'E.log' && attempt > 0) console.log(apiKey)
