@@ -135,7 +135,10 @@ export const WIRE_ANSWERS: readonly RequestCase[] = [
     title: 'An upload through the module has the account, the key and the API key of its caller',
     threat: 'money to the wrong account',
     sent: 'file for a connected account, by an API key and with a key, through the module and awaited through it',
-    calls: (['module', 'module-async'] as const).map((shape) => ({ ...UPLOAD, shape, request: OF_UPLOAD })),
+    calls: [
+      { ...UPLOAD, shape: 'module', request: OF_UPLOAD },
+      { ...UPLOAD, shape: 'module-async', request: OF_UPLOAD },
+    ],
     script: { ...UPLOADED, forever: true },
     needs: 'resolves-names',
     expect: [sends(2), header('stripe-account', ACCOUNT), apiKeyOfEach(['other']), givenKey(), succeeds()],
