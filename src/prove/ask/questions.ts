@@ -110,7 +110,7 @@ export type Walk = 'loop' | 'limit' | 'at-once' | 'in-turns' | 'each' | 'each-un
  * globals. `module-settings`: the same, with the API key and the API version among the globals, set for the call. `options-only`:
  * `capture(id, options)`. `snake-case`: `{ idempotency_key }` where camelCase is usual. `object`: a method of an object that is
  * retrieved first; `object-async`: both awaited; `object-copied`: it is retrieved through the module, and copied as into a cache. On other surfaces: `esm`, the package's ES module; `fetch`, the HTTP client that uses
- * fetch; `worker`, what a Worker is given, `worker-cjs` where it takes no ES modules; `async` and `module-async`, the asynchronous methods of what is otherwise synchronous;
+ * fetch; `worker`, what a Worker is given, `worker-cjs` where it takes no ES modules, `script` what a script is given that Stripe runs; `async` and `module-async`, the asynchronous methods of what is otherwise synchronous;
  * `aiohttp`, these with the HTTP client that uses aiohttp; `urllib`, synchronous ones with the one that needs no other package.
  */
 export type Shape =
@@ -126,6 +126,7 @@ export type Shape =
   | 'fetch'
   | 'worker'
   | 'worker-cjs'
+  | 'script'
   | 'async'
   | 'module-async'
   | 'aiohttp'

@@ -256,6 +256,17 @@ export const OF_WORKERS: ReadonlySet<string> = new Set([
 /** What the build without ES modules has of its own for a Worker: all else is as in other programs. */
 export const OF_OLD_WORKERS: ReadonlySet<string> = new Set(['transport/listeners'])
 
+/** What a script has of its own: what it sends is handed to who runs it, and so is what it gets. */
+export const OF_SCRIPTS: ReadonlySet<string> = new Set([
+  'idempotency/key-customer',
+  'retry/not-402',
+  'shape/stripe-account',
+  'shape/form-encoding',
+  'shape/error-card',
+  'scope/filters-on-pages',
+  'thin/v2-json',
+])
+
 /**
  * What Python's own client can do: it waits as long as the system does, takes a lost connection for no reason to try again, and
  * follows a redirect with all that a request had.

@@ -1,6 +1,17 @@
 import type { Shape, Verifier } from '../ask/protocol.ts'
 import type { TwinCase } from './case.ts'
-import { AWAITED, OF_BUILDS, OF_FETCH, OF_HANDLERS, OF_HTTP_CLIENTS, OF_OLD_WORKERS, OF_URLLIB, OF_WORKERS, REPEATED } from './repeated.ts'
+import {
+  AWAITED,
+  OF_BUILDS,
+  OF_FETCH,
+  OF_HANDLERS,
+  OF_HTTP_CLIENTS,
+  OF_OLD_WORKERS,
+  OF_SCRIPTS,
+  OF_URLLIB,
+  OF_WORKERS,
+  REPEATED,
+} from './repeated.ts'
 
 /** Verifiers beside the usual one, and how they are called in a sentence. */
 export const VERIFIERS = [
@@ -50,6 +61,7 @@ export const SURFACES: readonly Surface[] = [
   { shape: 'fetch', how: 'with the fetch client', repeats: OF_FETCH, also: ['retry/timeout', ...OF_HANDLERS] },
   { shape: 'worker', how: 'as a Worker makes it', repeats: OF_WORKERS, also: OF_HANDLERS },
   { shape: 'worker-cjs', how: 'as a Worker without ES modules makes it', repeats: OF_OLD_WORKERS },
+  { shape: 'script', how: 'as a script makes it that Stripe runs', repeats: OF_SCRIPTS },
   { shape: 'async', how: 'in asynchronous calls', repeats: AWAITED, also: ['retry/timeout', 'retry/stalled-body'] },
   { shape: 'module', how: 'in calls through the module', repeats: REPEATED, also: ['scope/request-context'], ofProcess: true },
   {

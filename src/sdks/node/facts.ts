@@ -134,6 +134,7 @@ export const facts: SdkFacts = {
     { version: '22.0.2', cases: /^twins\/(?:thin-async-|thin-worker-|worker-(?:fetch|foreign)-)/ },
     { version: '22.2.0', cases: /^(?:(?:thin\/|twins\/(?:esm|fetch|worker)-)v2-large-integer|v2\/answers|twins\/esm-answers)$/ },
     { version: '22.5.0', cases: /^(?:webhook|thin|twins)\/unverified-(?!handler-async)/ },
+    { version: '22.5.0', cases: /^twins\/script-/ },
     { version: '22.6.0', cases: /^(?:scope\/handler-|(?:transport\/|twins\/(?:esm|fetch|worker)-)bodies-kept-handler$)/ },
     { version: '22.6.0', cases: /^(?:thin\/|twins\/(?:(?:esm|fetch|worker|unverified)-)?)handler-(?!async)/ },
   ],

@@ -26,6 +26,7 @@ const SHAPES = new Set([
   'fetch',
   'worker',
   'worker-cjs',
+  'script',
   'async',
   'module',
   'module-settings',

@@ -19,6 +19,7 @@ const SHAPES = new Map([
   ['fetch', 'fetch'],
   ['worker', 'worker'],
   ['worker-cjs', 'worker-cjs'],
+  ['script', 'script'],
 ])
 
 const handedOver = new Map()
