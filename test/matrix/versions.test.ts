@@ -85,6 +85,17 @@ describe('history', () => {
   })
 })
 
+// What came late says something of the machine alone.
+test('each case says something of each version', () => {
+  const silent = everyVersion().flatMap((version) =>
+    CASES.flatMap(({ id }) => {
+      const { outcome: found, late, detail } = outcome(version, id)
+      return found === 'inconclusive' && late !== true ? [`${nameOf(version)} ${id}: ${detail}`] : []
+    }),
+  )
+  expect(silent).toEqual([])
+})
+
 describe('hazards', () => {
   test('each has its evidence on versions of both sides', () => {
     expect(Object.keys(EVIDENCE).toSorted()).toEqual(HAZARDS.map(({ id }) => id).toSorted())

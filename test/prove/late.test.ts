@@ -67,6 +67,19 @@ test.each([
   expect(started).toHaveLength(drivers)
 })
 
+test.each([
+  ['while its client waited is late', 2, 'inconclusive'],
+  ['when the call was over is judged, as nobody waited for it', 1, 'fail'],
+] as const)('an answer to what was sent %s, where its driver counts what it asks for', async (_, requested, outcome) => {
+  const script = POLITE(
+    `({ id }) => say({ id, error: { class: "StripeConnectionError", status: null }, ms: 5, begun: 0, requested: ${requested} })`,
+  )
+  const timed = call('timed', { level: 'SHOULD', givesUp: 'timeout', script: { faults: [{ kind: 'stall' }] }, expect: [succeeds()] })
+  const history = [STALLED, { ...SENT, status: 200 }]
+  const { run } = await runWith(script, { cases: [timed], gateway: gatewayThatSaw(history) })
+  expect(run.outcomes.get('timed')).toMatchObject({ outcome })
+})
+
 test.each(['MUST', 'SHOULD', 'OBSERVE'] as const)('a %s case that comes late each time is inconclusive', async (level) => {
   const late = call('late', { level, givesUp: 'timeout', script: { faults: [{ kind: 'stall' }] }, expect: [succeeds()] })
   const { run, started } = await runWith(GIVES_UP, { cases: [late], gateway: gatewayThatSaw([]) })

@@ -259,6 +259,8 @@ function explicit(name: string, method: string, params: Readonly<Record<string, 
     sent: `${noun}, explicit key`,
     calls: [call],
     expect: [sends(1), givenKey(), makes(1), succeeds()],
+    // Of these calls it knows all parameters: what it refuses, the SDK sent beside them.
+    refusable: true,
   })
 }
 

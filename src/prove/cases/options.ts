@@ -152,6 +152,8 @@ export const OPTIONS: readonly RequestCase[] = [
       headerOfEach('stripe-version', ['one', 'two', 'two', 'one'].map(versionOf)),
       succeeds(),
     ],
+    // Calls of others, whose own API key is not used, have that of the module.
+    refusable: true,
   }),
 ]
 

@@ -30,7 +30,9 @@ export function whyLate(run: RequestRun): string | null {
   const unanswered = answers.find(hasNoStatus)
   if (unanswered === undefined || one.unreachable === true) return null
   if (didNotArrive(run, unanswered.ms)) return 'the SDK waited for a request that did not arrive'
-  return timesOut && attempts.some(({ fault, status }) => fault !== 'stall' && status !== null)
+  // A request that was sent when the call was over is the SDK's own doing: nobody waited for it.
+  if (!timesOut || (countOf(answers, 'requested') ?? Infinity) < attempts.length) return null
+  return attempts.some(({ fault, status }) => fault !== 'stall' && status !== null)
     ? 'the SDK gave up on a request that was answered'
     : null
 }

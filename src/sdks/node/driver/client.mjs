@@ -16,10 +16,15 @@ export function clientFor({ base, key, options, surface }) {
 
 async function clientOf(base, key, options, surface) {
   const client = newClient(await moduleFor(surface), surface === 'script' ? runBy(base) : addressOf(base), key, options, surface)
-  if (options.clientId !== undefined) client.setClientId(options.clientId)
+  if (options.clientId !== undefined) ofApplication(client, options.clientId)
   for (const name of ['request', 'response']) client.on?.(name, (event) => log(JSON.stringify(event)))
   if (options.listensOnce) listenOnce(client)
   return client
+}
+
+function ofApplication(client, clientId) {
+  if (typeof client.setClientId !== 'function') throw new Unsupported('a client is of no application')
+  client.setClientId(clientId)
 }
 
 function gone() {
@@ -27,7 +32,7 @@ function gone() {
 }
 
 function listenOnce(client) {
-  if (typeof client.off !== 'function') throw new Unsupported('its listeners cannot be taken off')
+  if (typeof client.off !== 'function' || typeof client.once !== 'function') throw new Unsupported('it has no listeners of one event')
   client.on('request', gone)
   client.off('request', gone)
   client.once('response', ({ status }) => log(`once ${status}`))
@@ -67,7 +72,14 @@ function newClient(Module, address, key, options, surface) {
     authenticator === undefined ? key : undefined,
     surface === 'fetch' ? { ...config, httpClient: fetchClient(Module) } : config,
   ]
-  return options.withoutNew && surface === 'cjs' ? Module(...args) : new Module(...args)
+  try {
+    return options.withoutNew && surface === 'cjs' ? Module(...args) : new Module(...args)
+  } catch (error) {
+    // What a version does not know it names, and refuses.
+    if (/^Config object may only contain/.test(error.message) && options.misspelt === undefined)
+      throw new Unsupported('a client has no such options')
+    throw error
+  }
 }
 
 /** A text in the place of options is the version; what is set beside it is where it goes. */
