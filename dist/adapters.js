@@ -1086,7 +1086,7 @@ function header({ title, branch, base, draft, status }) {
 	const parts = [
 		`\`${branch}\` → \`${base}\``,
 		...draft ? ["draft"] : [],
-		...status === null ? [] : [`${status.state}: ${status.description}`]
+		...status === null ? [] : [`commit status ${status.state}: ${status.description}`]
 	];
 	return `\n# ${title.replaceAll(/\s+/g, " ")}\n\n${parts.join(" · ")}\n\n`;
 }

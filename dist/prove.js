@@ -1115,7 +1115,8 @@ function explicit(name, method, params, target) {
 			givenKey(),
 			makes(1),
 			succeeds()
-		]
+		],
+		refusable: true
 	});
 }
 function peculiar(name, title, sent, idempotencyKey) {
@@ -1429,37 +1430,10 @@ function returnsText(text) {
 }
 
 // src/prove/cases/pages.ts
-const PAGES = { faults: [page$3({
-	has_more: true,
-	data: ["cus_1", "cus_2"]
-}), page$3({
-	has_more: false,
-	data: ["cus_3"]
-})].flatMap(({ faults }) => faults) };
-const SEARCH_PAGES = { faults: [page$3({
-	object: "search_result",
-	has_more: true,
-	next_page: "two",
-	data: ["cus_1", "cus_2"]
-}), page$3({
-	object: "search_result",
-	has_more: false,
-	next_page: null,
-	data: ["cus_3"]
-})].flatMap(({ faults }) => faults) };
+const CUSTOMERS = "/v1/customers";
+const PAGES = { faults: [pageOf(CUSTOMERS, ["cus_1", "cus_2"], true), pageOf(CUSTOMERS, ["cus_3"], false)] };
+const SEARCH_PAGES = { faults: [pageOf(`${CUSTOMERS}/search`, ["cus_1", "cus_2"], true), pageOf(`${CUSTOMERS}/search`, ["cus_3"], false)] };
 const V2_PAGES = { faults: [v2Page("/v2/core/event_destinations?page=two&limit=2", ["ed_1", "ed_2"]), v2Page(null, ["ed_3"])].flatMap(({ faults }) => faults) };
-function page$3({ data, ...facts }) {
-	const body = {
-		object: "list",
-		url: "/v1/customers",
-		...facts,
-		data: data.map((id) => ({
-			id,
-			object: "customer"
-		}))
-	};
-	return answered(200, {}, JSON.stringify(body));
-}
 function v2Page(next, data) {
 	const body = {
 		data: data.map((id) => ({
@@ -1493,8 +1467,7 @@ function listOf(url, ids, more) {
 }
 
 // src/prove/cases/module-pages.ts
-const LIST$4 = "/v1/customers";
-const SEARCH$1 = "/v1/customers/search";
+const SEARCH$1 = `${CUSTOMERS}/search`;
 const QUERY = "email:'a@example.com'";
 const LISTED = {
 	limit: "2",
@@ -1523,9 +1496,9 @@ const MODULE_PAGES = [request$1({
 		query: QUERY
 	})]),
 	script: { faults: [
-		LIST$4,
+		CUSTOMERS,
 		SEARCH$1,
-		LIST$4,
+		CUSTOMERS,
 		SEARCH$1
 	].flatMap((url) => [pageOf(url, ["cus_1", "cus_2"], true), pageOf(url, ["cus_3"], false)]) },
 	expect: [
@@ -1561,21 +1534,22 @@ function walk$1(shape, method, params) {
 
 // src/prove/cases/money.ts
 const MONEY = [
-	every("every-method", "Every method", "params-and-options"),
-	every("every-method-esm", "Every method of the ES module", "esm"),
-	every("every-method-module", "Every method that is called through the module", "module"),
-	every("every-method-async", "Every asynchronous method", "async"),
-	every("every-method-module-async", "Every asynchronous method that is called through the module", "module-async")
+	every("every-method", "Every method", "params-and-options", "again"),
+	every("every-method-esm", "Every method of the ES module", "esm", "again"),
+	every("every-method-module", "Every method that is called through the module", "module", "again"),
+	every("every-method-async", "Every asynchronous method", "async", "once"),
+	every("every-method-module-async", "Every asynchronous method that is called through the module", "module-async", "once")
 ];
-function every(name, what, shape) {
+function every(name, what, shape, how) {
 	return {
 		kind: "every",
 		id: `money/${name}`,
 		level: "MUST",
 		title: `${what} sends what its caller gives it, once`,
 		threat: "double charge",
-		sent: `${what.toLowerCase()} that may make, change or delete something, with a key, an account and parameters; what makes or moves money again with others, and without options`,
-		shape
+		sent: `${what.toLowerCase()} that may make, change or delete something, with a key, an account and parameters${how === "again" ? "; what makes or moves money again with others, and without options" : ""}`,
+		shape,
+		again: how === "again"
 	};
 }
 
@@ -1998,6 +1972,7 @@ const SAVED = {
 };
 const CHANGES$1 = {
 	description: "first",
+	balance: 0,
 	"address.city": "Bern",
 	metadata: {
 		a: "2",
@@ -2006,6 +1981,7 @@ const CHANGES$1 = {
 };
 const CHANGES_SENT = {
 	description: "first",
+	balance: "0",
 	"address[city]": "Bern",
 	"metadata[a]": "2",
 	"metadata[b]": "3",
@@ -2077,7 +2053,7 @@ const OBJECTS = [
 	object({
 		id: "scope/object-list",
 		title: "What a list in an object makes, retrieves and lists is of that object, and of its account",
-		sent: "customer retrieved with an account and an API key; in its list a source is made with a key, and another retrieved; then it is listed",
+		sent: "customer retrieved with an account and an API key; in its list a source is made with a key, and another retrieved, by an id that has a slash; then it is listed",
 		calls: [
 			{
 				...ofSources("create", { source: "tok_contract" }),
@@ -2087,7 +2063,7 @@ const OBJECTS = [
 				}
 			},
 			{
-				...ofSources("retrieve", { id: "src_other" }),
+				...ofSources("retrieve", { id: "src_other/..?" }),
 				request: OWN$1,
 				again: true
 			},
@@ -2101,7 +2077,7 @@ const OBJECTS = [
 			asksFor([
 				CUSTOMER_AT,
 				`POST ${SOURCES}`,
-				`GET ${SOURCES}/src_other`,
+				`GET ${SOURCES}/src_other%2F..%3F`,
 				`GET ${SOURCES}`
 			]),
 			headerOfEach("idempotency-key", [
@@ -2315,6 +2291,7 @@ function object(given, answers) {
 // src/prove/cases/options.ts
 const CLIENT$1 = { stripeAccount: "acct_client" };
 const OTHER$2 = "acct_other";
+const CONTEXT$2 = "org_contract/acct_other";
 const KEY$1 = "Contract-Key-6735";
 const RAW$1 = {
 	shape: "params-and-options",
@@ -2360,7 +2337,7 @@ const OPTIONS = [
 	withHeaders("raw-headers", "A raw request", RAW$1),
 	withHeaders("headers", "A request", createCustomer()),
 	keyInHeader("key-in-header", "MUST", "Idempotency-Key"),
-	keyInHeader("key-in-header-small", "SHOULD", "idempotency-key"),
+	keyInHeader("key-in-header-small", "SHOULD", "idempotency-key", "IDEMPOTENCY-KEY"),
 	scope$1({
 		id: "scope/api-version-alone",
 		level: "SHOULD",
@@ -2407,6 +2384,11 @@ const OPTIONS = [
 				"other",
 				""
 			]),
+			headerOfEach("x-asked", [
+				"1",
+				"2",
+				null
+			]),
 			succeeds()
 		]
 	}),
@@ -2432,6 +2414,19 @@ const OPTIONS = [
 			]),
 			succeeds()
 		]
+	}),
+	scope$1({
+		id: "scope/account-empty",
+		level: "MUST",
+		title: "An account whose id is empty is not the caller's own",
+		sent: "account retrieved, by an id without letters",
+		calls: [{
+			...RETRIEVE,
+			method: "accounts.retrieve",
+			target: ""
+		}],
+		script: answered(404),
+		expect: [staysBelow("/v1/accounts/")]
 	}),
 	toHost("upload", "An upload", UPLOAD$2),
 	toHost("upload-esm", "An upload through the ES module", {
@@ -2492,17 +2487,17 @@ const OPTIONS = [
 		id: "scope/request-context",
 		level: "MUST",
 		title: "What is fetched is fetched in the context that its caller names",
-		sent: "customer fetched with a context and an API key",
+		sent: "customer fetched with a context of an account below an organisation, and an API key",
 		calls: [{
 			...RETRIEVE,
 			request: {
-				stripeContext: OTHER$2,
+				stripeContext: CONTEXT$2,
 				apiKey: "{key}_other"
 			}
 		}],
 		expect: [
 			sends(1),
-			headerOfEach("stripe-context", [OTHER$2]),
+			headerOfEach("stripe-context", [CONTEXT$2]),
 			apiKeyOfEach(["other"])
 		]
 	}),
@@ -2550,7 +2545,8 @@ const OPTIONS = [
 				"one"
 			].map(versionOf)),
 			succeeds()
-		]
+		],
+		refusable: true
 	})
 ];
 function scope$1(given) {
@@ -2599,6 +2595,7 @@ function withHeaders(name, what, call) {
 			apiKeyOfEach(["other"]),
 			formOfEach("description", "contract"),
 			keepsHeader("stripe-version"),
+			untouched(),
 			succeeds()
 		]
 	});
@@ -2619,18 +2616,18 @@ function toHost(name, what, call) {
 		refusable: true
 	});
 }
-function keyInHeader(name, level, as) {
+function keyInHeader(name, level, as, again = as) {
 	return request$1({
 		id: `idempotency/${name}`,
 		level,
 		title: `A key that is given as the header ${as} is the key of the request`,
-		sent: `raw POST twice, with one key in ${as}`,
+		sent: `raw POST twice, with one key in ${again === as ? as : `${as} and ${again}`}`,
 		calls: [{
 			...RAW$1,
 			request: { headers: { [as]: KEY$1 } }
 		}, {
 			...RAW$1,
-			request: { headers: { [as]: KEY$1 } }
+			request: { headers: { [again]: KEY$1 } }
 		}],
 		expect: [
 			sends(2),
@@ -3047,10 +3044,10 @@ const ASKED$1 = {
 	email: "a@example.com"
 };
 const FIRST_PAGE = PAGES.faults.slice(0, 1);
-const LAST = page$2(false, ["cus_3"]);
+const LAST = pageOf(CUSTOMERS, ["cus_3"], false);
 const NAMELESS = answeredWith({
 	object: "list",
-	url: "/v1/customers",
+	url: CUSTOMERS,
 	has_more: true,
 	data: [{ object: "customer" }]
 });
@@ -3146,9 +3143,9 @@ const PROGRAM = [
 		}, walk("in-turns")],
 		script: { faults: [
 			...FIRST_PAGE,
-			page$2(true, ["cus_3", "cus_4"]),
-			page$2(false, ["cus_0"]),
-			page$2(false, ["cus_5"]),
+			pageOf(CUSTOMERS, ["cus_3", "cus_4"], true),
+			pageOf(CUSTOMERS, ["cus_0"], false),
+			pageOf(CUSTOMERS, ["cus_5"], false),
 			...FIRST_PAGE,
 			LAST,
 			LAST
@@ -3252,7 +3249,7 @@ const PROGRAM = [
 		level: "MUST",
 		title: "Requests go through the caller's own agent, HTTP client and fetch, and name the caller's app",
 		threat: "secret leaked",
-		sent: "customer through a client with an agent and an app's name, one with an HTTP client, and one with a fetch",
+		sent: "customer through a client with an agent and an app's name, one with another agent, one with an HTTP client, and one with a fetch",
 		calls: [
 			{
 				...RETRIEVE,
@@ -3260,6 +3257,10 @@ const PROGRAM = [
 					http: "agent",
 					appInfo: APP
 				}
+			},
+			{
+				...RETRIEVE,
+				client: { http: "other-agent" }
 			},
 			{
 				...RETRIEVE,
@@ -3273,6 +3274,7 @@ const PROGRAM = [
 		expect: [
 			headerOfEach("x-program", [
 				"agent",
+				"other-agent",
 				"client",
 				"fetch"
 			]),
@@ -3472,17 +3474,6 @@ function walked(name, title, sent, calls, faults, ids, queries) {
 			headerOfEach("stripe-account", ["acct_other"]),
 			apiKeyOfEach(["other"])
 		]
-	});
-}
-function page$2(more, data) {
-	return answeredWith({
-		object: "list",
-		url: "/v1/customers",
-		has_more: more,
-		data: data.map((id) => ({
-			id,
-			object: "customer"
-		}))
 	});
 }
 function answeredWith(value) {
@@ -3933,7 +3924,7 @@ const RETRY_RULES = [
 	request$1({
 		id: "retry/jitter",
 		level: "SHOULD",
-		title: "Pauses differ from call to call, and none is too short",
+		title: "Pauses differ from call to call, none is too short, and calls that are made at once are each retried as often as one alone",
 		sent: "three calls at once, 503 for ever, retries 5, pauses skipped",
 		options: RETRIES_MANY,
 		calls: Array.from({ length: 3 }, () => ({
@@ -3942,7 +3933,11 @@ const RETRY_RULES = [
 		})),
 		together: true,
 		script: always503(18),
-		expect: [variedPauses(), pausesFor(SHORTEST, LONGEST)]
+		expect: [
+			sends(18),
+			variedPauses(),
+			pausesFor(SHORTEST, LONGEST)
+		]
 	}),
 	retryAfter("hour", "A Retry-After of an hour is not waited for", "3600"),
 	retryAfter("zero", "A Retry-After of 0 does not do away with the pause", "0"),
@@ -4065,7 +4060,7 @@ const DELETE$1 = {
 };
 const RAW = {
 	shape: "params-and-options",
-	method: "raw.post",
+	method: "raw.POST",
 	target: "/v1/customers",
 	params: { description: "contract" }
 };
@@ -4084,7 +4079,7 @@ const SEARCH = {
 	params: { query: "name:'Ada'" },
 	paged: true
 };
-const V2_LIST$1 = {
+const V2_LIST = {
 	shape: "params-and-options",
 	method: "v2.core.eventDestinations.list",
 	params: { limit: 2 },
@@ -4128,12 +4123,20 @@ const SCOPE = [
 		id: "scope/request-account",
 		level: "MUST",
 		title: "The account of a request is in the place of the client's, on that request alone",
-		sent: "customer for another account than that of the client, then one without",
+		sent: "customer for another account than that of the client, then one without, and one with null",
 		options: CLIENT,
-		calls: [createCustomer({ stripeAccount: OTHER$1 }), createCustomer()],
+		calls: [
+			createCustomer({ stripeAccount: OTHER$1 }),
+			createCustomer(),
+			createCustomer({ stripeAccount: null })
+		],
 		expect: [
-			sends(2),
-			headerOfEach("stripe-account", [OTHER$1, CLIENT.stripeAccount]),
+			sends(3),
+			headerOfEach("stripe-account", [
+				OTHER$1,
+				CLIENT.stripeAccount,
+				CLIENT.stripeAccount
+			]),
 			succeeds()
 		]
 	}),
@@ -4167,7 +4170,7 @@ const SCOPE = [
 		title: "Each page of a v2 list is asked for with what its first was",
 		sent: "event destinations with a context and an API key of their own, two pages",
 		calls: [{
-			...V2_LIST$1,
+			...V2_LIST,
 			request: {
 				stripeContext: "acct_context",
 				apiKey: "{key}_other"
@@ -4582,6 +4585,11 @@ const OF_CALL = {
 	stripeAccount: "acct_call",
 	apiKey: "{key}_call"
 };
+const OF_BOTH = {
+	stripeContext: "acct_context",
+	stripeAccount: "acct_beside"
+};
+const IN_BOTH = [headerOfEach("stripe-context", ["acct_context"]), headerOfEach("stripe-account", ["acct_beside"])];
 const SCOPE_OBJECTS = [
 	oneCall("object-one-call", "object", "What is given for one method of an object is not kept for its next"),
 	oneCall("object-one-call-async", "object-async", "What is given for one awaited method of an object is not kept for its next"),
@@ -4599,40 +4607,49 @@ const SCOPE_OBJECTS = [
 			succeeds()
 		]
 	}),
-	...[
-		[
-			"capture",
-			"paymentIntents.capture",
-			"pi_contract"
-		],
-		[
-			"refresh",
-			"paymentIntents.refresh",
-			"pi_contract"
-		],
-		[
-			"delete",
-			"customers.delete",
-			"cus_contract"
-		]
-	].map(([name, method, target]) => request$1({
+	...[[
+		"capture",
+		"paymentIntents.capture",
+		"pi_contract"
+	], [
+		"delete",
+		"customers.delete",
+		"cus_contract"
+	]].map(([name, method, target]) => request$1({
 		id: `scope/object-context-${name}`,
 		level: "MUST",
-		title: `An object keeps the context that it was retrieved with: ${name}`,
+		title: `An object keeps the context, and the account beside it, that it was retrieved with: ${name}`,
 		threat: "money to the wrong account",
-		sent: `${name} of an object that was retrieved with a context`,
+		sent: `${name} of an object that was retrieved with a context and an account`,
 		calls: [{
 			shape: "object",
 			method,
 			target,
-			request: { stripeContext: "acct_context" }
+			request: OF_BOTH
 		}],
 		expect: [
 			sends(2),
-			headerOfEach("stripe-context", ["acct_context"]),
+			...IN_BOTH,
 			succeeds()
 		]
-	}))
+	})),
+	request$1({
+		id: "scope/object-context-refresh",
+		level: "MUST",
+		title: "An object keeps the context, and the account beside it, that it was retrieved with, however often it is fetched again",
+		threat: "money to the wrong account",
+		sent: "object that was retrieved with a context and an account, through a client and through the module, fetched again, the last one twice",
+		calls: [
+			refresh(),
+			refresh("module"),
+			refresh(true)
+		],
+		expect: [
+			sends(5),
+			...IN_BOTH,
+			succeeds()
+		]
+	})
 ];
 function oneCall(name, shape, title) {
 	const customer = of$1(shape, "customers", "cus_contract");
@@ -4703,6 +4720,18 @@ function of$1(shape, service, target) {
 		inspect: true,
 		...methodRequest === void 0 ? { again: true } : { methodRequest }
 	});
+}
+function refresh(again) {
+	const call = {
+		shape: "object",
+		method: "paymentIntents.refresh",
+		target: "pi_contract",
+		request: OF_BOTH
+	};
+	return again === void 0 ? call : {
+		...call,
+		again
+	};
 }
 
 // src/prove/cases/shape.ts
@@ -4857,9 +4886,9 @@ const SHAPE = [
 			paged: true
 		}],
 		script: { faults: [
-			...page$1(["cus_1", "cus_2"], true).faults,
+			pageOf(CUSTOMERS, ["cus_1", "cus_2"], true),
 			...answered(503).faults,
-			...page$1(["cus_3", "cus_4"], false).faults
+			pageOf(CUSTOMERS, ["cus_3", "cus_4"], false)
 		] },
 		expect: [goesThrough([
 			"cus_1",
@@ -4921,18 +4950,6 @@ const SHAPE = [
 		sent: "all other cases"
 	}
 ];
-function page$1(ids, more) {
-	const data = ids.map((id) => ({
-		id,
-		object: "customer"
-	}));
-	return answered(200, {}, JSON.stringify({
-		object: "list",
-		url: "/v1/customers",
-		has_more: more,
-		data
-	}));
-}
 function error(name, status, kind) {
 	return request$1({
 		id: `shape/error-${name}`,
@@ -4963,6 +4980,11 @@ const SENT = {
 	headers: { "content-type": "application/pdf" },
 	bytes: DOCUMENT,
 	pieces: 1e3
+};
+const NOT_FOUND = {
+	kind: "answer",
+	status: 404,
+	pieces: 40
 };
 const GET_QUOTE = "GET /v1/quotes/qt_contract";
 const GET_PDF = `${GET_QUOTE}/pdf`;
@@ -5002,10 +5024,7 @@ const STREAM = [
 				},
 				SENT,
 				SENT,
-				{
-					kind: "answer",
-					status: 404
-				}
+				NOT_FOUND
 			],
 			forever: true
 		},
@@ -6113,6 +6132,23 @@ const THIN = [
 		]
 	}),
 	thin({
+		id: "thin/fetch-without-client-context",
+		level: "SHOULD",
+		title: "A thin event without a context is fetched in none, whatever the context of its client",
+		sent: "thin event without a context, and its object, through a client with a context",
+		options: { stripeContext: "acct_client" },
+		calls: [step("fetchEvent"), step("fetchRelatedObject")],
+		script: ANSWERED$1,
+		expect: [
+			sends(2),
+			{
+				...headerOfEach("stripe-context", [null]),
+				harmful: () => true
+			},
+			succeeds()
+		]
+	}),
+	thin({
 		id: "thin/handler-unknown-type",
 		level: "MUST",
 		title: "An event of a type that the SDK does not know is not lost, and is handled in its context",
@@ -6306,7 +6342,7 @@ function saysEvents(headers, body) {
 	return expectation$1(wants, (run) => {
 		const [asked, answered, ...others] = saidOf$1(run).flatMap(eventOf);
 		if (asked === void 0 || answered === void 0 || others.length > 0) return wants[0];
-		const { attempts: [attempt], case: { calls: [call] } } = run;
+		const [attempt, call] = [run.attempts.at(-1), run.case.calls.at(-1)];
 		const common = {
 			method: attempt?.method,
 			path: attempt?.path
@@ -6440,12 +6476,15 @@ const SAID = [
 	request$1({
 		id: "transport/listeners",
 		level: "SHOULD",
-		title: "Listeners get what is documented of each request and of its answer",
+		title: "Listeners get what is documented of each request of their client and of its answer",
 		threat: "outdated SDK",
-		sent: "customer with a key and an account",
+		sent: "a customer fetched by another client of another API key, then one made with a key and an account",
 		needs: "listeners",
-		calls: [LOOK],
-		script: SCRIPT,
+		calls: [{
+			...RETRIEVE,
+			client: { key: "{key}_other" }
+		}, LOOK],
+		script: { faults: [{ kind: "forward" }, ...SCRIPT.faults] },
 		expect: [saysEvents(ANSWERED), succeeds()]
 	}),
 	request$1({
@@ -6757,6 +6796,8 @@ const OF_BUILDS = /* @__PURE__ */ new Set([
 	"wire/decimal-object",
 	"wire/dates",
 	"wire/answer-decimals",
+	"wire/answer-pieces",
+	"wire/v2-list-pages-again",
 	"wire/v2-decimals",
 	"wire/upload-stream",
 	"oauth/requests",
@@ -6770,6 +6811,8 @@ const AWAITED = /* @__PURE__ */ new Set([
 	"program/page-by-page",
 	"program/own-client",
 	"wire/pages-of-object",
+	"wire/upload-account",
+	"retry/jitter",
 	"retry/back-off-bounded"
 ]);
 const OF_FETCH = /* @__PURE__ */ new Set([
@@ -6824,6 +6867,16 @@ const OF_WORKERS = /* @__PURE__ */ new Set([
 	"thin/handler-clients",
 	"thin/handler-unknown-type",
 	"thin/handler-failure"
+]);
+const OF_OLD_WORKERS = /* @__PURE__ */ new Set(["transport/listeners"]);
+const OF_SCRIPTS = /* @__PURE__ */ new Set([
+	"idempotency/key-customer",
+	"retry/not-402",
+	"shape/stripe-account",
+	"shape/form-encoding",
+	"shape/error-card",
+	"scope/filters-on-pages",
+	"thin/v2-json"
 ]);
 const OF_URLLIB = /* @__PURE__ */ new Set([
 	"idempotency/automatic-key",
@@ -6916,6 +6969,16 @@ const SURFACES = [
 		how: "as a Worker makes it",
 		repeats: OF_WORKERS,
 		also: OF_HANDLERS
+	},
+	{
+		shape: "worker-cjs",
+		how: "as a Worker without ES modules makes it",
+		repeats: OF_OLD_WORKERS
+	},
+	{
+		shape: "script",
+		how: "as a script makes it that Stripe runs",
+		repeats: OF_SCRIPTS
 	},
 	{
 		shape: "async",
@@ -7087,7 +7150,7 @@ const MORE = {
 	invalid_param: "payment_method",
 	verification_status: "expired"
 };
-const DETAILS = {
+const DETAILS$1 = {
 	reason: "reason",
 	invalid_param: "invalidParam",
 	verification_status: "verificationStatus"
@@ -7295,7 +7358,7 @@ function saidOf([, , more]) {
 	return {
 		status: 400,
 		message: MESSAGE,
-		...more === void 0 ? {} : { [DETAILS[more]]: MORE[more] }
+		...more === void 0 ? {} : { [DETAILS$1[more]]: MORE[more] }
 	};
 }
 
@@ -7304,12 +7367,7 @@ const OBJECT$1 = answered(200, {}, JSON.stringify({
 	id: "obj_contract",
 	object: "customer"
 }));
-const LIST$1 = answered(200, {}, JSON.stringify({
-	object: "list",
-	url: "/v1/customers",
-	has_more: false,
-	data: []
-}));
+const LIST$1 = { faults: [pageOf(CUSTOMERS, [], false)] };
 const FORM = "application/x-www-form-urlencoded";
 const TEXT$1 = " Ünïcödé 東京 ☕ 😀 ü\n	end ";
 const BOOLEANS = {
@@ -7499,11 +7557,15 @@ function bounded(text) {
 
 // src/prove/cases/wire-answers.ts
 const ACCOUNT$1 = "acct_contract";
-const CUSTOMERS = "/v1/customers";
 const ITEMS = "/v1/subscription_items?subscription=sub_contract&limit=2";
-const V2_LIST = {
-	limit: 2,
-	object_id: "obj_contract"
+const V2_LISTED = {
+	shape: "params-and-options",
+	method: "v2.core.events.list",
+	params: {
+		limit: 2,
+		object_id: "obj_contract"
+	},
+	paged: true
 };
 const FORWARDED = { kind: "forward" };
 const FILE = Buffer.concat([
@@ -7521,6 +7583,11 @@ const UPLOAD = {
 			name: "contract.png"
 		}
 	}
+};
+const OF_UPLOAD = {
+	idempotencyKey: "Contract-Upload",
+	stripeAccount: ACCOUNT$1,
+	apiKey: "{key}_other"
 };
 const UPLOADED = answers({
 	kind: "answer",
@@ -7676,12 +7743,41 @@ const WIRE_ANSWERS = [
 		[],
 		["evt_3"]
 	]),
+	v2Again(),
 	upload("upload", "SHOULD", "An upload arrives byte by byte", [uploads(FILE, { purpose: "dispute_evidence" }), succeeds()]),
 	upload("upload-key", "MUST", "An upload keeps the caller's key", [givenKey(), succeeds()]),
 	{
 		...upload("upload-account", "MUST", "An upload is of the account that is asked for", [header("stripe-account", ACCOUNT$1), succeeds()]),
 		threat: "money to the wrong account"
 	},
+	request$1({
+		id: "wire/upload-module",
+		level: "MUST",
+		title: "An upload through the module has the account, the key and the API key of its caller",
+		threat: "money to the wrong account",
+		sent: "file for a connected account, by an API key and with a key, through the module and awaited through it",
+		calls: [{
+			...UPLOAD,
+			shape: "module",
+			request: OF_UPLOAD
+		}, {
+			...UPLOAD,
+			shape: "module-async",
+			request: OF_UPLOAD
+		}],
+		script: {
+			...UPLOADED,
+			forever: true
+		},
+		needs: "resolves-names",
+		expect: [
+			sends(2),
+			header("stripe-account", ACCOUNT$1),
+			apiKeyOfEach(["other"]),
+			givenKey(),
+			succeeds()
+		]
+	}),
 	echoed("answer-large", "An answer of 10 MB arrives whole", { padTo: 10485760 }),
 	echoed("answer-parts", "An answer of 1 MB, which is more than is read at once, arrives whole", { padTo: 1048576 }),
 	echoed("answer-pieces", "Text that is split between two pieces of an answer arrives whole", { pieces: 7 }),
@@ -7790,15 +7886,32 @@ function v2Paged(pages) {
 		title: "The next page of a v2 list is the one that Stripe names, also after one without items",
 		threat: "wrong request",
 		sent: `${pages.length} pages of v2 events of one object, one of them empty`,
-		calls: [{
-			shape: "params-and-options",
-			method: "v2.core.events.list",
-			params: V2_LIST,
-			paged: true
-		}],
+		calls: [V2_LISTED],
 		script: answers(...faults),
 		expect: [queriesAre(...queries), lists(...pages.flat())]
 	});
+}
+function v2Again() {
+	const whole = v2Paged([["evt_1"], ["evt_2"]]);
+	const [first, second] = whole.script?.faults ?? [];
+	return {
+		...whole,
+		id: "wire/v2-list-pages-again",
+		title: "A page of a v2 list that failed can be asked for again",
+		threat: "event lost",
+		sent: "2 pages of v2 events of one object by an iterator, the second refused with 429 once, retries 0",
+		options: RETRIES_OFF,
+		calls: [{
+			...V2_LISTED,
+			paged: "again"
+		}],
+		script: answers(...[
+			first,
+			...answered(429).faults,
+			second
+		].filter((fault) => fault !== void 0)),
+		expect: [lists("evt_1", "evt_2")]
+	};
 }
 function upload(name, level, title, expect) {
 	return request$1({
@@ -7845,12 +7958,7 @@ const OBJECT = {
 	id: "obj_contract",
 	object: "customer"
 };
-const LIST = {
-	object: "list",
-	url: "/v1/customers",
-	has_more: false,
-	data: []
-};
+const LIST = listOf(CUSTOMERS, [], false);
 const NAMED = {
 	"a&application_fee_amount": "1",
 	"b=c": "d&e=f",
@@ -8220,15 +8328,23 @@ const WIRE_UPLOADS = [
 			}
 		}), succeeds()]),
 		needs: "resolves-names"
+	},
+	{
+		...values("upload-name", "The name of a file cannot change an upload", "file whose name has a quote and the end of a head", [uploadOf(BYTES, "view", {}, "contract\"\r\n\r\n.png")], [OBJECT], [partsOfEach({
+			file: BYTES,
+			fields: PURPOSE
+		}), succeeds()]),
+		level: "SHOULD",
+		needs: "resolves-names"
 	}
 ];
-function uploadOf(file, form, fields = {}) {
+function uploadOf(file, form, fields = {}, name = "contract.png") {
 	return call$1("files.create", {
 		...PURPOSE,
 		...fields,
 		file: {
 			$file: file.toString("base64"),
-			name: "contract.png",
+			name,
 			form
 		}
 	});
@@ -8269,40 +8385,44 @@ const SINGLE = [
 const CASES = [...SINGLE, ...twinsOfAll(SINGLE)];
 
 // src/prove/ask/inspected.ts
+const ANY = optional(unknown());
+const FLAG = optional(boolean());
+const TEXTS = optional(array(string()));
+const DETAILS = object$2({
+	status: ANY,
+	requestId: ANY,
+	code: ANY,
+	declineCode: ANY,
+	param: ANY,
+	charge: ANY,
+	type: ANY,
+	message: ANY,
+	paymentIntent: ANY,
+	paymentMethod: ANY,
+	setupIntent: ANY,
+	source: ANY,
+	paymentMethodType: ANY,
+	docUrl: ANY,
+	adviceCode: ANY,
+	networkAdviceCode: ANY,
+	networkDeclineCode: ANY,
+	requestLogUrl: ANY,
+	caught: ANY,
+	header: ANY,
+	reason: ANY,
+	invalidParam: ANY,
+	verificationStatus: ANY
+});
 const INSPECTED = {
-	shown: optional(array(string())),
+	shown: TEXTS,
 	result: optional(string()),
-	details: optional(object$2({
-		status: optional(unknown()),
-		requestId: optional(unknown()),
-		code: optional(unknown()),
-		declineCode: optional(unknown()),
-		param: optional(unknown()),
-		charge: optional(unknown()),
-		type: optional(unknown()),
-		message: optional(unknown()),
-		paymentIntent: optional(unknown()),
-		paymentMethod: optional(unknown()),
-		setupIntent: optional(unknown()),
-		source: optional(unknown()),
-		paymentMethodType: optional(unknown()),
-		docUrl: optional(unknown()),
-		adviceCode: optional(unknown()),
-		networkAdviceCode: optional(unknown()),
-		networkDeclineCode: optional(unknown()),
-		requestLogUrl: optional(unknown()),
-		header: optional(unknown()),
-		caught: optional(unknown()),
-		reason: optional(unknown()),
-		invalidParam: optional(unknown()),
-		verificationStatus: optional(unknown())
-	})),
+	details: optional(DETAILS),
 	timeouts: optional(array(number())),
-	connections: optional(array(string())),
-	untimed: optional(boolean()),
-	ticking: optional(boolean()),
-	said: optional(array(string())),
-	touched: optional(boolean())
+	connections: TEXTS,
+	untimed: FLAG,
+	ticking: FLAG,
+	said: TEXTS,
+	touched: FLAG
 };
 
 // src/prove/ask/protocol.ts
@@ -10086,7 +10206,7 @@ async function callEvery({ bench, driver, hello, disguise, token, lastIsSent }, 
 		key: `sk_test_${token}`,
 		options: {},
 		shape: one.shape,
-		rounds: ROUNDS
+		rounds: one.again ? ROUNDS : ROUNDS.slice(0, 1)
 	});
 	lastIsSent();
 	return {
@@ -10468,7 +10588,8 @@ function whyLate(run) {
 	const unanswered = answers.find(hasNoStatus);
 	if (unanswered === void 0 || one.unreachable === true) return null;
 	if (didNotArrive(run, unanswered.ms)) return "the SDK waited for a request that did not arrive";
-	return timesOut && attempts.some(({ fault, status }) => fault !== "stall" && status !== null) ? "the SDK gave up on a request that was answered" : null;
+	if (!timesOut || (countOf(answers, "requested") ?? Infinity) < attempts.length) return null;
+	return attempts.some(({ fault, status }) => fault !== "stall" && status !== null) ? "the SDK gave up on a request that was answered" : null;
 }
 function whyRanOut({ case: one, answers, patienceMs }) {
 	if (one.givesUp !== void 0 || one.mayHang === true) return null;
@@ -10715,9 +10836,8 @@ async function drive(bench, driver, hello, cases, { all = cases, answered } = {}
 	await driver.parted(waitMs);
 	if (!("missing" in bench.gateway)) await bench.gateway.idle();
 	for (const kind of leaksOf(driver, run, disguise)) bench.noticed.secrets.add(kind);
-	const observed = asked.map((one) => [one.case.id, observe(one, bench, hello, disguise)]);
 	return {
-		outcomes: new Map(observed.map(([id, observation]) => [id, judge$1(observation)])),
+		judged: asked.map((one) => [one.case.id, observe(one, bench, hello, disguise)]).map(([id, observation]) => [id, judge$1(observation)]),
 		caseMs
 	};
 }
@@ -10769,21 +10889,25 @@ async function runSuite(given, cases) {
 async function runCases(bench, cases) {
 	let count = 0;
 	const of = cases.filter(({ kind }) => kind !== "egress").length;
-	const first = await runOnce$1(bench, cases, { answered: () => bench.progress?.(count += 1, of) });
-	if (first.hello === null) return first;
-	const outcomes = new Map(first.outcomes);
+	const { judged, ...first } = await runOnce$1(bench, cases, { answered: () => bench.progress?.(count += 1, of) });
+	const outcomes = new Map(judged);
+	if (first.hello === null) return {
+		...first,
+		outcomes
+	};
 	await runLateAgain(bench, cases, outcomes);
 	const failed = cases.filter(({ id, level, kind }) => level === "MUST" && kind !== "egress" && outcomes.get(id)?.outcome === "fail");
 	if (failed.length === 0) return {
 		...first,
 		outcomes
 	};
-	const repeats = await Promise.all([1, 2].map(() => runOnce$1({
+	const repeats = await runOnce$1({
 		...bench,
 		moreTime: MORE_TIME
-	}, failed, { all: cases })));
+	}, [...failed, ...failed], { all: cases });
 	for (const one of failed) {
-		const [outcome, ...later] = [{ outcomes }, ...repeats].map((run) => run.outcomes.get(one.id));
+		const outcome = outcomes.get(one.id);
+		const later = repeats.judged.flatMap(([id, repeat]) => id === one.id ? [repeat] : []);
 		if (outcome !== void 0) outcomes.set(one.id, afterRepeats(one, outcome, later));
 	}
 	return {
@@ -10798,10 +10922,7 @@ async function runLateAgain(bench, all, outcomes) {
 			...bench,
 			moreTime
 		}, cases, { all });
-		for (const { id } of cases) {
-			const outcome = again.outcomes.get(id);
-			if (outcome !== void 0) outcomes.set(id, outcome);
-		}
+		for (const [id, outcome] of again.judged) outcomes.set(id, outcome);
 	};
 	if (late().length > FEW) await run(late());
 	if (late().length > FEW) return;
@@ -10809,7 +10930,7 @@ async function runLateAgain(bench, all, outcomes) {
 	for (const one of late()) await run([one], MOST_TIME);
 }
 function afterRepeats(one, outcome, repeats) {
-	const judged = repeats.flatMap((repeat) => repeat === void 0 || repeat.outcome === "inconclusive" ? [] : [repeat]);
+	const judged = repeats.filter((repeat) => repeat.outcome !== "inconclusive");
 	const passed = judged.find((repeat) => repeat.outcome !== "fail");
 	if (passed === void 0) return outcome;
 	return one.kind === "request" && one.givesUp !== void 0 && judged.every((repeat) => repeat.outcome === "pass") && judged.length === repeats.length ? passed : {
@@ -10840,14 +10961,9 @@ async function runOnce$1(bench, cases, { all = cases, answered }) {
 			answered
 		}), ...beside.map(alone)]);
 		runs.push(...await Promise.all(after.map(alone)));
-		const outcomes = /* @__PURE__ */ new Map();
-		const caseMs = /* @__PURE__ */ new Map();
-		for (const run of runs) {
-			for (const [id, outcome] of run.outcomes) outcomes.set(id, outcome);
-			for (const [id, ms] of run.caseMs) caseMs.set(id, ms);
-		}
+		const caseMs = new Map(runs.flatMap((run) => [...run.caseMs]));
 		return {
-			outcomes,
+			judged: runs.flatMap(({ judged }) => judged),
 			hello,
 			why: null,
 			driverMs,
@@ -10855,7 +10971,7 @@ async function runOnce$1(bench, cases, { all = cases, answered }) {
 		};
 		function nothingRan(outcome, why) {
 			return {
-				outcomes: new Map(cases.map((one) => [one.id, notRun(one, outcome, why)])),
+				judged: cases.map((one) => [one.id, notRun(one, outcome, why)]),
 				hello: null,
 				why,
 				driverMs,

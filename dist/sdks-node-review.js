@@ -484,8 +484,10 @@ const ruleFindingsIn = oncePer((code) => {
 		return findings.length > 0 && made.has(call.call.callee) ? [] : findings;
 	}), ...ofNodes(code)].toSorted((a, b) => a.start - b.start);
 });
+const SENT_AS_PARAMETERS = "The options are where the parameters belong. From stripe-node 22 on they are sent as parameters and are not applied: Stripe refuses them, or the call runs without them.";
 const MESSAGES = {
-	"options-as-parameters": "The options are where the parameters belong. From stripe-node 22 on they are sent as parameters and are not applied: Stripe refuses them, or the call runs without them.",
+	"options-as-parameters": SENT_AS_PARAMETERS,
+	"options-without-id": SENT_AS_PARAMETERS,
 	"snake-case-option": "From stripe-node 22 on an option in this spelling is ignored in silence.",
 	callback: "From stripe-node 22 on a callback is never called: the request is made, and nobody gets its result.",
 	"key-as-argument": "From stripe-node 22 on a key that is given as an argument is not used: the request goes out with the key of the client, and this one is sent as a parameter.",
@@ -495,8 +497,15 @@ const MESSAGES = {
 	"tolerance-left-out": "Without a tolerance an event of any age is accepted up to stripe-node 22, and one older than 300 s is refused from 23 on."
 };
 const OWN_ACCOUNT = /\baccounts\.retrieve$/;
-function fixOfOptions(name) {
-	return OWN_ACCOUNT.test(name) ? "Give `null` for your own account, and the parameters, first: `retrieve(null, {}, options)`." : "Give the parameters first: `{}` before the options.";
+function earlyOptions(name, [first, second]) {
+	const hasId = first !== void 0 && second !== void 0 && bare(first).type !== "ObjectExpression";
+	return OWN_ACCOUNT.test(name) && !hasId ? {
+		rule: "options-without-id",
+		fix: "Give `null` for your own account, and the parameters, first: `retrieve(null, {}, options)`."
+	} : {
+		rule: "options-as-parameters",
+		fix: "Give the parameters first: `{}` before the options."
+	};
 }
 function ofCall(code, resource) {
 	const { call, name, ids } = resource;
@@ -513,9 +522,10 @@ function ofCall(code, resource) {
 		const option = entries.find((entry) => TELLING.has(entry.name));
 		if (option !== void 0 && entries.every((entry) => OPTIONS.has(entry.name))) {
 			const inPlace = code.valueOf(last) === bare(last);
+			const { rule, fix } = earlyOptions(name, given);
 			found.push({
-				...finding("options-as-parameters", inPlace ? option.node : last, name),
-				fix: fixOfOptions(name)
+				...finding(rule, inPlace ? option.node : last, name),
+				fix
 			});
 		}
 	}
@@ -596,6 +606,10 @@ function namedImport(code, left) {
 }
 const KINDS = {
 	"options-as-parameters": {
+		kind: "options-as-parameters",
+		breaks: "silent"
+	},
+	"options-without-id": {
 		kind: "options-as-parameters",
 		breaks: "silent"
 	},
@@ -1936,13 +1950,7 @@ function parameter(error, basic, path, code) {
 	const about = property === void 0 ? basic.about : spanOf(property);
 	const around = path.find((node) => isCall(node));
 	if (OPTIONS.has(name) && around?.type !== "NewExpression") return {
-		...basic,
-		kind: "options-as-parameters",
-		breaks: "silent",
-		symbol: around === void 0 ? name : nameOfCall(around),
-		message: MESSAGES["options-as-parameters"],
-		fix: fixOfOptions(around === void 0 ? name : nameOfCall(around)),
-		case: "shape/capture-options-only",
+		...earlyOptionsOf(basic, around, name),
 		about
 	};
 	const sends = /Params\b/.test(type) || code !== null && isOnClient(around, code);
@@ -1962,6 +1970,19 @@ function parameter(error, basic, path, code) {
 	return {
 		...goneParameter(basic, owner, name),
 		about
+	};
+}
+function earlyOptionsOf(basic, around, name) {
+	const symbol = around === void 0 ? name : nameOfCall(around);
+	const { rule, fix } = earlyOptions(symbol, around?.arguments ?? []);
+	return {
+		...basic,
+		kind: "options-as-parameters",
+		breaks: "silent",
+		symbol,
+		message: MESSAGES[rule],
+		fix,
+		case: CROSSINGS[rule].case
 	};
 }
 function goneParameter(basic, owner, name) {
@@ -1999,15 +2020,7 @@ function call(error, basic, path, code) {
 	const around = path.find((node) => isCall(node));
 	const name = around === void 0 ? basic.symbol : nameOfCall(around);
 	const stripes = around !== void 0 && /(?:Params|RequestOptions|StripeConfig)\b/.test(error.text);
-	if (/'?\{[^']*\b(?:idempotencyKey|stripeAccount|stripeContext|maxNetworkRetries|apiKey)\b/.test(error.text) && (stripes || isOnClient(around, code))) return {
-		...basic,
-		kind: "options-as-parameters",
-		breaks: "silent",
-		symbol: name,
-		message: MESSAGES["options-as-parameters"],
-		fix: fixOfOptions(name),
-		case: "shape/capture-options-only"
-	};
+	if (/'?\{[^']*\b(?:idempotencyKey|stripeAccount|stripeContext|maxNetworkRetries|apiKey)\b/.test(error.text) && (stripes || isOnClient(around, code))) return earlyOptionsOf(basic, around, name);
 	if ([
 		2348,
 		2349,
@@ -2265,7 +2278,7 @@ function retriesIn(code) {
 }
 function optionsIn(code) {
 	return ruleFindingsIn(code).flatMap(({ rule, start, symbol, fix }) => {
-		if (rule !== "options-as-parameters" && rule !== "snake-case-option") return [];
+		if (rule !== "options-as-parameters" && rule !== "options-without-id" && rule !== "snake-case-option") return [];
 		return [{
 			hazard: "node-options-as-parameters",
 			start,

@@ -576,6 +576,11 @@ const CROSSINGS = {
 		case: "shape/capture-options-only",
 		topic: "no longer mixed"
 	},
+	"options-without-id": {
+		since: "22.0.0",
+		case: "shape/options-without-id",
+		topic: "no longer mixed"
+	},
 	"snake-case-option": {
 		since: "22.0.0",
 		case: "shape/snake-case-key",
@@ -1800,6 +1805,10 @@ const facts = {
 			cases: /^(?:webhook|thin|twins)\/unverified-(?!handler-async)/
 		},
 		{
+			version: "22.5.0",
+			cases: /^twins\/script-/
+		},
+		{
 			version: "22.6.0",
 			cases: /^(?:scope\/handler-|(?:transport\/|twins\/(?:esm|fetch|worker)-)bodies-kept-handler$)/
 		},
@@ -1844,6 +1853,12 @@ const facts = {
 			since: "21.0.0",
 			why: "below a name that the caller chooses, as a currency in `currency_options`, a Decimal is sent as its insides",
 			link: "https://github.com/stripe/stripe-node/blob/v23.1.0/src/V2Coercion.ts"
+		},
+		{
+			case: "thin/fetch-without-client-context",
+			since: "19.0.0",
+			why: "an event without a context is fetched in the context of its client",
+			link: "https://github.com/stripe/stripe-node/blob/v23.1.0/src/stripe.core.ts"
 		},
 		{
 			case: "shape/snake-case-key",

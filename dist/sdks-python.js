@@ -1120,7 +1120,7 @@ const facts = {
 	fixedIn: [
 		{
 			version: "8.0.0",
-			cases: ["wire/upload-key"]
+			cases: ["wire/upload-key", "scope/account-empty"]
 		},
 		{
 			version: "2.29.1",
@@ -1164,7 +1164,7 @@ const facts = {
 		},
 		{
 			version: "15.6.1",
-			cases: ["thin/foreign-user"]
+			cases: ["thin/foreign-user", "wire/upload-name"]
 		},
 		{
 			version: "16.0.0",
@@ -1172,7 +1172,11 @@ const facts = {
 		},
 		{
 			version: "16.1.0",
-			cases: ["webhook/secret-blank", "v2/errors"]
+			cases: [
+				"webhook/secret-blank",
+				"thin/fetch-without-client-context",
+				"v2/errors"
+			]
 		}
 	],
 	availableSince: [
@@ -1190,7 +1194,7 @@ const facts = {
 		},
 		{
 			version: "8.10.0",
-			cases: /^(?:stream\/objects$|money\/every-method-(?:async|module-async)|twins\/(?:async|module-async|aiohttp)-(?!client-account|request-account$).*(?<!-forged|-genuine)|twins\/async-(?:client|request)-account.*)$/
+			cases: /^(?:stream\/objects$|wire\/upload-module$|money\/every-method-(?:async|module-async)|twins\/(?:async|module-async|aiohttp)-(?!client-account|request-account$).*(?<!-forged|-genuine)|twins\/async-(?:client|request)-account.*)$/
 		},
 		{
 			version: "11.0.0",

@@ -18,14 +18,16 @@ const SHAPES = new Map([
   ['esm', 'esm'],
   ['fetch', 'fetch'],
   ['worker', 'worker'],
+  ['worker-cjs', 'worker-cjs'],
+  ['script', 'script'],
 ])
 
 const handedOver = new Map()
 
 /** The object that equal calls of one case are all made with, as a caller keeps it, so that whatever the SDK does to it shows. */
-function kept(key, value, decimal) {
+function kept(key, value, module) {
   const id = JSON.stringify([key, value])
-  if (!handedOver.has(id)) handedOver.set(id, native(value, decimal))
+  if (!handedOver.has(id)) handedOver.set(id, native(value, module))
   return handedOver.get(id)
 }
 
@@ -33,18 +35,20 @@ function kept(key, value, decimal) {
  * The arguments of a call, and what is found changed in them when it is over. Nothing in the place of an id is the caller's own; before
  * 22 that was said by leaving it out.
  */
-function argumentsOf(key, { shape, method, target, params = {}, request = {} }, { Decimal }) {
-  const options = kept(key, requestOptions(request, shape === 'snake-case' || major < 8, method.startsWith('raw.')))
-  const body = kept(key, params, Decimal?.from)
+function argumentsOf(key, { shape, method, target, params = {}, request = {} }, module) {
+  const options = kept(key, requestOptions(request, shape === 'snake-case' || major < 8, method.startsWith('raw.')), module)
+  // A program that sends the same headers with all its calls has one object of them.
+  for (const name of ['headers', 'additionalHeaders']) if (options[name] !== undefined) options[name] = kept(key, options[name])
+  const body = kept(key, params, module)
   const before = JSON.stringify([body, options])
   const args = target === undefined || (target === null && major < 22) ? [] : [target]
   if (shape !== 'options-only') args.push(body)
   if (Object.keys(options).length > 0) args.push(options)
-  return { args, body, options, Decimal, touched: () => JSON.stringify([body, options]) !== before }
+  return { args, body, options, Decimal: module.Decimal, touched: () => JSON.stringify([body, options]) !== before }
 }
 
 /** Surfaces whose client waits for an answer by a timer. */
-const BY_TIMER = new Set(['fetch', 'worker'])
+const BY_TIMER = new Set(['fetch', 'worker', 'worker-cjs'])
 
 export async function call(message) {
   const ready = readyFor(message)

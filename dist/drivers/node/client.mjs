@@ -15,11 +15,16 @@ export function clientFor({ base, key, options, surface }) {
 }
 
 async function clientOf(base, key, options, surface) {
-  const client = newClient(await moduleFor(surface), addressOf(base), key, options, surface)
-  if (options.clientId !== undefined) client.setClientId(options.clientId)
+  const client = newClient(await moduleFor(surface), surface === 'script' ? runBy(base) : addressOf(base), key, options, surface)
+  if (options.clientId !== undefined) ofApplication(client, options.clientId)
   for (const name of ['request', 'response']) client.on?.(name, (event) => log(JSON.stringify(event)))
   if (options.listensOnce) listenOnce(client)
   return client
+}
+
+function ofApplication(client, clientId) {
+  if (typeof client.setClientId !== 'function') throw new Unsupported('a client is of no application')
+  client.setClientId(clientId)
 }
 
 function gone() {
@@ -27,10 +32,21 @@ function gone() {
 }
 
 function listenOnce(client) {
-  if (typeof client.off !== 'function') throw new Unsupported('its listeners cannot be taken off')
+  if (typeof client.off !== 'function' || typeof client.once !== 'function') throw new Unsupported('it has no listeners of one event')
   client.on('request', gone)
   client.off('request', gone)
   client.once('response', ({ status }) => log(`once ${status}`))
+}
+
+/** Who runs a script sends for it, and fails where the answer is none of success. */
+function runBy(base) {
+  globalThis.endpointFetch = async ({ path, ...asked }) => {
+    const response = await globalThis.fetch(base + path, asked)
+    const answer = { status: response.status, body: await response.text() }
+    if (!response.ok) throw Object.assign(new Error('no success'), answer)
+    return answer
+  }
+  return {}
 }
 
 /** As the SDK is given it; nothing where it is to go by itself. */
@@ -56,7 +72,14 @@ function newClient(Module, address, key, options, surface) {
     authenticator === undefined ? key : undefined,
     surface === 'fetch' ? { ...config, httpClient: fetchClient(Module) } : config,
   ]
-  return options.withoutNew && surface === 'cjs' ? Module(...args) : new Module(...args)
+  try {
+    return options.withoutNew && surface === 'cjs' ? Module(...args) : new Module(...args)
+  } catch (error) {
+    // What a version does not know it names, and refuses.
+    if (/^Config object may only contain/.test(error.message) && options.misspelt === undefined)
+      throw new Unsupported('a client has no such options')
+    throw error
+  }
 }
 
 /** A text in the place of options is the version; what is set beside it is where it goes. */
@@ -76,6 +99,7 @@ function httpOf(Module, http) {
     case undefined:
       return {}
     case 'agent':
+    case 'other-agent':
       return { httpAgent: markingAgent(http) }
     case 'client':
       if (Module.createNodeHttpClient === undefined) throw new Unsupported('its HTTP client cannot be replaced')

@@ -43,7 +43,9 @@ function pullEvent(client, verb, target, options) {
   if (typeof events?.[verb] !== 'function') throw new Unsupported(`it has no events.${verb}`)
   return async () => {
     const found = verb === 'list' ? await lastOf(events.list({}, options)) : await events.retrieve(target, {}, options)
-    if (typeof found.fetchRelatedObject !== 'function') throw new Unsupported('its events fetch no object')
+    // Where the SDK gives some of them the way to their object, all have it.
+    if (typeof found.fetchRelatedObject !== 'function' && typeof events.addFetchRelatedObjectIfNeeded !== 'function')
+      throw new Unsupported('its events fetch no object')
     return found.fetchRelatedObject()
   }
 }

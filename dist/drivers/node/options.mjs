@@ -24,7 +24,8 @@ export function requestOptions(request, snake, isRaw = false) {
   if (headers !== undefined && !isRaw && major < 22) throw new Unsupported('its calls have no further headers')
   if (snake)
     return given({ idempotency_key: idempotencyKey, stripe_account: stripeAccount, stripe_version: apiVersion, api_key: apiKey, express })
-  const own = { idempotencyKey, stripeAccount, stripeContext, maxNetworkRetries, apiVersion, apiKey, timeout: timeoutMs, express }
+  const context = stripeContext?.includes('/') ? { $context: stripeContext } : stripeContext
+  const own = { idempotencyKey, stripeAccount, stripeContext: context, maxNetworkRetries, apiVersion, apiKey, timeout: timeoutMs, express }
   const named = isRaw ? { additionalHeaders: headers } : { headers }
   return given({ ...own, ...named, authenticator: authenticator && { $authenticator: authenticator } })
 }

@@ -18,6 +18,7 @@ const WALKS = {
     for (const name of Object.keys(params)) delete params[name]
     return list.autoPagingToArray({ limit: MOST })
   },
+  again: againAfter,
   response: async (answer) => {
     const { requestId, idempotencyKey } = (await answer).lastResponse
     return [requestId, idempotencyKey].map((id) => ({ id: String(id) }))
@@ -35,6 +36,23 @@ async function inLoop(list) {
   const seen = []
   for await (const item of list) seen.push(item)
   return seen
+}
+
+/** Asks once more where a page fails. */
+async function againAfter(list) {
+  const items = list[Symbol.asyncIterator]()
+  const seen = []
+  let failed = 0
+  for (;;) {
+    try {
+      const { done, value } = await items.next()
+      if (done) return seen
+      seen.push(value)
+    } catch (error) {
+      failed += 1
+      if (failed > 1) throw error
+    }
+  }
 }
 
 async function twice(list) {

@@ -46,11 +46,13 @@ function readyFetch() {
   return fetchIsReady
 }
 
-/** The SDK as a surface has it: its ES module for `esm`, what a Worker is given for `worker`. */
+/** The SDK as a surface has it: its ES module for `esm`, what a Worker is given for `worker`, for `worker-cjs` where that takes no ES modules, for `script` what a script is given that Stripe runs. */
 export async function moduleFor(surface) {
-  if (surface === 'fetch' || surface === 'worker') await readyFetch()
+  if (['fetch', 'worker', 'worker-cjs', 'script'].includes(surface)) await readyFetch()
   if (surface === 'esm') return loaded('esm/stripe.esm.node.js', 'ES module')
   if (surface === 'worker') return workerModule()
+  if (surface === 'worker-cjs') return copyOf('worker', 'module for Workers without ES modules')
+  if (surface === 'script') return copyOf('extensibility', 'module for scripts')
   return Stripe
 }
 
@@ -62,10 +64,11 @@ async function loaded(path, what) {
 
 const CORE = 'esm/stripe.core.js'
 let worker
+const copies = new Map()
 
 /** What both builds share is set up once, by whichever loads last: where that is so, a Worker gets a copy of its own. */
 function workerModule() {
-  worker ??= sharesCore() ? copyOfWorker() : loaded('esm/stripe.esm.worker.js', 'module for Workers')
+  worker ??= sharesCore() ? copyOf('worker', 'module for Workers') : loaded('esm/stripe.esm.worker.js', 'module for Workers')
   return worker
 }
 
@@ -75,8 +78,15 @@ function sharesCore() {
   return /.\/stripe\.core\.js/.test(readFileSync(node, 'utf8')) && readFileSync(core, 'utf8').includes('static initialize(')
 }
 
-function copyOfWorker() {
-  const file = join(home, 'cjs/stripe.cjs.worker.js')
+/** All its CommonJS modules anew: what both builds share is set up for one of them. */
+function copyOf(build, what) {
+  const file = join(home, `cjs/stripe.cjs.${build}.js`)
+  if (!existsSync(file)) throw new Unsupported(`it has no ${what}`)
+  if (!copies.has(build)) copies.set(build, loadedAnew(file))
+  return copies.get(build)
+}
+
+function loadedAnew(file) {
   const mine = Object.keys(require.cache).filter((path) => path.startsWith(home))
   const before = mine.map((path) => [path, require.cache[path]])
   for (const path of mine) delete require.cache[path]

@@ -1,16 +1,26 @@
 // Parameters as a caller of the SDK writes them, where JSON has no such value.
 import { Readable } from 'node:stream'
 
-/** A date for `{ $date }`, a file for `{ $file }` in Base64, for `{ $decimal }` what `decimal` makes of its text, for `{ $authenticator }` who authenticates with a key, and for an object of an answer in `{ $object }` its id where it has one. */
-export function native(value, decimal = String) {
-  if (Array.isArray(value)) return value.map((one) => native(one, decimal))
+/** A date for `{ $date }`, a file for `{ $file }` in Base64, for `{ $decimal }` what the SDK makes of its text, for `{ $context }` its context where it has such objects, for `{ $authenticator }` who authenticates with a key, and for an object of an answer in `{ $object }` its id where it has one. */
+export function native(value, module = {}) {
+  if (Array.isArray(value)) return value.map((one) => native(one, module))
   if (value === null || typeof value !== 'object') return value
   if (value.$date !== undefined) return new Date(value.$date)
-  if (value.$decimal !== undefined) return decimal(value.$decimal)
+  if (value.$decimal !== undefined) return module.Decimal === undefined ? value.$decimal : module.Decimal.from(value.$decimal)
   if (value.$object !== undefined) return value.$object.id ?? value.$object
+  if (value.$context !== undefined) return contextOf(value.$context, module)
   if (value.$authenticator !== undefined) return authenticatorOf(value.$authenticator)
   if (value.$file !== undefined) return { data: dataOf(value), name: value.name, type: 'application/octet-stream' }
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, native(one, decimal)]))
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, native(one, module)]))
+}
+
+/** The list that it is made of is its caller's, who goes on with it. */
+function contextOf(text, { StripeContext }) {
+  if (StripeContext === undefined) return text
+  const segments = text.split('/')
+  const made = new StripeContext(segments)
+  segments.push('acct_below')
+  return made
 }
 
 function dataOf({ $file, form }) {
@@ -39,9 +49,12 @@ function within(bytes) {
   return around.subarray(32, 32 + bytes.length)
 }
 
-/** A function of the caller's that authenticates a request; not at once, as where it asks somebody for the key. */
+/** A function of the caller's that authenticates a request, and says how often it was asked; not at once, as where it asks somebody for the key. */
 export function authenticatorOf(key) {
+  let asked = 0
   return async (request) => {
+    asked += 1
+    request.headers['X-Asked'] = String(asked)
     await new Promise((resolve) => setImmediate(resolve))
     request.headers.Authorization = `Bearer ${key}`
   }

@@ -2,8 +2,9 @@
 import { bodyOf } from './bodies.mjs'
 import { className } from './call.mjs'
 import { at, constantTimeComparisons } from './instruments.mjs'
-import { moduleFor, offline, Stripe, Unsupported } from './sdk.mjs'
+import { offline, Unsupported } from './sdk.mjs'
 import { shown } from './shown.mjs'
+import { offlineOf, verifierFor } from './verifiers.mjs'
 
 /** Verifiers that answer later. Only what is synchronous has no other verification between its beginning and its end. */
 const LATER = new Set([
@@ -20,81 +21,6 @@ const LATER = new Set([
   'unverified-handler',
 ])
 const HANDLERS = new Set(['handler', 'handler-esm', 'unverified-handler'])
-
-const offlineClients = new Map()
-
-/** A client of another surface that sends nothing: one for all, as a program has it, and as the usual surface has it. */
-function offlineOf(surface) {
-  if (!offlineClients.has(surface)) offlineClients.set(surface, offlineClient(surface))
-  return offlineClients.get(surface)
-}
-
-async function offlineClient(surface) {
-  return new (await moduleFor(surface))('sk_test_offline', { telemetry: false })
-}
-
-/** The verifier: an object, the name of its function, and what it takes as its own cryptography. */
-async function verifierFor(api) {
-  const client = offline()
-  const { webhooks } = client
-  switch (api) {
-    case 'construct':
-      return [webhooks, 'constructEvent']
-    case 'alias':
-      return [Stripe.webhooks, 'constructEvent']
-    case 'async':
-      return [webhooks, 'constructEventAsync']
-    case 'low-level':
-      return [webhooks.signature, 'verifyHeader']
-    case 'low-level-async':
-      return [webhooks.signature, 'verifyHeaderAsync']
-    case 'subtle':
-      if (Stripe.createSubtleCryptoProvider === undefined) throw new Unsupported('it has no SubtleCrypto')
-      return [webhooks, 'constructEventAsync', Stripe.createSubtleCryptoProvider()]
-    case 'esm':
-      return [(await moduleFor('esm')).webhooks, 'constructEvent']
-    case 'esm-async':
-      return [(await moduleFor('esm')).webhooks, 'constructEventAsync']
-    case 'worker':
-      return [(await moduleFor('worker')).webhooks, 'constructEventAsync']
-    case 'thin':
-      return [client, thinParser(client)]
-    case 'thin-async':
-      return [client, 'parseEventNotificationAsync']
-    case 'thin-esm': {
-      const esm = await offlineOf('esm')
-      return [esm, thinParser(esm)]
-    }
-    case 'thin-worker':
-      return [await offlineOf('worker'), 'parseEventNotificationAsync']
-    case 'test-header':
-      return [webhooks.generateTestHeaderString === undefined ? {} : { verify: verifyOwn.bind(null, webhooks) }, 'verify']
-    case 'unverified':
-      return [webhooks, 'constructEventWithoutVerification']
-    case 'unverified-alias':
-      return [Stripe.webhooks, 'constructEventWithoutVerification']
-    case 'unverified-esm':
-      return [(await moduleFor('esm')).webhooks, 'constructEventWithoutVerification']
-    case 'unverified-thin':
-      return [client, 'parseEventNotificationWithoutVerification']
-    case 'unverified-thin-esm':
-      return [await offlineOf('esm'), 'parseEventNotificationWithoutVerification']
-    default:
-      return [{}, api]
-  }
-}
-
-/** Of the header that it is given, the moment alone. */
-async function verifyOwn(webhooks, payload, header, secret) {
-  const given = { payload, secret, timestamp: Number(/t=(\d+)/.exec(header)[1]) }
-  webhooks.constructEvent(payload, webhooks.generateTestHeaderString(given), secret)
-  const later = webhooks.generateTestHeaderStringAsync ?? webhooks.generateTestHeaderString
-  return webhooks.constructEvent(payload, await later(given), secret)
-}
-
-function thinParser(client) {
-  return client.parseEventNotification === undefined ? 'parseThinEvent' : 'parseEventNotification'
-}
 
 /** The handler of thin events as one more verifier: it gives the event that its callback was called with. */
 async function handle(api, body, header, secret) {

@@ -29,5 +29,5 @@ async function whole(value) {
 
 function raw(client, verb, [path, params, options]) {
   if (typeof client.rawRequest !== 'function') throw new Unsupported('it has no raw requests')
-  return async () => client.rawRequest(verb.toUpperCase(), path, verb === 'post' ? params : null, options)
+  return async () => client.rawRequest(verb, path, verb.toLowerCase() === 'post' ? params : null, options)
 }

@@ -110,7 +110,7 @@ def work(base, key, options, shape, method, target, params, wanted, delivery, ag
     """What is to be run, made ready."""
     *path, verb = method.split(".")
     asynchronous = sdk.client_of(shape)
-    if base is not None and (asynchronous or shape.startswith("module") or shape == "object-copied"):
+    if base is not None and (asynchronous or shape.startswith("module") or shape == "object-copied" or again == "module"):
         base = later.address_of(base)
     if path[0] in ("notification", "event"):
         return notification.work(path[0], base, key, options, asynchronous, verb, target, params, wanted, delivery)
@@ -130,6 +130,9 @@ def work(base, key, options, shape, method, target, params, wanted, delivery, ag
     function, named = through(base, key, options, path, verb, params, wanted, asynchronous, **own)
     if function is None:
         raise Unsupported("it has no %s%s" % (method, "_async" if asynchronous else ""))
+    if verb == "authorizeUrl" and through is sdk.through_client:
+        # The program has accounts of another platform too.
+        function = module.alone_now(function, client_id="ca_module")
     ids = [] if target is None else [target]
     return (lambda: later.wait_for(function(*ids, **named))) if asynchronous else (lambda: function(*ids, **named))
 
@@ -141,5 +144,5 @@ def raw(base, key, options, asynchronous, verb, path, params, wanted):
     function = getattr(client, "raw_request_async" if asynchronous else "raw_request", None)
     if function is None:
         raise Unsupported("it has no raw requests")
-    named = dict(params, **wanted)
+    named, verb = dict(params, **wanted), verb.lower()
     return (lambda: later.wait_for(function(verb, path, **named))) if asynchronous else (lambda: function(verb, path, **named))

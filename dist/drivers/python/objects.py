@@ -19,7 +19,8 @@ def method_of(base, key, options, path, verb, target, params, wanted, asynchrono
         raise Unsupported("it has no asynchronous calls")
     is_made = again in ("made", "remade")
     # What a client has retrieved knows nothing of it where it is copied.
-    through = sdk.through_client if sdk.major >= 8 and not is_made and not copied else module.through
+    by_client = sdk.major >= 8 and not is_made and not copied and again != "module"
+    through = sdk.through_client if by_client else module.through
     function, named = through(base, key, options, path, "retrieve", {}, own, asynchronous)
     if function is None:
         raise Unsupported("it has no %s" % ".".join(path))
@@ -27,7 +28,7 @@ def method_of(base, key, options, path, verb, target, params, wanted, asynchrono
     place = (key, target, *path)
 
     def run():
-        found = made(module.class_of(path), target, key, own, again) if is_made else retrieved[place] if again else now(function(target, **named))
+        found = made(module.class_of(path), target, key, own, again) if is_made else retrieved[place] if again is True else now(function(target, **named))
         if copied:
             found = pickle.loads(pickle.dumps(found))
         retrieved[place] = found

@@ -24,8 +24,10 @@ class Printed:
 # Letters of what is printed at once.
 MOST = 50000
 logger = logging.getLogger("stripe")
-# Who called a logger costs half of what it does: https://docs.python.org/3/howto/logging.html#optimization
+# Who called a logger, and from which thread and process, costs more than all else it does:
+# https://docs.python.org/3/howto/logging.html#optimization
 logging._srcfile = None
+logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
 
 
 def listen(note):

@@ -29,7 +29,9 @@ def native(value, method=""):
     if "$decimal" in value:
         return value["$decimal"] if sdk.major < 15 and method.startswith("v2.") else decimal.Decimal(value["$decimal"])
     if "$object" in value:
-        return sdk.stripe.StripeObject.construct_from(value["$object"], "sk_test_contract")
+        # In 5 it is in a module of its own alone.
+        kind = getattr(sdk.stripe, "StripeObject", None) or sdk.stripe.stripe_object.StripeObject
+        return kind.construct_from(value["$object"], "sk_test_contract")
     if "$file" in value:
         return file_of(base64.b64decode(value["$file"]), value["name"], value.get("form"))
     return {name: native(one, method) for name, one in value.items()}
