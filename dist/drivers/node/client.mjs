@@ -76,7 +76,7 @@ function newClient(Module, address, key, options, surface) {
     return options.withoutNew && surface === 'cjs' ? Module(...args) : new Module(...args)
   } catch (error) {
     // What a version does not know it names, and refuses.
-    if (/^Config object may only contain/.test(error.message) && options.misspelt === undefined)
+    if (error.message.startsWith('Config object may only contain') && options.misspelt === undefined)
       throw new Unsupported('a client has no such options')
     throw error
   }
