@@ -18,9 +18,19 @@ test.each<readonly [string, readonly string[]]>([
   ['6.24.0', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs', 'malicious-urls']],
   [
     '6.33.0',
-    ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs', 'key-on-retry-alone', 'malicious-urls', '6.33.0-withdrawn'],
+    [
+      'empty-webhook-secret',
+      'blank-webhook-secret',
+      'truncated-answer-hangs',
+      'key-on-retry-alone',
+      'timeout-fails-retried',
+      'malicious-urls',
+      '6.33.0-withdrawn',
+    ],
   ],
-  ['7.5.3', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs', 'malicious-urls']],
+  ['7.5.3', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs', 'timeout-fails-retried', 'malicious-urls']],
+  ['8.131.0', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs', 'timeout-fails-retried', 'malicious-urls']],
+  ['8.131.1', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs', 'malicious-urls']],
   ['8.222.0', ['empty-webhook-secret', 'blank-webhook-secret', 'truncated-answer-hangs', 'malicious-urls']],
   ['9.0.0', ['empty-webhook-secret', 'blank-webhook-secret', 'keyless-resend', 'truncated-answer-hangs', 'malicious-urls']],
   [
@@ -88,6 +98,17 @@ test.each<readonly [string, readonly string[]]>([
 test.each<readonly [string, readonly string[]]>([
   ['2.29.0', ['missing-digicert-g5', 'upload-loses-key', 'empty-webhook-secret', 'blank-webhook-secret', 'parses-before-verifying']],
   ['3.5.0', ['missing-digicert-g5', 'upload-loses-key', 'empty-webhook-secret', 'blank-webhook-secret']],
+  [
+    '4.0.0',
+    [
+      'compromised-certificates',
+      'missing-digicert-g5',
+      'upload-loses-key',
+      '4.0.0-options-as-parameters',
+      'empty-webhook-secret',
+      'blank-webhook-secret',
+    ],
+  ],
   ['4.2.0', ['compromised-certificates', 'missing-digicert-g5', 'upload-loses-key', 'empty-webhook-secret', 'blank-webhook-secret']],
   ['4.2.1', ['upload-loses-key', 'empty-webhook-secret', 'blank-webhook-secret']],
   ['12.5.1', ['compromised-certificates', 'missing-digicert-g5', 'empty-webhook-secret', 'blank-webhook-secret', 'v2-pages-context']],

@@ -38,9 +38,11 @@ export const EVIDENCE: Readonly<Record<string, readonly Evidence[]>> = {
     },
   ],
   'node-key-on-retry-alone': [broken('node', 'retry/reset', ['6.25.0', '7.5.2'], ['7.5.3', '8.222.0'])],
+  'node-timeout-fails-retried': [broken('node', 'retry/timeout', ['6.25.0', '8.131.0'], ['8.131.1', '8.222.0'])],
   'node-parses-before-verifying': [broken('node', 'webhook/signature-before-parsing', ['5.0.0', '6.15.0'], ['6.15.1'])],
   'node-options-as-parameters': [
     broken('node', 'shape/capture-options-only', ['22.0.0', '23.1.0'], ['20.4.1', '21.0.1']),
+    broken('node', 'shape/options-without-id', ['22.0.0', '23.1.0'], ['20.4.1', '21.0.1']),
     broken('node', 'shape/snake-case-key', ['22.0.0', '23.1.0'], ['20.4.1', '21.0.1']),
   ],
   'node-types-unusable-in-commonjs': [
@@ -80,6 +82,7 @@ export const EVIDENCE: Readonly<Record<string, readonly Evidence[]>> = {
     },
   ],
   'python-upload-loses-key': [broken('python', 'wire/upload-key', ['2.10.1', '7.14.0'], ['8.0.0', '16.1.0'])],
+  'python-4.0.0-options-as-parameters': [broken('python', 'idempotency/key-capture', ['4.0.0'], ['4.0.1', '5.5.0'])],
   'python-7.8.0-reads-no-answer': [broken('python', 'idempotency/key-customer', ['7.8.0'], ['7.7.0', '7.8.1'])],
   'python-malicious-urls': [broken('python', 'thin/foreign-user', ['13.0.0', '15.6.0'], ['12.5.2', '15.6.1', '16.1.0'])],
   'python-v2-pages-context': [broken('python', 'scope/v2-pages', ['11.6.0', '13.1.0'], ['13.1.1', '16.1.0'])],

@@ -57,6 +57,16 @@ export const HAZARDS: readonly Hazard[] = [
     source: 'measured: 6.25.0 to 7.5.2 send the first attempt without a key, 7.5.3 does not; retries came with 6.25.0, pull request 559',
   },
   {
+    id: 'node-timeout-fails-retried',
+    sdk: 'node',
+    versions: '>=6.25.0 <8.131.1',
+    title: 'A call that times out fails, and is made again all the same',
+    why: 'Where retries are on, the promise is rejected at the first timeout and the retry is sent when nobody waits for it: the object exists, and a caller who tries again makes a second one.',
+    kind: 'correctness',
+    cases: ['retry/timeout'],
+    source: 'stripe-node 8.131.1, pull request 1104: "Make request timeout errors eligible for retry"; measured on 6.25.0 to 8.131.0',
+  },
+  {
     id: 'node-parses-before-verifying',
     sdk: 'node',
     versions: '<6.15.1',

@@ -74,6 +74,16 @@ const HAZARDS: readonly Hazard[] = [
     source: 'stripe-python changelog, 7.8.1, pull request 1159; measured on 7.7.0, 7.8.0 and 7.8.1',
   },
   {
+    id: 'python-4.0.0-options-as-parameters',
+    sdk: 'python',
+    versions: '>=4.0.0,<4.0.1',
+    title: 'The idempotency key and the API key of some calls are sent as parameters',
+    why: '`PaymentIntent.capture(id, idempotency_key=…)`, `Customer.delete(id, api_key=…)` and other methods of classes send the key as a parameter: the call has another idempotency key, or is made with the API key of the module, and the API key that was given is in the address.',
+    kind: 'correctness',
+    cases: ['idempotency/key-capture'],
+    source: 'measured: 4.0.0 does, 3.5.0 and 4.0.1 do not',
+  },
+  {
     id: 'python-empty-webhook-secret',
     sdk: 'python',
     versions: '<15.6.0',
