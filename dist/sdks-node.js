@@ -1423,6 +1423,16 @@ const HAZARDS = [
 		source: "measured: 6.25.0 to 7.5.2 send the first attempt without a key, 7.5.3 does not; retries came with 6.25.0, pull request 559"
 	},
 	{
+		id: "node-timeout-fails-retried",
+		sdk: "node",
+		versions: ">=6.25.0 <8.131.1",
+		title: "A call that times out fails, and is made again all the same",
+		why: "Where retries are on, the promise is rejected at the first timeout and the retry is sent when nobody waits for it: the object exists, and a caller who tries again makes a second one.",
+		kind: "correctness",
+		cases: ["retry/timeout"],
+		source: "stripe-node 8.131.1, pull request 1104: \"Make request timeout errors eligible for retry\"; measured on 6.25.0 to 8.131.0"
+	},
+	{
 		id: "node-parses-before-verifying",
 		sdk: "node",
 		versions: "<6.15.1",
@@ -1496,6 +1506,16 @@ const HAZARDS = [
 			"thin/handler-without-account"
 		],
 		source: "stripe-node 23.0.0, pull request 2850: \"Fix account scoping for `EventNotificationHandler` callback clients\""
+	},
+	{
+		id: "node-event-client-context",
+		sdk: "node",
+		versions: ">=19.0.0",
+		title: "A thin event without a context is fetched in that of its client",
+		why: "Where the client has a `stripeContext`, `fetchEvent()` and `fetchRelatedObject()` of an event without one ask in the context of the client: they find nothing, or what belongs to another account.",
+		kind: "correctness",
+		cases: ["thin/fetch-without-client-context"],
+		source: "measured on 18.5.0, 19.0.0 and 23.1.0; stripe-python does so up to 16.0.1"
 	},
 	{
 		id: "node-options-as-parameters",

@@ -1008,6 +1008,16 @@ const HAZARDS = [
 		source: "stripe-python changelog, 7.8.1, pull request 1159; measured on 7.7.0, 7.8.0 and 7.8.1"
 	},
 	{
+		id: "python-4.0.0-options-as-parameters",
+		sdk: "python",
+		versions: ">=4.0.0,<4.0.1",
+		title: "The idempotency key and the API key of some calls are sent as parameters",
+		why: "`PaymentIntent.capture(id, idempotency_key=…)`, `Customer.delete(id, api_key=…)` and other methods of classes send the key as a parameter: the call has another idempotency key, or is made with the API key of the module, and the API key that was given is in the address.",
+		kind: "correctness",
+		cases: ["idempotency/key-capture"],
+		source: "measured: 4.0.0 does, 3.5.0 and 4.0.1 do not"
+	},
+	{
 		id: "python-empty-webhook-secret",
 		sdk: "python",
 		versions: "<15.6.0",
@@ -1066,6 +1076,16 @@ const HAZARDS = [
 		kind: "correctness",
 		cases: ["thin/handler-without-account"],
 		source: "measured on 15.6.0, 15.6.1 and 16.0.0; handlers came with 15.6.0"
+	},
+	{
+		id: "python-event-client-context",
+		sdk: "python",
+		versions: ">=13.0.0,<16.1.0",
+		title: "A thin event without a context is fetched in that of its client",
+		why: "Where the client has a `stripe_context`, `fetch_event()` and `fetch_related_object()` of an event without one ask in the context of the client: they find nothing, or what belongs to another account.",
+		kind: "correctness",
+		cases: ["thin/fetch-without-client-context"],
+		source: "measured on 13.0.0, 16.0.1 and 16.1.0; these methods came with 13.0.0"
 	},
 	{
 		id: "python-asynchronous-event-parameters",

@@ -155,7 +155,12 @@ describe('hazards of an upgrade', () => {
       'node-truncated-answer-hangs',
       'node-malicious-urls',
     ])
-    expect(ids(inMajor?.hazards)).toEqual(['node-blank-webhook-secret', 'node-handler-account', 'node-options-as-parameters'])
+    expect(ids(inMajor?.hazards)).toEqual([
+      'node-blank-webhook-secret',
+      'node-handler-account',
+      'node-event-client-context',
+      'node-options-as-parameters',
+    ])
     expect(ids(major?.fixedHazards)).toEqual([
       'node-empty-webhook-secret',
       'node-blank-webhook-secret',
@@ -163,7 +168,7 @@ describe('hazards of an upgrade', () => {
       'node-truncated-answer-hangs',
       'node-malicious-urls',
     ])
-    expect(ids(major?.hazards)).toEqual(['node-options-as-parameters'])
+    expect(ids(major?.hazards)).toEqual(['node-event-client-context', 'node-options-as-parameters'])
     expect(inMajor?.fixedAdvisories).toEqual(['GHSA-1'])
   })
 

@@ -40,6 +40,7 @@ export const EVIDENCE: Readonly<Record<string, readonly Evidence[]>> = {
   'node-key-on-retry-alone': [broken('node', 'retry/reset', ['6.25.0', '7.5.2'], ['7.5.3', '8.222.0'])],
   'node-timeout-fails-retried': [broken('node', 'retry/timeout', ['6.25.0', '8.131.0'], ['8.131.1', '8.222.0'])],
   'node-parses-before-verifying': [broken('node', 'webhook/signature-before-parsing', ['5.0.0', '6.15.0'], ['6.15.1'])],
+  'node-event-client-context': [broken('node', 'thin/fetch-without-client-context', ['19.0.0', '23.1.0'], ['18.5.0'])],
   'node-options-as-parameters': [
     broken('node', 'shape/capture-options-only', ['22.0.0', '23.1.0'], ['20.4.1', '21.0.1']),
     broken('node', 'shape/options-without-id', ['22.0.0', '23.1.0'], ['20.4.1', '21.0.1']),
@@ -87,6 +88,7 @@ export const EVIDENCE: Readonly<Record<string, readonly Evidence[]>> = {
   'python-malicious-urls': [broken('python', 'thin/foreign-user', ['13.0.0', '15.6.0'], ['12.5.2', '15.6.1', '16.1.0'])],
   'python-v2-pages-context': [broken('python', 'scope/v2-pages', ['11.6.0', '13.1.0'], ['13.1.1', '16.1.0'])],
   'python-handler-account': [broken('python', 'thin/handler-without-account', ['15.6.0', '15.6.1'], ['15.5.1', '16.0.0'])],
+  'python-event-client-context': [broken('python', 'thin/fetch-without-client-context', ['13.0.0', '16.0.1'], ['12.5.2', '16.1.0'])],
   'python-asynchronous-event-parameters': [broken('python', 'twins/async-fetch-plain', ['13.0.0', '16.1.0'], ['12.5.2'])],
   'python-empty-webhook-secret': [broken('python', 'webhook/secret-empty', ['1.84.2', '12.5.2', '15.5.1'], ['15.6.0', '16.1.0'])],
   'python-blank-webhook-secret': [broken('python', 'webhook/secret-blank', ['1.84.2', '16.0.1'], ['16.1.0'])],

@@ -109,9 +109,11 @@ export type Walk = 'loop' | 'limit' | 'at-once' | 'in-turns' | 'each' | 'each-un
  * How a call is made. `params-and-options` is how the SDK documents it for a client of one's own. `module`: through the package's
  * globals. `module-settings`: the same, with the API key and the API version among the globals, set for the call. `options-only`:
  * `capture(id, options)`. `snake-case`: `{ idempotency_key }` where camelCase is usual. `object`: a method of an object that is
- * retrieved first; `object-async`: both awaited; `object-copied`: it is retrieved through the module, and copied as into a cache. On other surfaces: `esm`, the package's ES module; `fetch`, the HTTP client that uses
- * fetch; `worker`, what a Worker is given, `worker-cjs` where it takes no ES modules, `script` what a script is given that Stripe runs; `async` and `module-async`, the asynchronous methods of what is otherwise synchronous;
- * `aiohttp`, these with the HTTP client that uses aiohttp; `urllib`, synchronous ones with the one that needs no other package.
+ * retrieved first; `object-async`: both awaited; `object-copied`: it is retrieved through the module, and copied as into a cache. On
+ * other surfaces: `esm`, the package's ES module; `fetch`, the HTTP client that uses fetch; `worker`, what a Worker is given,
+ * `worker-cjs` where it takes no ES modules, `script` what a script is given that Stripe runs; `async` and `module-async`, the
+ * asynchronous methods of what is otherwise synchronous; `aiohttp`, these with the HTTP client that uses aiohttp; `urllib`, synchronous
+ * ones with the one that needs no other package.
  */
 export type Shape =
   | 'params-and-options'
@@ -136,14 +138,14 @@ export type Shape =
 export interface Call {
   readonly shape: Shape
   /**
-   * As stripe-node names it, with `delete` for what deletes: `paymentIntents.create`. `raw.post`: a raw request, to the path that is
-   * the target; with the method as it is written, `raw.POST` too. `notification.fetchEvent`, `.fetchRelatedObject`, `.handle`: what a program does with the thin event delivered to it.
-   * `.fetchEventObject`: by the event that it fetched.
-   * `.handleNew`: by a handler that first asks, later, whether an event was handled before: it fetches the customer `cus_contract`, and
-   * says so of each whose context ends with `_handled`. `.handleTrusted`: by a handler that verifies nothing, of an event in an envelope.
-   * `decimal.table`: exact numbers of the SDK's own, and one text for each of `sums`, which are as `Sum` in `judge/arithmetic.ts`.
-   * `oauth.authorizeUrl` sends nothing, and `quotes.pdf` is read as a stream: its result is `{ bytes }`, in hexadecimal digits.
-   * `event.retrieve`, `event.list`: fetches the object of an event that is retrieved, or that is the last in a list of several pages.
+   * As stripe-node names it, with `delete` for what deletes: `paymentIntents.create`. `raw.post`: a raw request, to the path that is the
+   * target; with the method as it is written, `raw.POST` too. `notification.fetchEvent`, `.fetchRelatedObject`, `.handle`: what a
+   * program does with the thin event delivered to it. `.fetchEventObject`: by the event that it fetched. `.handleNew`: by a handler that
+   * first asks, later, whether an event was handled before: it fetches the customer `cus_contract`, and says so of each whose context
+   * ends with `_handled`. `.handleTrusted`: by a handler that verifies nothing, of an event in an envelope. `decimal.table`: exact
+   * numbers of the SDK's own, and one text for each of `sums`, which are as `Sum` in `judge/arithmetic.ts`. `oauth.authorizeUrl` sends
+   * nothing, and `quotes.pdf` is read as a stream: its result is `{ bytes }`, in hexadecimal digits. `event.retrieve`, `event.list`:
+   * fetches the object of an event that is retrieved, or that is the last in a list of several pages.
    */
   readonly method: string
   /** Whether, and how where it matters, to go through all pages of a list, and to answer with the ids of what is in them. */
@@ -196,8 +198,9 @@ export interface Call {
 }
 
 /**
- * Asks for a call of every method that may make, change or delete something, as it is found in the SDK, and for as many of those
- * that make or move money as there are rounds. The ids of a call are its own: `id1x7r0/?#` is the first of the seventh method in the first round.
+ * Asks for a call of every method that may make, change or delete something, as it is found in the SDK, and for as many of those that
+ * make or move money as there are rounds. The ids of a call are its own: `id1x7r0/?#` is the first of the seventh method in the first
+ * round.
  */
 interface EveryRequest {
   readonly verb: 'every'

@@ -137,6 +137,16 @@ export const HAZARDS: readonly Hazard[] = [
     source: 'stripe-node 23.0.0, pull request 2850: "Fix account scoping for `EventNotificationHandler` callback clients"',
   },
   {
+    id: 'node-event-client-context',
+    sdk: 'node',
+    versions: '>=19.0.0',
+    title: 'A thin event without a context is fetched in that of its client',
+    why: 'Where the client has a `stripeContext`, `fetchEvent()` and `fetchRelatedObject()` of an event without one ask in the context of the client: they find nothing, or what belongs to another account.',
+    kind: 'correctness',
+    cases: ['thin/fetch-without-client-context'],
+    source: 'measured on 18.5.0, 19.0.0 and 23.1.0; stripe-python does so up to 16.0.1',
+  },
+  {
     id: 'node-options-as-parameters',
     sdk: 'node',
     versions: '>=22.0.0',

@@ -144,6 +144,16 @@ const HAZARDS: readonly Hazard[] = [
     source: 'measured on 15.6.0, 15.6.1 and 16.0.0; handlers came with 15.6.0',
   },
   {
+    id: 'python-event-client-context',
+    sdk: 'python',
+    versions: '>=13.0.0,<16.1.0',
+    title: 'A thin event without a context is fetched in that of its client',
+    why: 'Where the client has a `stripe_context`, `fetch_event()` and `fetch_related_object()` of an event without one ask in the context of the client: they find nothing, or what belongs to another account.',
+    kind: 'correctness',
+    cases: ['thin/fetch-without-client-context'],
+    source: 'measured on 13.0.0, 16.0.1 and 16.1.0; these methods came with 13.0.0',
+  },
+  {
     id: 'python-asynchronous-event-parameters',
     sdk: 'python',
     versions: '>=13.0.0',
