@@ -37,6 +37,7 @@ export const NOT_ALONE: Readonly<Record<string, string>> = {
   'wire/delete-query': 'the plain parameters of a DELETE; wire/names has others',
   'wire/post-empty': 'the plain POST without parameters; those with ids to escape have none either',
   'wire/upload': 'the plain upload, which some versions are known to fail',
+  'wire/upload-key': 'the plain upload with a key; wire/upload-module has one among others',
   'wire/answer-parts': 'the same as wire/answer-large for who stops in the middle, which there may be the machine',
   'wire/dates': 'the plain dates; wire/dates-local has them in the words of another zone',
   'transport/listeners': 'the same as transport/listeners-bodies for versions whose events have no bodies',

@@ -147,6 +147,7 @@ export const RETRY_MUTANTS: readonly Mutant[] = [
   mutant('I.growth', 'does not grow its pauses', 'retry/growth'),
   mutant('X.together', 'counts the retries of calls that are made at once together', 'retry/jitter'),
   mutant('I.jitter', 'pauses the same in each call', 'retry/jitter'),
+  mutant('I23.later', 'waits before its first retries alone', 'retry/back-off-bounded'),
   mutant('I24.hour', 'waits an hour where it is asked to', 'retry/retry-after-hour'),
   mutant('I24.zero', 'does not pause where Retry-After is 0', 'retry/retry-after-zero'),
   mutant('I24.word', 'does not pause where Retry-After is a word', 'retry/retry-after-word'),

@@ -265,7 +265,7 @@ function filtersOf(mutant, params, isSearch) {
 }
 
 async function pause(mutant, attempt, failure) {
-  if (mutant === 'I23') return
+  if (mutant === 'I23' || (mutant === 'I23.later' && attempt > 5)) return
   const grown = FIRST_PAUSE * 2 ** (mutant === 'I.growth' ? 0 : attempt - 1)
   const bounded = mutant === 'I24' ? grown : Math.min(grown, LONGEST_PAUSE)
   const jittered = mutant === 'I.jitter' ? bounded : bounded * (1 + Math.random() / 10)
