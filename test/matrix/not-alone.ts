@@ -40,5 +40,6 @@ export const NOT_ALONE: Readonly<Record<string, string>> = {
   'wire/upload-key': 'the plain upload with a key; wire/upload-module has one among others',
   'wire/answer-parts': 'the same as wire/answer-large for who stops in the middle, which there may be the machine',
   'wire/dates': 'the plain dates; wire/dates-local has them in the words of another zone',
+  'transport/bodies-kept': 'the plain case, also of calls through the module; failures and callbacks tell what it tells',
   'transport/listeners': 'the same as transport/listeners-bodies for versions whose events have no bodies',
 }
