@@ -29,7 +29,7 @@ def native(value, method=""):
     if "$decimal" in value:
         return value["$decimal"] if sdk.major < 15 and method.startswith("v2.") else decimal.Decimal(value["$decimal"])
     if "$object" in value:
-        # In 5 it is in a module of its own alone.
+        # Up to 6 it is in a module of its own alone.
         kind = getattr(sdk.stripe, "StripeObject", None) or sdk.stripe.stripe_object.StripeObject
         return kind.construct_from(value["$object"], "sk_test_contract")
     if "$file" in value:
