@@ -20,6 +20,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   thin: 'Thin events and v2: how they are verified, in whose context objects are fetched and callbacks act. Threats: forged webhook, event lost, money to the wrong account, secret leaked.',
   program:
     'What a program does with lists, exact numbers and objects, and with clients that it sets up by itself. Threats: money to the wrong account, secret leaked, wrong request.',
+  combined: 'Options that are given together, in calls in which any two of them meet. Threats: money to the wrong account, wrong request.',
   oauth: 'How accounts are connected: what is sent, to whom, by which API key, and what errors say. Threats: secret leaked, wrong request.',
   stream: 'Documents that are read as streams: every byte of them, for the account and by the API key of their caller.',
   v2: 'Values and errors of v2: numbers, null and lists in requests and answers, and a class for each kind of error.',

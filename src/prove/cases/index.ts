@@ -1,4 +1,5 @@
 import type { Case } from './case.ts'
+import { COMBINED } from './combined.ts'
 import { ERRORS } from './errors.ts'
 import { IDEMPOTENCY } from './idempotency.ts'
 import { MODULE_PAGES } from './module-pages.ts'
@@ -52,6 +53,7 @@ const SINGLE: readonly Case[] = [
   ...SAID,
   ...SCOPE,
   ...SCOPE_OBJECTS,
+  ...COMBINED,
   ...OBJECTS,
   ...OPTIONS,
   ...MONEY,

@@ -50,25 +50,29 @@ export interface Surface {
   readonly how: string
   /** The cases that are made on it. */
   readonly repeats: ReadonlySet<string>
-  /** More that are made on it: what waits until its client gives up is not made on each. */
+  /** More that are made on it, of a process too: what waits until its client gives up is not made on each. */
   readonly also?: readonly string[]
   /** Whether its retries and connections are the process's, so that its calls must not wait for each other's pauses and lost answers. */
   readonly ofProcess?: true
 }
 
+/** Each build, and each way to call, puts options together with code of its own. */
+const OF_COMBINED = ['combined/options', 'combined/client', 'combined/contexts'] as const
+const OF_MODULE = ['scope/request-context', 'combined/options'] as const
+
 export const SURFACES: readonly Surface[] = [
-  { shape: 'esm', how: 'through the ES module', repeats: OF_BUILDS, also: ['retry/stalled-body', ...OF_HANDLERS] },
+  { shape: 'esm', how: 'through the ES module', repeats: OF_BUILDS, also: ['retry/stalled-body', ...OF_COMBINED, ...OF_HANDLERS] },
   { shape: 'fetch', how: 'with the fetch client', repeats: OF_FETCH, also: ['retry/timeout', ...OF_HANDLERS] },
   { shape: 'worker', how: 'as a Worker makes it', repeats: OF_WORKERS, also: OF_HANDLERS },
   { shape: 'worker-cjs', how: 'as a Worker without ES modules makes it', repeats: OF_OLD_WORKERS },
   { shape: 'script', how: 'as a script makes it that Stripe runs', repeats: OF_SCRIPTS },
-  { shape: 'async', how: 'in asynchronous calls', repeats: AWAITED, also: ['retry/timeout', 'retry/stalled-body'] },
-  { shape: 'module', how: 'in calls through the module', repeats: REPEATED, also: ['scope/request-context'], ofProcess: true },
+  { shape: 'async', how: 'in asynchronous calls', repeats: AWAITED, also: ['retry/timeout', 'retry/stalled-body', ...OF_COMBINED] },
+  { shape: 'module', how: 'in calls through the module', repeats: REPEATED, also: OF_MODULE, ofProcess: true },
   {
     shape: 'module-async',
     how: 'in asynchronous calls through the module',
     repeats: REPEATED,
-    also: ['scope/request-context'],
+    also: OF_MODULE,
     ofProcess: true,
   },
   {

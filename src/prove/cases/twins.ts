@@ -58,7 +58,7 @@ function onSurface(one: Case, { shape, how, repeats, also = [], ofProcess }: Sur
   )
     return []
   const { maxNetworkRetries, timeoutMs } = one.options
-  if (ofProcess === true && (maxNetworkRetries ?? timeoutMs ?? one.script) !== undefined) return []
+  if (ofProcess === true && !also.includes(one.id) && (maxNetworkRetries ?? timeoutMs ?? one.script) !== undefined) return []
   // Events and raw requests belong to a client.
   if (ofProcess === true && one.calls.some(({ method }) => /^(?:notification|event|raw)\./.test(method))) return []
   const id = `twins/${shape}-${one.id.split('/')[1]}`

@@ -94,6 +94,7 @@ export const facts: SdkFacts = {
     },
     { version: '8.0.0', cases: /^scope\/(?:client-account-.*|request-account(?:-.*)?|raw-options|clients-.*)$/ },
     { version: '8.0.0', cases: /^program\/(?:loops|callbacks|response|telemetry)$/ },
+    { version: '8.0.0', cases: /^combined\/client$/ },
     { version: '8.48.0', cases: /^wire\/decimal(?:-object)?$/ },
     { version: '8.161.0', cases: /^(?:stream\/pdf|transport\/default-host-stream)$/ },
     { version: '8.170.0', cases: /^program\/own-client$/ },
@@ -137,6 +138,7 @@ export const facts: SdkFacts = {
     { version: '22.5.0', cases: /^twins\/script-/ },
     { version: '22.6.0', cases: /^(?:scope\/handler-|(?:transport\/|twins\/(?:esm|fetch|worker)-)bodies-kept-handler$)/ },
     { version: '22.6.0', cases: /^(?:thin\/|twins\/(?:(?:esm|fetch|worker|unverified)-)?)handler-(?!async)/ },
+    { version: '22.0.0', cases: /^(?:combined\/|twins\/esm-)contexts$/ },
   ],
   knownIssues: [
     {

@@ -225,7 +225,10 @@ export const facts: SdkFacts = {
   availableSince: [
     { version: '2.38.0', cases: /^program\/page-by-page$/ },
     { version: '2.59.0', cases: /^stream\/pdf$/ },
-    { version: '8.0.0', cases: /^(?:scope\/(?:headers|pages-params-emptied)$|twins\/urllib-|program\/(?:telemetry|own-client|proxy)$)/ },
+    {
+      version: '8.0.0',
+      cases: /^(?:scope\/(?:headers|pages-params-emptied)$|combined\/client$|twins\/urllib-|program\/(?:telemetry|own-client|proxy)$)/,
+    },
     {
       version: '8.10.0',
       cases:
@@ -246,6 +249,7 @@ export const facts: SdkFacts = {
       cases:
         /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:async|aiohttp)-)?(?:v2-(?:create|delete|pages|json|unicode)|client-account-v2|client-context)$|(?:errors|retry)\/v2-|v2\/errors$)/,
     },
+    { version: '11.2.0', cases: /^(?:combined\/|twins\/async-)contexts$/ },
     {
       version: '13.0.0',
       cases: /^(?:thin|twins)\/(?:async-)?(?:fetch-(?:event|related|plain|nested|with|over)|foreign-|event-(?:id-in-path|fetched))/,

@@ -46,3 +46,8 @@ function understood(mutant, given) {
   if (mutant === 'I60') return given?.replace(/[^\x20-\x7e]/gu, encodeURIComponent)
   return given
 }
+
+/** How often what failed is sent again: as its caller says, else as its client says. */
+export function retriesOf(mutant, own, asked = own) {
+  return { I30: own, I30b: Math.max(own, asked), I30c: Math.min(own, asked) }[mutant] ?? asked
+}

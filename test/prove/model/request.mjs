@@ -1,7 +1,7 @@
 // A client of the API that does it right, and wrong in one named way where a mutant is asked for; see mutants.ts.
 import { spawn } from 'node:child_process'
 import { get } from 'node:http'
-import { keyOf } from './key.mjs'
+import { keyOf, retriesOf } from './key.mjs'
 import { multipart, readyToUpload } from './params.mjs'
 import { addOfProgram, itemsOf, pageByPage, refuseOptions } from './own.mjs'
 import { addressOf, ofOauth, optionsOf as optionsLeftOf } from './connect.mjs'
@@ -222,12 +222,11 @@ function scopeOf(mutant, { client, apiKey, options, http, path, method }) {
   if (mutant === 'S07' && method.startsWith('raw')) scope.account = client.stripeAccount
   if (mutant === 'S10') scope.version = client.apiVersion
   if (mutant === 'S10b' || (mutant === 'S10c' && client.versionAlone)) scope.version = options.apiVersion
+  if (mutant === 'S40' && options.apiKey !== undefined && options.apiVersion !== undefined) scope.account = client.stripeAccount
+  if (mutant === 'S40b' && options.apiVersion !== undefined) scope.account = client.stripeAccount ?? scope.account
+  if (mutant === 'S40c' && options.headers !== undefined) scope.context = client.stripeContext ?? scope.context
   lastClient = apiKey
   return scope
-}
-
-function retriesOf(mutant, own, asked = own) {
-  return { I30: own, I30b: Math.max(own, asked), I30c: Math.min(own, asked) }[mutant] ?? asked
 }
 
 function refuseKey(mutant, key, given) {

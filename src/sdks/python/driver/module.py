@@ -24,6 +24,8 @@ def through(base, key, options, path, verb, params, wanted, asynchronous=None, b
             raise sdk.Unsupported("module calls share one timeout")
         sdk.stripe.default_http_client = sdk.http_client.RequestsClient(timeout=options["timeoutMs"] / 1000)
     owner = class_of(path)
+    # A class has its fields by the name that a service updates with.
+    verb = "modify" if verb == "update" else verb
     function, retries = getattr(owner, sdk.snake(verb) + ("_async" if asynchronous else ""), None), options.get("maxNetworkRetries")
     if sdk.major < 8 and retries is not None:
         sdk.stripe.max_network_retries = retries

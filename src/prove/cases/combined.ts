@@ -1,0 +1,113 @@
+import { asGiven } from '../judge/as-given.ts'
+import { untouched } from '../judge/scope-expectations.ts'
+import type { RequestCase, Step } from './case.ts'
+import { everyPair, type RowOf } from './every-pair.ts'
+import { request } from './request.ts'
+
+const NONE = undefined
+const VALUES = {
+  metadata: { order: 'a&b=c+d %2F/é', 'two words': '1' },
+  items: [{ price: 'price_1', quantity: 0 }],
+  active: false,
+} as const
+
+/** Is read as an object and as a list. */
+const ANSWER = '{"id":"cus_contract","object":"list","data":[],"has_more":false,"url":"/v1/customers"}'
+/** What else needs no key, and older versions take the key of what reads for a parameter. */
+const TAKES_KEY = /\.(?:create|update|capture|POST)$/
+
+/** What a call is of, and whether it has an id. */
+type What = readonly [method: string, target?: string]
+
+/** What there is since long. */
+const METHODS: readonly What[] = [
+  ['customers.create'],
+  ['customers.update', 'cus_contract'],
+  ['customers.retrieve', 'cus_contract'],
+  ['customers.list'],
+  ['customers.delete', 'cus_contract'],
+  ['paymentIntents.capture', 'pi_contract'],
+]
+
+/** What came with contexts, which stripe-node refuses beside accounts. */
+const NEWER: readonly What[] = [
+  ['customers.create'],
+  ['customers.retrieve', 'cus_contract'],
+  ['customers.delete', 'cus_contract'],
+  ['v2.core.eventDestinations.create'],
+  ['raw.POST', '/v1/customers'],
+]
+
+const OPTIONS = {
+  what: METHODS,
+  stripeAccount: [NONE, 'acct_other', null],
+  apiKey: [NONE, '{key}_other'],
+  hasKey: [false, true],
+  apiVersion: [NONE, '2020-08-27'],
+  params: [{}, VALUES],
+} as const
+
+const NEWER_OPTIONS = {
+  what: NEWER,
+  stripeContext: [NONE, 'acct_context', 'org_contract/acct_context'],
+  apiKey: [NONE, '{key}_other'],
+  hasKey: [false, true],
+  apiVersion: [NONE, '2020-08-27'],
+  headers: [NONE, { 'X-Contract': 'further' }],
+  maxNetworkRetries: [NONE, 0],
+} as const
+
+/** Options that are given together. What each does alone, `scope` and `shape` ask. */
+export const COMBINED: readonly RequestCase[] = [
+  combined('options', 'Options that go together each have their own effect', 'by a client without options', {}, OPTIONS),
+  combined(
+    'client',
+    "Options that go together are in the place of the client's, each by itself",
+    'by a client with an account and an API version',
+    { stripeAccount: 'acct_client', apiVersion: '2022-11-15' },
+    OPTIONS,
+  ),
+  combined(
+    'contexts',
+    'Contexts, further headers and retries that go together with other options each have their own effect',
+    'by a client with a context',
+    { stripeContext: 'acct_client' },
+    NEWER_OPTIONS,
+  ),
+]
+
+type Levels = {
+  readonly what: readonly What[]
+  readonly hasKey: readonly boolean[]
+  readonly params?: readonly NonNullable<Step['params']>[]
+  readonly [option: string]: readonly unknown[] | undefined
+}
+
+function combined(name: string, title: string, how: string, options: RequestCase['options'], levels: Levels): RequestCase {
+  const rows = everyPair(levels)
+  return request({
+    id: `combined/${name}`,
+    level: 'MUST',
+    title,
+    threat: 'money to the wrong account',
+    sent: `${rows.length} calls, in which any two of their options, methods and parameters meet, ${how}`,
+    options,
+    calls: rows.map(stepOf),
+    script: { faults: [{ kind: 'answer', status: 200, body: ANSWER }], forever: true },
+    expect: [asGiven(), untouched()],
+  })
+}
+
+/** One call of a row, with a description that no other call has. */
+function stepOf({ what: [method, target], hasKey, params, ...options }: RowOf<Levels>, index: number): Step {
+  const given = Object.entries({ ...options, idempotencyKey: hasKey && TAKES_KEY.test(method) ? `contract-${index}` : NONE }).filter(
+    ([, value]) => value !== NONE,
+  )
+  return {
+    shape: 'params-and-options',
+    method,
+    ...(target === NONE ? {} : { target }),
+    params: { description: `call${index}`, ...params },
+    ...(given.length === 0 ? {} : { request: Object.fromEntries(given) }),
+  }
+}
