@@ -5,6 +5,7 @@ import { BLIND3_NODE } from './blind3-node.ts'
 import { BLIND3_PYTHON } from './blind3-python.ts'
 import { BLIND4_NODE } from './blind4-node.ts'
 import { BLIND4_PYTHON } from './blind4-python.ts'
+import { BLIND5_NODE } from './blind5-node.ts'
 import { BLIND5_PYTHON } from './blind5-python.ts'
 import { BLIND_NODE } from './blind-node.ts'
 import { BLIND_PYTHON } from './blind-python.ts'
@@ -37,7 +38,7 @@ export const LABELLED_PATCHES: readonly LabelledPatch[] = [
   [BLIND2_NODE, BLIND2_PYTHON],
   [BLIND3_NODE, BLIND3_PYTHON],
   [BLIND4_NODE, BLIND4_PYTHON],
-  [BLIND5_PYTHON],
+  [BLIND5_NODE, BLIND5_PYTHON],
   [PROGRAM_NODE, PROGRAM_PYTHON],
   [UNRUN_NODE, UNRUN_PYTHON],
   [MUTATED_NODE, MUTATED_PYTHON],
