@@ -40,7 +40,7 @@ const NEWER: readonly What[] = [
 
 const OPTIONS = {
   what: METHODS,
-  stripeAccount: [NONE, 'acct_other', null],
+  stripeAccount: [NONE, 'acct_other'],
   apiKey: [NONE, '{key}_other'],
   hasKey: [false, true],
   apiVersion: [NONE, '2020-08-27'],
@@ -65,7 +65,7 @@ export const COMBINED: readonly RequestCase[] = [
     "Options that go together are in the place of the client's, each by itself",
     'by a client with an account and an API version',
     { stripeAccount: 'acct_client', apiVersion: '2022-11-15' },
-    OPTIONS,
+    { ...OPTIONS, stripeAccount: [...OPTIONS.stripeAccount, null] },
   ),
   combined(
     'contexts',

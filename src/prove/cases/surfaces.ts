@@ -57,7 +57,7 @@ export interface Surface {
 }
 
 /** Each build, and each way to call, puts options together with code of its own. */
-const OF_COMBINED = ['combined/options', 'combined/client', 'combined/contexts'] as const
+const OF_COMBINED = ['combined/client', 'combined/contexts'] as const
 const OF_MODULE = ['scope/request-context', 'combined/options'] as const
 
 export const SURFACES: readonly Surface[] = [
