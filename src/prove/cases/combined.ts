@@ -5,11 +5,19 @@ import { everyPair, type RowOf } from './every-pair.ts'
 import { request } from './request.ts'
 
 const NONE = undefined
-const VALUES = {
-  metadata: { order: 'a&b=c+d %2F/é', 'two words': '1' },
-  items: [{ price: 'price_1', quantity: 0 }],
-  active: false,
+/** A value of each kind that is written alike by all SDKs, and names that must be escaped. */
+const KINDS = {
+  text: 'a&b=c+d %2F/é',
+  blank: ' ',
+  zero: 0,
+  negative: -1,
+  large: 9_007_199_254_740_991,
+  fraction: 12.5,
+  yes: true,
+  no: false,
+  'two words & more': '1',
 } as const
+const NESTED = { metadata: KINDS, items: [KINDS, { price: 'price_contract' }], expand: ['first', 'second'] } as const
 
 /** Is read as an object and as a list. */
 const ANSWER = '{"id":"cus_contract","object":"list","data":[],"has_more":false,"url":"/v1/customers"}'
@@ -44,7 +52,7 @@ const OPTIONS = {
   apiKey: [NONE, '{key}_other'],
   hasKey: [false, true],
   apiVersion: [NONE, '2020-08-27'],
-  params: [{}, VALUES],
+  params: [{}, KINDS, NESTED],
 } as const
 
 const NEWER_OPTIONS = {
@@ -55,6 +63,7 @@ const NEWER_OPTIONS = {
   apiVersion: [NONE, '2020-08-27'],
   headers: [NONE, { 'X-Contract': 'further' }],
   maxNetworkRetries: [NONE, 0],
+  params: [{}, NESTED],
 } as const
 
 /** Options that are given together. What each does alone, `scope` and `shape` ask. */
