@@ -142,7 +142,7 @@ export interface Call {
    * target; with the method as it is written, `raw.POST` too. `notification.fetchEvent`, `.fetchRelatedObject`, `.handle`: what a
    * program does with the thin event delivered to it. `.fetchEventObject`: by the event that it fetched. `.handleNew`: by a handler that
    * first asks, later, whether an event was handled before: it fetches the customer `cus_contract`, and says so of each whose context
-   * ends with `_handled`. `.handleTrusted`: by a handler that verifies nothing, of an event in an envelope. `decimal.table`: exact
+   * ends with `_handled`, and nothing of one whose ends with `_unsaid`. `.handleTrusted`: by a handler that verifies nothing, of an event in an envelope. `decimal.table`: exact
    * numbers of the SDK's own, and one text for each of `sums`, which are as `Sum` in `judge/arithmetic.ts`. `oauth.authorizeUrl` sends
    * nothing, and `quotes.pdf` is read as a stream: its result is `{ bytes }`, in hexadecimal digits. `event.retrieve`, `event.list`:
    * fetches the object of an event that is retrieved, or that is the last in a list of several pages.

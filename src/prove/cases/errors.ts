@@ -92,11 +92,17 @@ export const ERRORS: readonly (RequestCase | EgressCase)[] = [
     level: 'MUST',
     title: 'An error after retries does not show the API key',
     threat: 'secret leaked',
-    sent: 'capture, 500 for ever, retries 2, pauses skipped',
+    sent: 'captures, the first refused with 500 each time, the other lost each time, retries 2, pauses skipped',
     options: RETRIES_ON,
-    calls: [{ ...CAPTURE, skipPauses: true }],
-    script: { ...answered(500), forever: true },
-    expect: [sends(3), fails(), showsNothingSecret()],
+    calls: [
+      { ...CAPTURE, skipPauses: true },
+      { ...CAPTURE, skipPauses: true },
+    ],
+    script: {
+      faults: [500, 500, 500].flatMap((status) => answered(status).faults).concat({ kind: 'reset', when: 'before' }),
+      forever: true,
+    },
+    expect: [sends(6), fails(), showsNothingSecret()],
   }),
   request({
     id: 'errors/download',

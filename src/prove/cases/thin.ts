@@ -10,6 +10,7 @@ import {
   staysBelow,
   withoutQuery,
 } from '../judge/scope-expectations.ts'
+import { failsEach } from '../judge/program-expectations.ts'
 import { returnsText } from '../judge/wire-expectations.ts'
 import type { RequestCase, Step, WebhookCase } from './case.ts'
 import { BIG_INTEGER, notificationJson } from './event.ts'
@@ -178,11 +179,11 @@ export const THIN: readonly (WebhookCase | RequestCase)[] = [
     level: 'MUST',
     title: 'A callback that fails makes the handler fail, so that the event is delivered again',
     threat: 'event lost',
-    sent: 'thin event, to a handler whose callback is refused with 402, retries 0',
+    sent: 'thin events of a known type and an unknown one, to a handler whose callbacks are refused with 402, retries 0',
     options: RETRIES_OFF,
-    calls: [handle({ context: CONTEXT })],
-    script: answered(402),
-    expect: [sends(1), fails('card')],
+    calls: [handle({ context: CONTEXT }), handle({ context: CONTEXT, type: 'v9.contract.happened' })],
+    script: { ...answered(402), forever: true },
+    expect: [sends(2), fails('card'), failsEach('a success')],
   }),
   ...THIN_FOLLOW,
   thin({

@@ -66,15 +66,16 @@ export const V2_VALUES: readonly RequestCase[] = [
   v2({
     id: 'v2/values',
     level: 'MUST',
-    title: 'In v2, decimals that are numbers, texts or null are sent as they are given',
-    sent: 'accounts and a person with a decimal as a number, null and a text',
+    title: 'In v2, decimals that are numbers, texts or null are sent as they are given, and dates as seconds',
+    sent: 'accounts and a person with a decimal as a number, null and a text, and an account with a date',
     calls: [
       call('core.accounts.create', undefined, AS_NUMBER),
       call('core.accounts.update', ACCOUNT, AS_NULL),
       call('core.accounts.persons.create', ACCOUNT, AS_TEXT),
+      call('core.accounts.update', ACCOUNT, { accepted: { at: { $date: '2026-01-02T03:04:05Z' } } }),
     ],
-    script: { faults: [OBJECT, OBJECT, PERSON].flatMap((one) => answered(200, {}, JSON.stringify(one)).faults) },
-    expect: [jsonOfEach(AS_NUMBER, AS_NULL, AS_TEXT), returnsEach(OBJECT, OBJECT, PERSON)],
+    script: { faults: [OBJECT, OBJECT, PERSON, OBJECT].flatMap((one) => answered(200, {}, JSON.stringify(one)).faults) },
+    expect: [jsonOfEach(AS_NUMBER, AS_NULL, AS_TEXT, { accepted: { at: 1_767_323_045 } }), returnsEach(OBJECT, OBJECT, PERSON, OBJECT)],
   }),
   v2({
     id: 'v2/answers',

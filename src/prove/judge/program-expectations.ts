@@ -83,9 +83,9 @@ export function throughProxy(): Expectation {
   )
 }
 
-/** Every call fails, whatever it asked for before. */
-export function failsEach(): Expectation {
-  const wanted = 'an error in place of half a list'
+/** Every call fails, whatever it did before, and does not end as something else. */
+export function failsEach(instead: string): Expectation {
+  const wanted = `an error in place of ${instead}`
   return expectation([wanted], ({ answers }) => (answers.every(({ kind }) => kind === 'error') ? null : wanted))
 }
 

@@ -56,6 +56,9 @@ export function readNumbers(mutant, value, name) {
 
 /** What is sent to v2. */
 export function jsonOf(mutant, params) {
-  if (mutant === 'N.null') return JSON.stringify(params, (_, one) => one ?? undefined)
-  return JSON.stringify(params)
+  return JSON.stringify(params, function written(name, one) {
+    // A date writes itself as a text before it comes here.
+    if (this[name] instanceof Date && mutant !== 'N.date') return Math.floor(this[name].getTime() / 1000)
+    return mutant === 'N.null' ? (one ?? undefined) : one
+  })
 }

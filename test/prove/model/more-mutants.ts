@@ -123,6 +123,7 @@ export const ERROR_MUTANTS: readonly Mutant[] = [
   mutant('I72.close', 'has no class for a closed connection', 'errors/close'),
   mutant('E.not-json', 'takes what is no JSON for a lost connection', 'errors/not-json'),
   ...STATUSES.map((name) => mutant(`E.secret.${name}`, `keeps the API key in the error: ${name}`, `errors/secret-${name}`)),
+  mutant('E.once-more', 'retries once too often after a reset', 'errors/retried-500'),
   mutant('E.secret.retried', 'keeps the API key in an error after retries', 'errors/retried-500'),
   mutant('E.download', 'takes the refusal of a download for the file', 'errors/download'),
   mutant('E.log', 'prints the API key at a retry', 'errors/logs-keep-secrets'),

@@ -182,7 +182,7 @@ async function handle(mutant, asked, event, own, how) {
   if (mutant === 'T13b' && event.type.startsWith('v9')) delete scoped.stripeContext
   if (mutant === 'T14') return client.call('customers.delete', 'cus_contract', {}, scoped)
   const made = client.call('customers.create', undefined, { description: event.context ?? '' }, scoped)
-  return mutant === 'T15' ? made.catch(() => ({})) : made
+  return mutant === 'T15' || (mutant === 'T15b' && event.type.startsWith('v9')) ? made.catch(() => ({})) : made
 }
 
 /** Whether an event was not handled before, which is looked up. */
@@ -190,6 +190,7 @@ async function isNew(mutant, client, { context }, scoped) {
   const asking = client.call('customers.retrieve', 'cus_contract', {}, scoped)
   if (mutant === 'T18b') await asking.catch(() => undefined)
   else await asking
+  if (context.endsWith('_unsaid')) return mutant === 'T18c'
   return mutant === 'T18' || !context.endsWith('_handled')
 }
 

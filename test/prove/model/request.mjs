@@ -287,6 +287,7 @@ function limitOf(mutant, { retries, failure, byDefault, shape }) {
   if (mutant === 'I21') return retries + 1
   if (mutant === 'I21b' && retries > 1) return retries - 1
   if (mutant === 'I22') return Infinity
+  if (mutant === 'E.once-more' && failure?.lost === 'reset' && retries > 1) return retries + 1
   if (mutant === 'I22.asked' && retries > 0 && failure?.shouldRetry === 'true') return 12
   if (mutant === 'I22.off' && retries === 0 && failure?.shouldRetry === 'true') return 1
   const lost = failure?.lost

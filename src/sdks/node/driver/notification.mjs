@@ -119,6 +119,7 @@ function askFirst(handler) {
   if (typeof handler.preHandle !== 'function') throw new Unsupported('its handler asks nothing first')
   handler.preHandle(async (event, clientOfEvent) => {
     await clientOfEvent.customers.retrieve('cus_contract')
-    return !String(event.context ?? '').endsWith('_handled')
+    const context = String(event.context ?? '')
+    return context.endsWith('_unsaid') ? undefined : !context.endsWith('_handled')
   })
 }
