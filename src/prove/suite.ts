@@ -37,7 +37,7 @@ const FEW = 8
  * Runs the cases on one version, side by side in one driver. What came late is run again, alone and with more time, at
  * every level; what comes late again is inconclusive. A MUST case that fails is run twice more, in another driver: one that
  * does not fail each time stays failed, and is flaky. Only where clients give up by design is it taken back, where both
- * repeats pass with more time: that was the machine.
+ * repeats pass with more time: that was the machine. What was seen for certain is never taken back.
  */
 export async function runSuite(
   given: Omit<Bench, 'noticed'> & { readonly wall?: Pick<Wall, 'attempts'> | null },
@@ -76,7 +76,7 @@ async function runLateAgain(bench: Bench, all: readonly Case[], outcomes: Map<st
   const late = (): readonly Case[] => all.filter(({ id }) => outcomes.get(id)?.late === true)
   const run = async (cases: readonly Case[], moreTime = MORE_TIME): Promise<void> => {
     const again = await runOnce({ ...bench, moreTime }, cases, { all })
-    for (const [id, outcome] of again.judged) outcomes.set(id, outcome)
+    for (const [id, outcome] of again.judged) outcomes.set(id, afterLate(outcomes.get(id), outcome))
   }
   if (late().length > FEW) await run(late())
   if (late().length > FEW) return
@@ -84,11 +84,18 @@ async function runLateAgain(bench: Bench, all: readonly Case[], outcomes: Map<st
   for (const one of late()) await run([one], MOST_TIME)
 }
 
+/** A fact that was seen stays one, whatever comes of the repeat: one that does not show it makes it flaky. */
+function afterLate(before: CaseOutcome | undefined, repeat: CaseOutcome): CaseOutcome {
+  const fact = before?.fact
+  if (fact === undefined || repeat.outcome === 'fail') return repeat
+  return { ...fact, flaky: repeat.outcome !== 'inconclusive' }
+}
+
 function afterRepeats(one: Case, outcome: CaseOutcome, repeats: readonly CaseOutcome[]): CaseOutcome {
   const judged = repeats.filter((repeat) => repeat.outcome !== 'inconclusive')
   const passed = judged.find((repeat) => repeat.outcome !== 'fail')
   if (passed === undefined) return outcome
-  const isPatient = one.kind === 'request' && one.givesUp !== undefined
+  const isPatient = one.kind === 'request' && one.givesUp !== undefined && outcome.certain !== true
   return isPatient && judged.every((repeat) => repeat.outcome === 'pass') && judged.length === repeats.length
     ? passed
     : { ...outcome, flaky: true }

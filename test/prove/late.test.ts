@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest'
-import { fails, givenKey, header, keepsHeader, repeatsItself, sends, succeeds } from '../../src/prove/judge/expectations.ts'
+import {
+  fails,
+  givenKey,
+  keepsApiKey,
+  keepsCredential,
+  makes,
+  header,
+  keepsHeader,
+  repeatsItself,
+  sends,
+  succeeds,
+} from '../../src/prove/judge/expectations.ts'
+import { shows } from '../../src/prove/judge/error-expectations.ts'
 import { apiKeyByDescription, headerByDescription, json } from '../../src/prove/judge/scope-expectations.ts'
 import type { Expectation } from '../../src/prove/cases/case.ts'
 import type { Attempt } from '../../src/prove/gateway/types.ts'
@@ -178,4 +190,61 @@ test('and not where it fails with more time too', async () => {
   const timed = call('timed', { givesUp: 'timeout', expect: [succeeds()] })
   const { run } = await runWith(FIRST_FAILS("!existsSync('late')"), { cases: [timed], gateway: gatewayThatSaw([]) })
   expect(run.outcomes.get('timed')).toMatchObject({ outcome: 'fail' })
+})
+
+const KEY_SENT = { headers: { authorization: 'Bearer sk_test_t' } }
+
+/** What is forbidden, and what was seen for certain where it was broken; what the first call was answered with. */
+const SEEN: readonly (readonly [string, Expectation, readonly Partial<Attempt>[], string])[] = [
+  ['a second object', makes(1), [{ made: true }, { made: true }], 'value: {}, headers: {}'],
+  ['an API key at another host', keepsCredential(), [KEY_SENT, { ...KEY_SENT, fault: 'elsewhere' }], 'value: {}, headers: {}'],
+  ['an API key in a message', keepsApiKey(), [KEY_SENT], "error: { class: 'E', status: 400, message: 'sk_test_t' }"],
+  ['a secret in what is shown', shows('secret', 'hidden'), [{}], "value: {}, headers: {}, shown: ['hidden']"],
+  ['the account of another', header('stripe-account', 'acct_one'), [{ headers: OF_TWO }], 'value: {}, headers: {}'],
+]
+
+/** What the driver does where the answer is due; silence is waited for, so once is enough. */
+const NEVER_CAME = SEEN.flatMap(([what, expected, arrived, first], index) =>
+  ['process.exit(1)', "say({ id, failed: 'no' })", ...(index === 0 ? ['0'] : [])].map(
+    (then) => [what, then, expected, arrived, first] as const,
+  ),
+)
+
+test.each(NEVER_CAME)('%s is a fact, though a later answer never came, as of %s', async (_, then, expected, arrived, first) => {
+  const script = POLITE(`(() => {
+      let count = 0
+      return ({ id }) => (count += 1) % 2 === 1 ? say({ id, ${first} }) : ${then}
+    })()`)
+  const cases = [call('facts', { level: 'SHOULD', calls: [CALL, CALL], expect: [expected, succeeds()] })]
+  const history = arrived.map((own) => ({ ...SENT, executed: true, status: 200, ...own }))
+  const outcomes: unknown[] = []
+  for (const seen of [history, []]) {
+    const quiet = seen.length === 0 ? script.replace(first, 'value: {}, headers: {}') : script
+    const { run } = await runWith(quiet, { cases, gateway: gatewayThatSaw(seen) })
+    outcomes.push(run.outcomes.get('facts'))
+  }
+  const [wrong, nothing] = outcomes
+  expect(wrong).toMatchObject({ outcome: 'fail', detail: expect.stringMatching(/no answer.* · expected: (?!.*success)/) })
+  expect(nothing).toMatchObject({ outcome: 'inconclusive' })
+})
+
+test('what was seen for certain stays seen, whatever the repeat says', async () => {
+  const script = POLITE(`(() => {
+    const again = existsSync(process.argv[2] + '/again')
+    writeFileSync(process.argv[2] + '/again', '')
+    return ({ id }) => say(again ? { id, value: {}, headers: {}, ms: 5 } : { id, error: { class: 'E', status: null }, ms: 600 })
+  })()`)
+  const taken = { ...SENT, executed: true, status: 200 }
+  const twice = call('twice', { level: 'SHOULD', expect: [makes(1)] })
+  const gateway = gatewayThatSees(
+    [
+      { ...taken, made: true },
+      { ...taken, made: true },
+      { ...taken, abandoned: true },
+    ],
+    [{ ...taken, made: true }],
+  )
+  const { run, started } = await runWith(script, { cases: [twice], gateway })
+  expect(run.outcomes.get('twice')).toMatchObject({ outcome: 'fail', harmful: true, flaky: true })
+  expect(started).toHaveLength(2)
 })

@@ -94,8 +94,8 @@ export interface Expectation {
   /** What should have been seen and was not; null where all was. */
   readonly missed: (run: RequestRun) => string | null
   /**
-   * Whether something that arrived is wrong by itself, whoever ran out of time before or after, and whatever did not arrive. Left out
-   * where that cannot be.
+   * Whether something that arrived, at Stripe or at the caller, is wrong by itself: whoever ran out of time before or after, and
+   * whatever did not arrive. Left out where that cannot be.
    */
   readonly arrivedWrong?: (run: RequestRun) => boolean
   /** Whether what misses it costs money or trust, also at a level that would not say so. Left out where it never does. */

@@ -1,5 +1,5 @@
 import type { Expectation, RequestRun } from '../cases/case.ts'
-import { expectation, pausesOf } from './expectations.ts'
+import { expectation, pausesOf, prohibition } from './expectations.ts'
 import type { Inspected } from '../ask/inspected.ts'
 
 type Detail = keyof NonNullable<Inspected['details']>
@@ -51,7 +51,7 @@ export function shows(what: string, ...never: readonly string[]): Expectation {
       (answer) =>
         (answer.kind === 'value' || answer.kind === 'error') && never.some((text) => answer.shown?.some((one) => one.includes(text))),
     )
-  return { ...expectation([wanted], (run) => (isShown(run) ? wanted : null)), harmful: isShown }
+  return { ...prohibition([wanted], (run) => (isShown(run) ? wanted : null)), harmful: isShown }
 }
 
 /** The last error has a message: it is all that a log shows of it. */
@@ -83,7 +83,7 @@ export function isOneOf(...names: readonly string[]): Expectation {
 
 /** Nothing that a log may show of what came back has the API key in it. */
 export function showsNothingSecret(): Expectation {
-  return expectation(['no API key in what a log may show'], ({ answers, attempts }) => {
+  return prohibition(['no API key in what a log may show'], ({ answers, attempts }) => {
     const keys = attempts.flatMap(({ headers }) => headers['authorization']?.split(' ')[1] ?? [])
     const shown = answers.flatMap((answer) => (answer.kind === 'value' || answer.kind === 'error' ? (answer.shown ?? []) : []))
     return shown.some((text) => keys.some((key) => text.includes(key))) ? 'no API key in what a log may show' : null

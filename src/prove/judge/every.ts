@@ -12,6 +12,8 @@ const FIELDS = ROUNDS.map(({ params }) => fieldsOf(params))
 /** What the cases of every method expect, as a phrase. */
 export const ALL_AS_GIVEN = 'the key, the account, the parameters and the ids of its caller on every request'
 
+const ANOTHERS_ACCOUNT = 'without its own account'
+
 /** A call of a method: the 7th one in its first round is `7r0`. */
 interface Called {
   readonly name: string
@@ -21,6 +23,7 @@ interface Called {
 /** Judges what arrived of the calls of each method. What only reads is not asked for, and not looked at. */
 export function judgeEvery(one: EveryCase, answer: Answer, attempts: readonly Attempt[]): CaseOutcome {
   const unusable = withoutResult(one, answer)
+  if (unusable?.outcome === 'inconclusive') return withAnothersAccount(one, attempts) ?? unusable
   if (unusable !== null) return unusable
   if (answer.kind !== 'every') return anotherAnswer(one)
   const { called } = answer
@@ -42,6 +45,23 @@ export function judgeEvery(one: EveryCase, answer: Answer, attempts: readonly At
   return found(one, `${first}${others.length === 0 ? '' : `, and ${others.length} more`}`, ALL_AS_GIVEN)
 }
 
+/** Without an answer nobody knows which methods were called; what arrived for the account of another round is a fact all the same. */
+function withAnothersAccount(one: EveryCase, attempts: readonly Attempt[]): CaseOutcome | null {
+  const wrong = attempts.find((attempt) => attempt.method !== 'GET' && roundOf(attempt) !== -1 && !hasAccount(attempt, roundOf(attempt)))
+  return wrong === undefined ? null : found(one, `${wrong.method} ${patternOf(wrong.path)} ${ANOTHERS_ACCOUNT}`, ALL_AS_GIVEN)
+}
+
+/** Which round gave a request its description; -1 where none did. */
+function roundOf({ path, body }: Attempt): number {
+  const description = /\bdescription\W+(\w+)/.exec(`${path} ${body}`)?.[1]
+  return ROUNDS.findIndex(({ params }) => params.description === description)
+}
+
+function hasAccount({ headers }: Attempt, round: number): boolean {
+  const request = ROUNDS[round]?.request ?? {}
+  return headers['stripe-account'] === ('stripeAccount' in request ? request.stripeAccount : undefined)
+}
+
 /** Which methods sent nothing, or asked where they were to change: said where nothing else is wrong, as a lost key looks the same. */
 function silent(called: readonly string[], attempts: readonly Attempt[]): readonly string[] {
   const { prefix } = ROUNDS[0]
@@ -56,16 +76,14 @@ function silent(called: readonly string[], attempts: readonly Attempt[]): readon
 const CHANGES = /\.(?:create|update|capture|cancel|confirm|pay|accept|reverse|delete|del)(?:_async)?$/
 
 function whatIsWrong(attempt: Attempt, keys: ReadonlyMap<string, Called>, seen: ReadonlySet<string>): string | null {
-  const { key, path, body, headers } = attempt
-  const description = /\bdescription\W+(\w+)/.exec(`${path} ${body}`)?.[1]
-  const round = ROUNDS.findIndex(({ params }) => params.description === description)
+  const { key, path } = attempt
+  const round = roundOf(attempt)
   const given = ROUNDS[round]
   if (given === undefined) return 'without the parameters'
   const call = key === null ? undefined : keys.get(key)
   if (given.prefix === null ? call !== undefined : call?.place.endsWith(`r${round}`) !== true) return 'without its own key'
   if (key !== null && seen.has(key)) return 'twice'
-  if (headers['stripe-account'] !== ('stripeAccount' in given.request ? given.request.stripeAccount : undefined))
-    return 'without its own account'
+  if (!hasAccount(attempt, round)) return ANOTHERS_ACCOUNT
   if (!hasParameters(attempt, FIELDS[round] ?? {})) return 'with other parameters'
   if (call !== undefined && !leadsTo(path, call.name)) return `in place of ${call.name}`
   return hasIds(path, call?.place ?? null, round) ? null : 'for another object'

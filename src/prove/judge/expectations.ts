@@ -14,6 +14,11 @@ export function expectation<const P extends readonly string[]>(wants: P, missed:
   return { wants: () => wants, missed }
 }
 
+/** The same, where a complaint is never about what is missing: it says that something arrived that is wrong by itself. */
+export function prohibition<const P extends readonly string[]>(wants: P, missed: (run: RequestRun) => P[number] | null): Expectation {
+  return { ...expectation(wants, missed), arrivedWrong: (run) => missed(run) !== null }
+}
+
 /** So many requests arrived. */
 export function sends(count: number): Expectation {
   const wanted = requests(count)
@@ -30,6 +35,8 @@ export function makes(count: number): Expectation {
   const wanted = count === 1 ? 'exactly one object made' : `${count} objects made`
   return {
     ...expectation([wanted], (run) => (madeIn(run) === count ? null : wanted)),
+    // One that was not to be made at all may be the work of a client that was answered too late, and tried again.
+    ...(count > 0 ? { arrivedWrong: (run: RequestRun) => madeIn(run) > count } : {}),
     ...(count === 1 ? { harmful: (run: RequestRun) => madeIn(run) > 1 } : {}),
   }
 }
@@ -161,20 +168,25 @@ function apiKey([first]: readonly Attempt[]): string {
   return first?.headers['authorization']?.split(' ')[1] ?? ''
 }
 
+/** Whether a text holds the API key; none is in any text. */
+function holds(text: string, key: string): boolean {
+  return key !== '' && text.includes(key)
+}
+
 /** The API key goes to no host but Stripe's. */
 export function keepsCredential(): Expectation {
-  return expectation(['no credential for another host'], ({ attempts }) => {
+  return prohibition(['no credential for another host'], ({ attempts }) => {
     const key = apiKey(attempts)
     const others = attempts.filter(({ fault }) => fault === 'elsewhere')
-    return others.some(({ headers }) => Object.values(headers).some((text) => text.includes(key))) ? 'no credential for another host' : null
+    return others.some(({ headers }) => Object.values(headers).some((text) => holds(text, key))) ? 'no credential for another host' : null
   })
 }
 
 /** No error that a log may keep holds the API key. */
 export function keepsApiKey(): Expectation {
-  return expectation(['no API key in the message'], ({ answers, attempts }) => {
+  return prohibition(['no API key in the message'], ({ answers, attempts }) => {
     const key = apiKey(attempts)
-    return answers.some((answer) => answer.kind === 'error' && answer.message?.includes(key) === true) ? 'no API key in the message' : null
+    return answers.some((answer) => answer.kind === 'error' && holds(answer.message ?? '', key)) ? 'no API key in the message' : null
   })
 }
 

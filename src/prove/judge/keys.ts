@@ -7,14 +7,16 @@ export const KEYS_DIFFER = 'a key of its own for each call'
 
 /** Judges the automatic keys of many calls, as one driver or several reported them. */
 export function judgeKeys(one: KeysCase, answers: readonly Answer[]): CaseOutcome {
-  for (const answer of answers) {
-    const unusable = withoutResult(one, answer)
-    if (unusable !== null) return unusable
-  }
+  const unusable = answers.flatMap((answer) => withoutResult(one, answer) ?? [])
+  const unsupported = unusable.find(({ outcome }) => outcome === 'unsupported')
+  if (unsupported !== undefined) return unsupported
   const reported = answers.flatMap((answer) => (answer.kind === 'keys' ? answer.keys : []))
-  const total = one.calls * one.processes
-  if (reported.length !== total) return anotherAnswer(one)
   const keys = new Set(reported)
+  // What was reported is a fact, whatever answer never came.
   if (keys.has('')) return found(one, 'calls without a key', KEYS_DIFFER)
-  return keys.size === total ? found(one, `${total} different keys`, null) : found(one, 'a key of several calls', KEYS_DIFFER)
+  if (keys.size < reported.length) return found(one, 'a key of several calls', KEYS_DIFFER)
+  const [missing] = unusable
+  if (missing !== undefined) return missing
+  const total = one.calls * one.processes
+  return reported.length === total ? found(one, `${total} different keys`, null) : anotherAnswer(one)
 }

@@ -10,6 +10,10 @@ export interface CaseOutcome extends Outcome {
   readonly harmful?: true
   /** Whether it is inconclusive because the machine may have been too slow for it. */
   readonly late?: true
+  /** Whether it fails by something wrong that was seen, and not by what was not: no repeat takes that back. */
+  readonly certain?: true
+  /** What fails it all the same, where it comes late: something wrong was seen, whatever answer never came. */
+  readonly fact?: CaseOutcome
 }
 
 /** As much of an error as a report should show: what follows the first line differs from run to run. */
@@ -28,8 +32,8 @@ export function notRun(one: Case, outcome: 'unsupported' | 'inconclusive', why: 
 }
 
 /** A case that the machine may have been too slow for. */
-export function cameLate(one: Case, why: string): CaseOutcome {
-  return { ...notRun(one, 'inconclusive', why), late: true }
+export function cameLate(one: Case, why: string, fact: CaseOutcome | null = null): CaseOutcome {
+  return { ...notRun(one, 'inconclusive', why), late: true, ...(fact === null ? {} : { fact }) }
 }
 
 /** The driver said something, and it is no answer to what the case asks. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Expectation, RequestRun } from '../cases/case.ts'
 import { parsed } from '../fields.ts'
-import { expectation } from './expectations.ts'
+import { expectation, prohibition } from './expectations.ts'
 
 function saidOf({ answers }: RequestRun): readonly string[] {
   return answers.flatMap((answer) => (answer.kind === 'value' || answer.kind === 'error' ? (answer.said ?? []) : []))
@@ -10,7 +10,7 @@ function saidOf({ answers }: RequestRun): readonly string[] {
 /** None of these texts is in what the SDK gave listeners, printed, or logged above the level for details, and no API key. */
 export function saysNothingOf(...texts: readonly string[]): Expectation {
   const wanted = 'no body and no API key in what is said'
-  return expectation([wanted], (run) => {
+  return prohibition([wanted], (run) => {
     const keys = run.attempts.flatMap(({ headers }) => headers['authorization']?.split(' ')[1] ?? [])
     const secrets = [...texts, ...keys]
     return saidOf(run).some((text) => secrets.some((secret) => text.includes(secret))) ? wanted : null

@@ -6,18 +6,27 @@ function expectation<const P extends string>(wanted: P, holds: (run: RequestRun)
   return { wants: () => [wanted], missed: (run) => (holds(run) ? null : wanted) }
 }
 
+/** The same, where what breaks it arrived, and is wrong by itself. */
+function prohibition<const P extends string>(wanted: P, holds: (run: RequestRun) => boolean): Expectation {
+  return { ...expectation(wanted, holds), arrivedWrong: (run) => !holds(run) }
+}
+
 function shown(values: readonly (string | null)[]): string {
   return [...new Set(values)].map((value) => value ?? 'none').join(', then ')
 }
 
 /** The header on each attempt, in order; null where there must be none. What is not listed is as the last one that is. */
 export function headerOfEach(name: string, values: readonly (string | null)[]): Expectation {
-  return expectation(
-    `${name} ${shown(values)}`,
-    ({ attempts }) =>
-      attempts.length >= values.length &&
-      attempts.every(({ headers }, index) => (headers[name] ?? null) === values[Math.min(index, values.length - 1)]),
-  )
+  return {
+    ...expectation(
+      `${name} ${shown(values)}`,
+      ({ attempts }) =>
+        attempts.length >= values.length &&
+        attempts.every(({ headers }, index) => (headers[name] ?? null) === values[Math.min(index, values.length - 1)]),
+    ),
+    // Which attempt is of which call is unknown where one is made again; a value that is of no call is nobody's.
+    arrivedWrong: ({ attempts }) => attempts.some(({ headers }) => !values.includes(headers[name] ?? null)),
+  }
 }
 
 /** The header on each attempt of what is made at once, by its customer's description. One that arrived with another's is a fact. */
@@ -36,12 +45,15 @@ export function headerByDescription(name: string, values: Readonly<Record<string
 
 /** The API key of each attempt, in order, by the name behind the case's own; empty for the case's own. */
 export function apiKeyOfEach(names: readonly string[]): Expectation {
-  return expectation(
-    'the API key that each call was made with',
-    ({ attempts }) =>
-      attempts.length >= names.length &&
-      attempts.every((attempt, index) => nameOfKey(attempt) === names[Math.min(index, names.length - 1)]),
-  )
+  return {
+    ...expectation(
+      'the API key that each call was made with',
+      ({ attempts }) =>
+        attempts.length >= names.length &&
+        attempts.every((attempt, index) => nameOfKey(attempt) === names[Math.min(index, names.length - 1)]),
+    ),
+    arrivedWrong: ({ attempts }) => attempts.some((attempt) => !names.includes(nameOfKey(attempt))),
+  }
 }
 
 /** The API key of each attempt of what is made at once, by its customer's description, which is the key's name. Another's is a fact. */
@@ -73,7 +85,7 @@ function descriptionOf({ body }: Attempt): string | null {
 
 /** The SDK leaves what its caller gave it as it is. */
 export function untouched(): Expectation {
-  return expectation("the caller's options and parameters as they were", ({ answers }) =>
+  return prohibition("the caller's options and parameters as they were", ({ answers }) =>
     answers.every((answer) => (answer.kind !== 'value' && answer.kind !== 'error') || answer.touched !== true),
   )
 }
@@ -95,7 +107,7 @@ export function withoutQuery(): Expectation {
 
 /** The last call fails, or what it asks for is below a path: an id cannot lead elsewhere. */
 export function staysBelow(path: string): Expectation {
-  return expectation(`nothing but one object below ${path}`, ({ attempts }) =>
+  return prohibition(`nothing but one object below ${path}`, ({ attempts }) =>
     attempts.every((attempt) => attempt.path.startsWith(path) && !/[/?#]/.test(attempt.path.slice(path.length))),
   )
 }
@@ -105,7 +117,7 @@ const GATEWAY = /^(?:127\.0\.0\.1|(?:api|files|connect|meter-events)\.contract\.
 
 /** What carries a credential is for Stripe alone, whatever address an event names. */
 export function ownHost(): Expectation {
-  return expectation('no credential for another host', ({ attempts }) =>
+  return prohibition('no credential for another host', ({ attempts }) =>
     attempts.every(
       ({ headers, fault }) => headers['authorization'] === undefined || (fault !== 'elsewhere' && GATEWAY.test(headers['host'] ?? '')),
     ),
@@ -114,7 +126,7 @@ export function ownHost(): Expectation {
 
 /** Every attempt is sent to the host that its client was given. */
 export function givenHost(): Expectation {
-  return expectation('the host of its client on every request', ({ attempts }) =>
+  return prohibition('the host of its client on every request', ({ attempts }) =>
     attempts.every(({ headers }) => GATEWAY.test(headers['host'] ?? '')),
   )
 }

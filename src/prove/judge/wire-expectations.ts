@@ -1,7 +1,7 @@
 import type { Attempt } from '../gateway/types.ts'
 import type { Expectation } from '../cases/case.ts'
 import { isFormOf, parsed, type Fields } from '../fields.ts'
-import { expectation } from './expectations.ts'
+import { expectation, prohibition } from './expectations.ts'
 
 /** The first request is a form of exactly these fields, in any order; a list of plain values may be without numbers. */
 export function formIs(fields: Fields): Expectation {
@@ -60,14 +60,14 @@ export function lists(...ids: readonly string[]): Expectation {
 /** No request has any of these headers. */
 export function withoutHeaders(...names: readonly string[]): Expectation {
   const wanted = `no ${names.join(', ')}`
-  return expectation([wanted], ({ attempts }) =>
+  return prohibition([wanted], ({ attempts }) =>
     attempts.every(({ headers }) => names.every((name) => headers[name] === undefined)) ? null : wanted,
   )
 }
 
 /** What the client says of itself has no id of the machine. */
 export function hidesMachine(): Expectation {
-  return expectation(['no id of the machine'], ({ attempts }) =>
+  return prohibition(['no id of the machine'], ({ attempts }) =>
     attempts.every(({ headers }) => headers['x-stripe-client-user-agent']?.includes('telemetry') !== true) ? null : 'no id of the machine',
   )
 }

@@ -48,7 +48,7 @@ function countSent(count: number, givesUp: RequestCase['givesUp']): string {
 }
 
 function describeAnswer(answer: Answer): string {
-  if (answer.kind !== 'value' && answer.kind !== 'error') return 'never settles'
+  if (answer.kind !== 'value' && answer.kind !== 'error') return answer.kind === 'hang' && answer.proved ? 'never settles' : 'no answer'
   const result = answer.kind === 'error' ? answer.class : answer.ids === undefined ? 'ok' : `${answer.ids.length} listed`
   // What is asked for in a header is a round number; the SDKs' own pauses are different each time.
   const asked = answer.pauses?.find((pause) => pause >= ASKED_PAUSE)
