@@ -34,7 +34,19 @@ async function halfAnswers(): Promise<string> {
   return `http://127.0.0.1:${address.port}`
 }
 
+function emptyAnswers(): ReturnType<typeof httpServer> {
+  return httpServer((_, response) => void response.end('{}'))
+}
+
 describe('the driver of stripe-node', () => {
+  test('sends each call of a script to the base of its own client, also where several are made at once', async () => {
+    const [one, other] = [await emptyAnswers(), await emptyAnswers()]
+    const to = ({ url }: typeof one, description: string): object => createCustomer(url, { shape: 'script', params: { description } })
+    const said = await talk(driverIn(PROJECT), [to(one, 'a'), to(other, 'b'), to(one, 'c')])
+    expect(said).toMatchObject([{ value: {} }, { value: {} }, { value: {} }])
+    expect([one.requests.length, other.requests.length]).toEqual([2, 1])
+  })
+
   test('says what it drives', async () => {
     const { version } = JSON.parse(await readFile(`${PROJECT}/node_modules/stripe/package.json`, 'utf8'))
     expect(await talk(driverIn(PROJECT), [{ verb: 'hello' }])).toEqual([
