@@ -27,7 +27,7 @@ export function saysEvents(headers: Readonly<Record<string, string>>, body?: Fac
     'all that is documented of the request',
     'all that is documented of the answer',
   ] as const
-  return expectation(wants, (run) => {
+  const missed = (run: RequestRun): (typeof wants)[number] | null => {
     const [asked, answered, ...others] = saidOf(run).flatMap(eventOf)
     if (asked === undefined || answered === undefined || others.length > 0) return wants[0]
     const [attempt, call] = [run.attempts.at(-1), run.case.calls.at(-1)]
@@ -37,7 +37,14 @@ export function saysEvents(headers: Readonly<Record<string, string>>, body?: Fac
     if (!holds(answered, { ...common, ...saidIn(headers), status: 200, request_id: attempt?.requestId })) return wants[2]
     if (!hasTimes(answered, 'request_start_time', 'request_end_time', 'elapsed')) return wants[2]
     return isDeepStrictEqual(answered['body'], body) ? null : wants[2]
-  })
+  }
+  return { ...expectation(wants, missed), arrivedWrong: isToldTwice, harmful: isToldTwice }
+}
+
+/** Whether one event was told more than once: each client of a driver has one listener for it, so another client's was told too. */
+function isToldTwice(run: RequestRun): boolean {
+  const told = saidOf(run).filter((text) => eventOf(text).length > 0)
+  return new Set(told).size < told.length
 }
 
 /** A listener for one event is called once, and one that was taken off is not. */

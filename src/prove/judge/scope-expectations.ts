@@ -159,13 +159,14 @@ function isJsonOf({ headers, body }: Attempt, value: unknown): boolean {
   }
 }
 
-/** The query of each attempt holds the values. */
+/** The query of each attempt holds the values. Whoever charges all of a list charges others where a page is of all. */
 export function queryOfEach(values: Readonly<Record<string, string>>): Expectation {
-  return expectation(`${Object.keys(values).join(', ')} on every page`, ({ attempts }) =>
+  const wanted = prohibition(`${Object.keys(values).join(', ')} on every page`, ({ attempts }) =>
     attempts.every(({ path }) =>
       Object.entries(values).every(([name, value]) => new URLSearchParams(path.split('?')[1]).get(name) === value),
     ),
   )
+  return { ...wanted, harmful: (run) => wanted.missed(run) !== null }
 }
 
 /** The parameter in the body of every attempt. */

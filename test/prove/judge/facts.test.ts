@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
 import { ROUNDS } from '../../../src/prove/ask/every.ts'
 import type { Answer, VerifyRequest } from '../../../src/prove/ask/protocol.ts'
-import type { EveryCase, KeysCase, TwinCase } from '../../../src/prove/cases/case.ts'
+import type { EveryCase, Expectation, KeysCase, TwinCase } from '../../../src/prove/cases/case.ts'
 import { judgeEvery } from '../../../src/prove/judge/every.ts'
+import { judgeRequest } from '../../../src/prove/judge/request.ts'
 import { judgeKeys } from '../../../src/prove/judge/keys.ts'
+import { saysEvents } from '../../../src/prove/judge/said-expectations.ts'
+import { queryOfEach } from '../../../src/prove/judge/scope-expectations.ts'
 import { judgeTwins } from '../../../src/prove/judge/twins.ts'
-import { SENT } from '../seen-gateway.ts'
+import { facts } from '../../../src/sdks/node/facts.ts'
+import { call, SENT } from '../seen-gateway.ts'
 import { only } from '../two-cases.ts'
 
 const COMMON = { id: 'a/b', level: 'MUST', title: '', threat: 'double charge', sent: '' } as const
@@ -49,3 +53,31 @@ test.each([
   const attempts = [{ ...SENT, body: `description=${ROUNDS[0].params.description}`, headers: { 'stripe-account': account } }]
   expect(judgeEvery(one, ENDED, attempts)).toMatchObject({ outcome })
 })
+
+const EVENT = (kind: string): string => JSON.stringify({ kind })
+const FILTER = queryOfEach({ email: 'a' })
+
+test.each([
+  ['a page without its filter', FILTER, ['/v1/customers?email=a', '/v1/customers'], [], true],
+  ['each page with its filter', FILTER, ['/v1/customers?email=a', '/v1/customers?email=a'], [], undefined],
+  ['an event that two listeners were told', saysEvents({}), ['/'], [EVENT('asked'), EVENT('asked')], true],
+  ['an event that says too little', saysEvents({}), ['/'], [EVENT('asked'), EVENT('answered')], undefined],
+] as const satisfies readonly (readonly [string, Expectation, readonly string[], readonly string[], true | undefined])[])(
+  'of %s it is known whether it costs money or trust',
+  (_, expected, paths, said, isHarmful) => {
+    const attempts = paths.map((path) => Object.assign({}, SENT, { path, method: 'GET', status: 200, executed: true }))
+    const answers: Answer[] = [{ kind: 'value', headers: {}, said: [...said] }]
+    const one = call('harm', { level: 'SHOULD', expect: [expected] })
+    const run = {
+      errorClasses: facts.errorClasses,
+      apiVersion: null,
+      version: '1.0.0',
+      case: one,
+      answers,
+      attempts,
+      patienceMs: 80_000,
+      isRepeat: false,
+    }
+    expect(judgeRequest(run, false).harmful).toBe(isHarmful)
+  },
+)
