@@ -4,17 +4,12 @@ import { fails, sends } from '../judge/expectations.ts'
 import type { Script } from '../gateway/types.ts'
 import type { Call } from '../ask/protocol.ts'
 import type { EgressCase, RequestCase } from './case.ts'
-import { answered, createCustomer, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
+import { answered, CREATE_V2, createCustomer, request, RETRIES_OFF, RETRIES_ON, RETRIEVE } from './request.ts'
 
 const HEADERS = { 'x-marker': 'yes' } as const
 const MESSAGE = 'This is what happened to contract.'
 const LOOK: Call = { ...createCustomer(), inspect: true }
-const CREATE_V2: Call = {
-  shape: 'params-and-options',
-  method: 'v2.core.eventDestinations.create',
-  params: { name: 'contract' },
-  inspect: true,
-}
+const LOOK_V2: Call = { ...CREATE_V2, inspect: true }
 const CAPTURE: Call = { shape: 'params-and-options', method: 'paymentIntents.capture', target: 'pi_contract', inspect: true }
 
 /** What the user's `catch` and `except` look at: https://docs.stripe.com/api/errors */
@@ -204,7 +199,7 @@ function v2(name: string, status: number, error: StripeError, ...classes: readon
     threat: 'error not understood',
     sent: `create an event destination, ${status} ${error.type ?? error.code}, retries 0`,
     options: RETRIES_OFF,
-    calls: [CREATE_V2],
+    calls: [LOOK_V2],
     script: answered(status, HEADERS, JSON.stringify({ error: { ...error, message: MESSAGE } })),
     expect: [isOneOf(...classes), says({ status, message: MESSAGE }), saysRequestId()],
   })

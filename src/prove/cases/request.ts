@@ -18,6 +18,19 @@ export function createCustomer(options?: Call['request'], params: Call['params']
 /** A GET. */
 export const RETRIEVE: Call = { shape: 'params-and-options', method: 'customers.retrieve', target: 'cus_contract' }
 
+/** A POST of v2. */
+export const CREATE_V2: Call = {
+  shape: 'params-and-options',
+  method: 'v2.core.eventDestinations.create',
+  params: {
+    name: 'contract',
+    type: 'webhook_endpoint',
+    event_payload: 'thin',
+    enabled_events: ['*'],
+    webhook_endpoint: { url: 'https://example.com/webhook' },
+  },
+}
+
 /** A case of one keyless customer, with the client's defaults and nothing gone wrong, but for what is given. */
 export function request(given: Pick<RequestCase, 'id' | 'level' | 'title' | 'sent'> & Partial<RequestCase>): RequestCase {
   return { kind: 'request', threat: 'double charge', options: {}, calls: [createCustomer()], expect: [], ...given }

@@ -1,23 +1,10 @@
 import { keyed, repeatsItself, sends, succeeds } from '../judge/expectations.ts'
-import type { Call } from '../ask/protocol.ts'
 import type { RequestCase } from './case.ts'
-import { answered, request, RETRIES_ON } from './request.ts'
+import { answered, CREATE_V2, request, RETRIES_ON } from './request.ts'
 
 /** Stripe-mock knows no path below /v2: the gateway answers in its place. */
 const DESTINATION = JSON.stringify({ id: 'ed_contract', object: 'v2.core.event_destination', enabled_events: ['*'] })
 const CREATED = answered(200, {}, DESTINATION)
-
-const CREATE: Call = {
-  shape: 'params-and-options',
-  method: 'v2.core.eventDestinations.create',
-  params: {
-    name: 'contract',
-    type: 'webhook_endpoint',
-    event_payload: 'thin',
-    enabled_events: ['*'],
-    webhook_endpoint: { url: 'https://example.com/webhook' },
-  },
-}
 
 /** In v2 a DELETE takes a key as well: https://docs.stripe.com/api-v2-overview */
 export const V2: readonly RequestCase[] = [
@@ -27,7 +14,7 @@ export const V2: readonly RequestCase[] = [
     title: 'In v2, a POST has a key of its own',
     sent: 'event destination, retries 2',
     options: RETRIES_ON,
-    calls: [CREATE],
+    calls: [CREATE_V2],
     script: CREATED,
     expect: [sends(1), keyed(), succeeds()],
   }),
@@ -47,7 +34,7 @@ export const V2: readonly RequestCase[] = [
     title: 'In v2, after a reset the same request is sent again',
     sent: 'event destination, reset, retries 2',
     options: RETRIES_ON,
-    calls: [CREATE],
+    calls: [CREATE_V2],
     script: { faults: [{ kind: 'reset', when: 'before' }, ...CREATED.faults] },
     expect: [sends(2), repeatsItself(), succeeds()],
   }),

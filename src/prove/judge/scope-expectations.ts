@@ -29,6 +29,12 @@ export function headerOfEach(name: string, values: readonly (string | null)[]): 
   }
 }
 
+/** The same of the account that a client is for: a request that arrives without it, or with another, moves somebody else's money. */
+export function accountOfEach(account: string): Expectation {
+  const isOthers = ({ attempts }: RequestRun): boolean => attempts.some(({ headers }) => headers['stripe-account'] !== account)
+  return { ...headerOfEach('stripe-account', [account]), harmful: isOthers }
+}
+
 /** The header on each attempt of what is made at once, by its customer's description. One that arrived with another's is a fact. */
 export function headerByDescription(name: string, values: Readonly<Record<string, string | null>>): Expectation {
   const all = Object.entries(values)

@@ -1,4 +1,4 @@
-// Stands in for who runs a script: it sends for it, to the address of the client that a call is made through.
+// Does what Stripe does where it runs a script: it sends for it, to the address of the client that a call is made through.
 import { AsyncLocalStorage } from 'node:async_hooks'
 
 const address = new AsyncLocalStorage()
