@@ -38,13 +38,13 @@ export function saysEvents(headers: Readonly<Record<string, string>>, body?: Fac
     if (!hasTimes(answered, 'request_start_time', 'request_end_time', 'elapsed')) return wants[2]
     return isDeepStrictEqual(answered['body'], body) ? null : wants[2]
   }
-  return { ...expectation(wants, missed), arrivedWrong: isToldTwice, harmful: isToldTwice }
+  return { ...expectation(wants, missed), arrivedWrong: isHeardTwice, harmful: isHeardTwice }
 }
 
-/** Whether one event was told more than once: each client of a driver has one listener for it, so another client's was told too. */
-function isToldTwice(run: RequestRun): boolean {
-  const told = saidOf(run).filter((text) => eventOf(text).length > 0)
-  return new Set(told).size < told.length
+/** Whether one event was heard more than once: each client of a driver has one listener for it, so that of another client heard it too. */
+function isHeardTwice(run: RequestRun): boolean {
+  const heard = saidOf(run).filter((text) => eventOf(text).length > 0)
+  return new Set(heard).size < heard.length
 }
 
 /** A listener for one event is called once, and one that was taken off is not. */
