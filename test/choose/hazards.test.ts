@@ -127,7 +127,7 @@ test.each<readonly [string, readonly string[]]>([
 
 test.each<readonly [string, readonly string[]]>([
   ['2.29.0', ['missing-digicert-g5', 'upload-loses-key', 'empty-webhook-secret', 'blank-webhook-secret', 'parses-before-verifying']],
-  ['3.5.0', ['missing-digicert-g5', 'upload-loses-key', 'empty-webhook-secret', 'blank-webhook-secret']],
+  ['3.5.0', ['missing-digicert-g5', 'upload-loses-key', 'empty-webhook-secret', 'blank-webhook-secret', 'search-without-end']],
   [
     '4.0.0',
     [
@@ -137,12 +137,33 @@ test.each<readonly [string, readonly string[]]>([
       '4.0.0-options-as-parameters',
       'empty-webhook-secret',
       'blank-webhook-secret',
+      'search-without-end',
     ],
   ],
-  ['4.2.0', ['compromised-certificates', 'missing-digicert-g5', 'upload-loses-key', 'empty-webhook-secret', 'blank-webhook-secret']],
-  ['4.2.1', ['upload-loses-key', 'empty-webhook-secret', 'blank-webhook-secret']],
-  ['12.5.1', ['compromised-certificates', 'missing-digicert-g5', 'empty-webhook-secret', 'blank-webhook-secret', 'v2-pages-context']],
-  ['12.5.2', ['empty-webhook-secret', 'blank-webhook-secret', 'v2-pages-context']],
+  [
+    '4.2.0',
+    [
+      'compromised-certificates',
+      'missing-digicert-g5',
+      'upload-loses-key',
+      'empty-webhook-secret',
+      'blank-webhook-secret',
+      'search-without-end',
+    ],
+  ],
+  ['4.2.1', ['upload-loses-key', 'empty-webhook-secret', 'blank-webhook-secret', 'search-without-end']],
+  [
+    '12.5.1',
+    [
+      'compromised-certificates',
+      'missing-digicert-g5',
+      'empty-webhook-secret',
+      'blank-webhook-secret',
+      'v2-pages-context',
+      'search-without-end',
+    ],
+  ],
+  ['12.5.2', ['empty-webhook-secret', 'blank-webhook-secret', 'v2-pages-context', 'search-without-end']],
   [
     '14.0.0',
     [
@@ -153,6 +174,7 @@ test.each<readonly [string, readonly string[]]>([
       'malicious-urls',
       'event-client-context',
       'asynchronous-event-parameters',
+      'search-without-end',
     ],
   ],
   [
@@ -164,6 +186,7 @@ test.each<readonly [string, readonly string[]]>([
       'malicious-urls',
       'event-client-context',
       'asynchronous-event-parameters',
+      'search-without-end',
     ],
   ],
   [
@@ -175,6 +198,7 @@ test.each<readonly [string, readonly string[]]>([
       'malicious-urls',
       'event-client-context',
       'asynchronous-event-parameters',
+      'search-without-end',
       'event-without-object',
     ],
   ],
@@ -187,11 +211,15 @@ test.each<readonly [string, readonly string[]]>([
       'malicious-urls',
       'event-client-context',
       'asynchronous-event-parameters',
+      'search-without-end',
     ],
   ],
-  ['15.6.2', ['blank-webhook-secret', 'handler-account', 'event-client-context', 'asynchronous-event-parameters']],
-  ['16.0.0', ['compromised-certificates', 'blank-webhook-secret', 'event-client-context', 'asynchronous-event-parameters']],
-  ['16.1.0', ['asynchronous-event-parameters']],
+  ['15.6.2', ['blank-webhook-secret', 'handler-account', 'event-client-context', 'asynchronous-event-parameters', 'search-without-end']],
+  [
+    '16.0.0',
+    ['compromised-certificates', 'blank-webhook-secret', 'event-client-context', 'asynchronous-event-parameters', 'search-without-end'],
+  ],
+  ['16.1.0', ['asynchronous-event-parameters', 'search-without-end']],
 ])('stripe-python %s', (version, expected) => {
   expect(pythonHazards(version)).toEqual(expected)
 })
@@ -221,6 +249,7 @@ describe('the hazards in use', () => {
       'python-malicious-urls: ~=15.4.0',
       'python-event-client-context: ~=15.4.0',
       'python-asynchronous-event-parameters: ~=15.4.0',
+      'python-search-without-end: ~=15.4.0',
       'python-event-without-object: ~=15.4.0',
     ])
   })

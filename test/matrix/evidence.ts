@@ -90,6 +90,16 @@ export const EVIDENCE: Readonly<Record<string, readonly Evidence[]>> = {
   'python-handler-account': [broken('python', 'thin/handler-without-account', ['15.6.0', '15.6.1'], ['15.5.1', '16.0.0'])],
   'python-event-client-context': [broken('python', 'thin/fetch-without-client-context', ['13.0.0', '16.0.1'], ['12.5.2', '16.1.0'])],
   'python-asynchronous-event-parameters': [broken('python', 'twins/async-fetch-plain', ['13.0.0', '16.1.0'], ['12.5.2'])],
+  'python-search-without-end': [
+    {
+      kind: 'case',
+      sdk: 'python',
+      case: 'scenario/search-without-next-page',
+      seen: '3 sent, no key, 0 made, InvalidRequestError',
+      affected: ['2.76.0', '16.1.0'],
+      free: ['2.60.0'],
+    },
+  ],
   'python-empty-webhook-secret': [broken('python', 'webhook/secret-empty', ['1.84.2', '12.5.2', '15.5.1'], ['15.6.0', '16.1.0'])],
   'python-blank-webhook-secret': [broken('python', 'webhook/secret-blank', ['1.84.2', '16.0.1'], ['16.1.0'])],
   'python-parses-before-verifying': [broken('python', 'webhook/signature-before-parsing', ['1.84.2', '2.29.0'], ['2.29.4'])],

@@ -5,12 +5,21 @@ import type { Script } from '../../src/prove/gateway/types.ts'
 import type { Call } from '../../src/prove/ask/protocol.ts'
 
 const DELETE: Call = { shape: 'params-and-options', method: 'customers.delete', target: 'cus_contract' }
+const CUSTOMER = { id: 'cus_1', object: 'customer' }
 const GIVEN = { idempotencyKey: 'Contract-Key-6735' }
 const LOST_BY_CLOSE: Script = { faults: [{ kind: 'close', when: 'after' }] }
 const LOST_BY_TIMEOUT: Script = { faults: [{ kind: 'stall' }] }
 /** As that measurement had them; Stripe's own answer, which the suite has, is of the type `invalid_request_error`. */
 const CONFLICT = JSON.stringify({ error: { type: 'api_error', message: 'Conflict.' } })
 const IN_USE = JSON.stringify({ error: { code: 'idempotency_key_in_use', type: 'idempotency_error', message: 'In use.' } })
+
+const SEARCH: Call = { shape: 'params-and-options', method: 'customers.search', params: { query: "name:'Ada'" }, paged: true }
+/** A page of a search that says that there are more, and not which is the next. */
+const UNNAMED_PAGE: Script['faults'][number] = {
+  kind: 'answer',
+  status: 200,
+  body: JSON.stringify({ object: 'search_result', url: '/v1/customers/search', has_more: true, next_page: null, data: [CUSTOMER] }),
+}
 
 /**
  * Measured scenarios that are no case of the suite, because they show no difference between versions that another case
@@ -54,6 +63,7 @@ const REQUESTS: Readonly<Record<string, Partial<RequestCase>>> = {
   'key-lost-drop': { options: RETRIES_ON, calls: [createCustomer(GIVEN)], script: LOST_BY_CLOSE },
   'key-delete': { calls: [{ ...DELETE, request: GIVEN }] },
   'key-get': { calls: [{ ...RETRIEVE, request: GIVEN }] },
+  'search-without-next-page': { calls: [SEARCH], script: { faults: [UNNAMED_PAGE, UNNAMED_PAGE, ...answered(400).faults] } },
   'err-in-use': { options: RETRIES_OFF, calls: [createCustomer(GIVEN)], script: answered(409, {}, IN_USE) },
 }
 
