@@ -95,6 +95,7 @@ export const HISTORY: readonly HistoryRow[] = [
   row('python', '15.5.1', '15.6.0', 'webhook/secret-null', 'fixed', 'a foreign exception without a secret'),
   row('python', '15.6.0', '15.6.1', 'thin/foreign-user', 'fixed', 'sent the API key to the host that an event names'),
   row('python', '15.6.0', '15.6.1', 'wire/upload-name', 'fixed', 'wrote the name of a file as it is'),
+  row('python', '15.6.0', '15.6.1', 'webhook/event-list-like', 'fixed', 'made a list of what looks like one in an event'),
   row('python', '15.6.1', '16.0.0', 'thin/handler-without-account', 'fixed', "sent the handler's account beside the event's"),
   row('python', '16.0.1', '16.1.0', 'webhook/secret-blank', 'fixed', 'accepted a blank secret'),
   row(

@@ -201,6 +201,7 @@ describe('the differences that are known to be there', () => {
       'retry/retry-after': 'changed',
       'wire/booleans-small': 'fixed',
       'wire/upload-name': 'fixed',
+      'webhook/event-list-like': 'fixed',
       'errors/v2-insufficient-funds': 'fixed',
       'scope/object-context-capture': 'fixed',
       'scope/object-context-refresh': 'fixed',

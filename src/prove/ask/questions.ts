@@ -139,8 +139,10 @@ export interface Call {
   readonly shape: Shape
   /**
    * As stripe-node names it, with `delete` for what deletes: `paymentIntents.create`. `raw.post`: a raw request, to the path that is the
-   * target; with the method as it is written, `raw.POST` too. `notification.fetchEvent`, `.fetchRelatedObject`, `.handle`: what a
-   * program does with the thin event delivered to it. `.fetchEventObject`: by the event that it fetched. `.handleNew`: by a handler that
+   * target; with the method as it is written, `raw.POST` too. `raw.list`: a raw GET,
+   * all pages of the list that the SDK makes of its answer, where it makes any. `notification.fetchEvent`, `.fetchRelatedObject`, `.handle`: what a
+   * program does with the thin event delivered to it. `.fetchEventObject`: by the event that it fetched.
+   * `.retrieveAbove`: retrieves the customer `cus_contract` in the context above that of the event. `.handleNew`: by a handler that
    * first asks, later, whether an event was handled before: it fetches the customer `cus_contract`, and says so of each whose context
    * ends with `_handled`, and nothing of one whose ends with `_unsaid`. `.handleTrusted`: by a handler that verifies nothing, of an event in an envelope. `decimal.table`: exact
    * numbers of the SDK's own, and one text for each of `sums`, which are as `Sum` in `judge/arithmetic.ts`. `oauth.authorizeUrl` sends
@@ -154,9 +156,10 @@ export interface Call {
   readonly field?: string
   /**
    * Of `object`: whether it is the object that the call before retrieved, or one that the program has `made` of what it keeps, for an
-   * account and with an API key; `remade`: for nobody, and then given both; `module`: one that is retrieved through the module.
+   * account and with an API key; `remade`: for nobody, and then given both; `module`: one that is retrieved through the module; `of-class`: the
+   * method is the class's, and is given the object.
    */
-  readonly again?: true | 'made' | 'remade' | 'module'
+  readonly again?: true | 'made' | 'remade' | 'module' | 'of-class'
   /** Whether to report the SDK's pauses before its retries, and not to wait for them; of drivers that can `skips-pauses`. */
   readonly skipPauses?: true
   /** Whether to report them and to wait for them; of the same drivers. */

@@ -1,6 +1,7 @@
 import type { ErrorKind } from '../../domain/sdk-facts.ts'
 import { isOneOf, says, saysRequestId, saysSomething, showsNothingSecret, type Details } from '../judge/error-expectations.ts'
 import { fails, sends } from '../judge/expectations.ts'
+import { failsEach } from '../judge/program-expectations.ts'
 import type { Script } from '../gateway/types.ts'
 import type { Call } from '../ask/protocol.ts'
 import type { EgressCase, RequestCase } from './case.ts'
@@ -59,6 +60,15 @@ export const ERRORS: readonly (RequestCase | EgressCase)[] = [
     // What differs between versions is what they say, not whether they make a key.
     calls: [createCustomer({ idempotencyKey: 'Contract-Key-6735' })],
     script: answered(200, {}, JSON.stringify({ error: { type: 'api_error', message: MESSAGE } })),
+  }),
+  request({
+    id: 'errors/no-success',
+    level: 'MUST',
+    title: 'An answer that is neither a success nor a failure is an error',
+    sent: 'create and retrieve, 300 with an error',
+    calls: [createCustomer(), RETRIEVE],
+    script: { ...answered(300, {}, JSON.stringify({ error: { type: 'api_error', message: MESSAGE } })), forever: true },
+    expect: [sends(2), failsEach('a result')],
   }),
   {
     ...lost('timeout', 'A timeout is the documented error', { faults: [{ kind: 'stall' }], forever: true }),

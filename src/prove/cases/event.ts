@@ -27,6 +27,11 @@ export function withAllFields(event: string): string {
     .replace('"id": null, "idempotency_key": null', '"id": "req_contract", "idempotency_key": "Key-contract"')
 }
 
+/** The same event, of a customer with metadata that looks like a list of v2. */
+export function withListLike(event: string): string {
+  return event.replace('"name": "Ada" }', '"name": "Ada", "metadata": { "data": "1", "next_page_url": "/v1/refunds" } }')
+}
+
 /** What a program reads of the snapshot event `withAllFields`. */
 export const SNAPSHOT_READS = {
   id: EVENT_ID,

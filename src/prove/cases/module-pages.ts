@@ -1,8 +1,9 @@
+import { succeeds } from '../judge/expectations.ts'
 import { tellsEach } from '../judge/program-expectations.ts'
 import { apiKeyOfEach, headerOfEach } from '../judge/scope-expectations.ts'
 import { queriesAre } from '../judge/wire-expectations.ts'
 import type { RequestCase, Step } from './case.ts'
-import { CUSTOMERS, pageOf } from './pages.ts'
+import { CUSTOMERS, pageOf, PAGES } from './pages.ts'
 import { request } from './request.ts'
 
 const SEARCH = `${CUSTOMERS}/search`
@@ -11,7 +12,7 @@ const LISTED = { limit: '2', email: 'a@example.com' }
 const SEARCHED = { limit: '2', query: QUERY }
 const IDS = ['cus_1', 'cus_2', 'cus_3']
 
-/** What has code of its own where it is called through the module: lists and searches. */
+/** What has code of its own where it is called through the module, or made of a raw answer: lists and searches. */
 export const MODULE_PAGES: readonly RequestCase[] = [
   request({
     id: 'program/module-pages',
@@ -37,6 +38,16 @@ export const MODULE_PAGES: readonly RequestCase[] = [
       headerOfEach('stripe-account', ['acct_other']),
       apiKeyOfEach(['other']),
     ],
+  }),
+  request({
+    id: 'scope/raw-list',
+    level: 'MUST',
+    title: 'Each page of a list that is made of a raw answer is asked for with what its first was',
+    threat: 'wrong request',
+    sent: 'customers with an address, by a raw request, two pages',
+    calls: [{ shape: 'params-and-options', method: 'raw.list', target: CUSTOMERS, params: { limit: 2, email: 'a@example.com' } }],
+    script: PAGES,
+    expect: [queriesAre(LISTED, { ...LISTED, starting_after: 'cus_2' }), succeeds()],
   }),
 ]
 

@@ -27,15 +27,17 @@ const CUSTOMER = {
   object: 'customer',
   description: 'old',
   name: 'old',
+  phone: '1',
   address: { city: 'Old', line1: 'Old 1' },
   metadata: { a: '1', gone: 'x' },
 }
-const SAVED = { ...CUSTOMER, description: 'first', address: { city: 'Bern', line1: 'Old 1' }, metadata: { a: '2', b: '3' } }
-const CHANGES = { description: 'first', balance: 0, 'address.city': 'Bern', metadata: { a: '2', b: '3' } }
-/** What metadata had and has no more is sent as empty. */
+const SAVED = { ...CUSTOMER, description: 'first', phone: null, address: { city: 'Bern', line1: 'Old 1' }, metadata: { a: '2', b: '3' } }
+const CHANGES = { description: 'first', balance: 0, phone: null, 'address.city': 'Bern', metadata: { a: '2', b: '3' } }
+/** What is set to nothing is sent as empty, and so is what metadata had and has no more. */
 const CHANGES_SENT = {
   description: 'first',
   balance: '0',
+  phone: '',
   'address[city]': 'Bern',
   'metadata[a]': '2',
   'metadata[b]': '3',
@@ -44,6 +46,11 @@ const CHANGES_SENT = {
 
 const SUBSCRIPTION = { id: 'sub_contract', object: 'subscription', latest_invoice: { id: 'in_contract', object: 'invoice' } }
 const CUSTOMER_AT = 'GET /v1/customers/cus_contract'
+/** What is encoded leads to no other path. */
+const SLASHED = { id: 'cus_contract/a?b', object: 'customer' }
+const SLASHED_AT = 'GET /v1/customers/cus_contract%2Fa%3Fb'
+const INTENT = { id: 'pi_contract', object: 'payment_intent' }
+const INTENTS = '/v1/payment_intents'
 const SESSION = { id: 'cs_contract', object: 'checkout.session' }
 const SESSION_AT = 'GET /v1/checkout/sessions/cs_contract'
 const SOURCES = '/v1/customers/cus_contract/sources'
@@ -62,6 +69,24 @@ export const OBJECTS: readonly RequestCase[] = [
     'object-methods-async',
     'object-async',
     'Each awaited method of an object has the account of its object, and the key and the parameters of its caller',
+  ),
+  object(
+    {
+      id: 'scope/object-of-class',
+      title: 'A method of a class that is given an object has the account of the object, and the key and the parameters of its caller',
+      sent: 'payment intent canceled and another captured by methods of their class, each retrieved with an account and an API key',
+      calls: [
+        { ...ofClass('cancel', { cancellation_reason: 'duplicate' }), request: { ...OWN, idempotencyKey: 'Contract-Cancel' } },
+        { ...ofClass('capture', { amount_to_capture: 5 }), request: { ...OWN, idempotencyKey: 'Contract-Capture' } },
+      ],
+      expect: [
+        asksFor(['/cancel', '/capture'].flatMap((verb) => [`GET ${INTENTS}/pi_contract`, `POST ${INTENTS}/pi_contract${verb}`])),
+        headerOfEach('idempotency-key', [null, 'Contract-Cancel', null, 'Contract-Capture']),
+        parametersOfEach({}, { cancellation_reason: 'duplicate' }, {}, { amount_to_capture: '5' }),
+        succeeds(),
+      ],
+    },
+    [INTENT, INTENT, INTENT, INTENT],
   ),
   object(
     {
@@ -129,15 +154,15 @@ export const OBJECTS: readonly RequestCase[] = [
     {
       id: 'scope/object-async',
       title: 'An object that is fetched again and deleted, both awaited, has the account and the API key that it was retrieved with',
-      sent: 'customer retrieved with an account and an API key, fetched again and deleted, and a session of Checkout fetched again, awaited',
+      sent: 'customer whose id has a slash and a question mark retrieved with an account and an API key, fetched again and deleted, and a session of Checkout fetched again, awaited',
       calls: [
-        { shape: 'object-async', method: 'customers.refresh', target: 'cus_contract', request: OWN },
-        { shape: 'object-async', method: 'customers.delete', target: 'cus_contract', request: OWN, again: true },
+        { shape: 'object-async', method: 'customers.refresh', target: SLASHED.id, request: OWN },
+        { shape: 'object-async', method: 'customers.delete', target: SLASHED.id, request: OWN, again: true },
         { shape: 'object-async', method: 'checkout.sessions.refresh', target: 'cs_contract', request: OWN },
       ],
-      expect: [asksFor([CUSTOMER_AT, CUSTOMER_AT, 'DELETE /v1/customers/cus_contract', SESSION_AT, SESSION_AT]), succeeds()],
+      expect: [asksFor([SLASHED_AT, SLASHED_AT, SLASHED_AT.replace('GET', 'DELETE'), SESSION_AT, SESSION_AT]), succeeds()],
     },
-    [CUSTOMER, CUSTOMER, { id: 'cus_contract', object: 'customer', deleted: true }, SESSION, SESSION],
+    [SLASHED, SLASHED, { ...SLASHED, deleted: true }, SESSION, SESSION],
   ),
 ]
 
@@ -145,16 +170,19 @@ function methods(name: string, shape: Shape, title: string): RequestCase {
   const calls = METHODS.map(([method, , , params]): Step => ({
     shape,
     method,
-    target: 'obj_contract',
+    target: 'obj_contract/a?b',
     params,
     request: { ...OWN, idempotencyKey: `Contract-${method}` },
   }))
-  const paths = METHODS.map(([method, path]) => [`GET ${path}/obj_contract`, `POST ${path}/obj_contract/${method.split('.')[1]}`])
+  const paths = METHODS.map(([method, path]) => [
+    `GET ${path}/obj_contract%2Fa%3Fb`,
+    `POST ${path}/obj_contract%2Fa%3Fb/${method.split('.')[1]}`,
+  ])
   return object(
     {
       id: `scope/${name}`,
       title,
-      sent: `${METHODS.map(([method]) => method).join(', ')}, each of an object that was retrieved with an account and an API key`,
+      sent: `${METHODS.map(([method]) => method).join(', ')}, each of an object that was retrieved with an account and an API key, and whose id has a slash and a question mark`,
       calls,
       expect: [
         asksFor(paths.flat()),
@@ -167,8 +195,8 @@ function methods(name: string, shape: Shape, title: string): RequestCase {
       ],
     },
     METHODS.flatMap(([, , kind]) => [
-      { id: 'obj_contract', object: kind },
-      { id: 'obj_contract', object: kind },
+      { id: 'obj_contract/a?b', object: kind },
+      { id: 'obj_contract/a?b', object: kind },
     ]),
   )
 }
@@ -215,6 +243,10 @@ function nested(name: string, shape: Shape, title: string): RequestCase {
 
 function ofSources(verb: string, params: NonNullable<Step['params']>): Step {
   return { shape: 'object', method: `customers.${verb}`, field: 'sources', target: 'cus_contract', params }
+}
+
+function ofClass(verb: string, params: NonNullable<Step['params']>): Step {
+  return { shape: 'object', method: `paymentIntents.${verb}`, target: 'pi_contract', params, again: 'of-class' }
 }
 
 function save(params: NonNullable<Step['params']>, idempotencyKey: string): Step {

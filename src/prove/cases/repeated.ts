@@ -187,6 +187,7 @@ export const AWAITED: ReadonlySet<string> = new Set([
   'program/broken-page',
   'program/page-by-page',
   'program/own-client',
+  'thin/event-fetched',
   'wire/pages-of-object',
   'wire/upload-account',
   'retry/jitter',

@@ -58,7 +58,7 @@ export interface Surface {
 
 /** Each build, and each way to call, puts options together with code of its own. */
 const OF_COMBINED = ['combined/client', 'combined/contexts'] as const
-const OF_MODULE = ['scope/request-context', 'combined/options'] as const
+const OF_MODULE = ['scope/request-context', 'combined/options', 'wire/id-query'] as const
 
 export const SURFACES: readonly Surface[] = [
   { shape: 'esm', how: 'through the ES module', repeats: OF_BUILDS, also: ['retry/stalled-body', ...OF_COMBINED, ...OF_HANDLERS] },

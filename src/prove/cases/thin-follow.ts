@@ -9,6 +9,7 @@ import { answered, request, RETRIES_OFF } from './request.ts'
 
 const ORGANISATION = 'org_contract'
 const CONTEXT = 'org_contract/acct_context'
+const NESTED = 'org_contract/acct_between/acct_context'
 const HANDLED = 'acct_handled'
 const MADE: Script = { ...answered(200, {}, '{"id":"cus_contract","object":"customer"}'), forever: true }
 const METER = answered(200, {}, '{"id":"mtr_contract","object":"billing.meter"}')
@@ -70,6 +71,20 @@ export const THIN_FOLLOW: readonly RequestCase[] = [
       }),
       sends(0),
     ],
+  }),
+  request({
+    id: 'thin/fetch-nested-context',
+    level: 'MUST',
+    title: 'A context of several parts arrives whole, and the one above it without its last part',
+    threat: 'money to the wrong account',
+    sent: 'thin event fetched in a context of three parts, then a customer retrieved in the one above that',
+    calls: ['fetchEvent', 'retrieveAbove'].map((verb) => ({
+      shape: 'params-and-options',
+      method: `notification.${verb}`,
+      notification: { context: NESTED },
+    })),
+    script: { ...answered(200, {}, '{"id":"obj_contract","object":"v2.core.event"}'), forever: true },
+    expect: [sends(2), headerOfEach('stripe-context', [NESTED, 'org_contract/acct_between']), succeeds()],
   }),
   request({
     id: 'thin/event-retrieved',

@@ -28,7 +28,7 @@ const ANSWERED: Script = { ...answered(200, {}, '{"id":"obj_contract","object":"
 const MADE: Script = { ...answered(200, {}, '{"id":"cus_contract","object":"customer"}'), forever: true }
 /** What looks at the SDK's own API version, at the body of a snapshot, or at another verifier. */
 const OF_SNAPSHOTS =
-  /^webhook\/(?:thin-|cloud-|low-level-|async-|alias-|v1-event-|api-version-|event-(?:read|without|api-key)|payload-(?:big|two|dup|array|proto|empty|not-json)|constant-time|valid-large)/
+  /^webhook\/(?:thin-|cloud-|low-level-|async-|alias-|v1-event-|api-version-|event-(?:read|list-like|without|api-key)|payload-(?:big|two|dup|array|proto|empty|not-json)|constant-time|valid-large)/
 
 const V2_PARAMS = {
   name: 'contract',
@@ -67,12 +67,6 @@ export const THIN: readonly (WebhookCase | RequestCase)[] = [
     script: ANSWERED,
     expect: [asksFor([METER, METER]), headerOfEach('stripe-context', [CONTEXT, 'acct_unknown']), succeeds()],
   }),
-  follows(
-    'fetch-nested-context',
-    'A context of several parts arrives whole',
-    step('fetchEvent', { context: 'org_contract/acct_between/acct_context' }),
-    [header('stripe-context', 'org_contract/acct_between/acct_context')],
-  ),
   {
     ...follows('fetch-plain', 'A thin event is fetched without any parameters', step('fetchEvent', { context: CONTEXT }), [withoutQuery()]),
     level: 'SHOULD',

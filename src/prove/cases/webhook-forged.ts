@@ -25,6 +25,13 @@ export const FORGED: readonly WebhookCase[] = [
     'one byte changed after signing, as a part of a plain Uint8Array or as a bytearray',
     { ...TAMPERED, form: 'other-bytes' },
   ),
+  refused(
+    'MUST',
+    'stray-byte',
+    'A body with a byte added that is no text is refused',
+    'byte that is not UTF-8 added after signing, as bytes',
+    { body: (event) => Buffer.from(event.replace('Ada', 'A\u00ffda'), 'latin1'), signed: same, form: 'bytes' },
+  ),
   refused('MUST', 'trailing-newline', 'A body with a newline added is refused', 'newline added after signing', {
     body: (event) => `${event}\n`,
     signed: same,

@@ -1,6 +1,6 @@
 import type { Level } from '../../domain/proof.ts'
 import type { TwinCase, WebhookCase } from './case.ts'
-import { named, SNAPSHOT_READS, withAllFields } from './event.ts'
+import { named, SNAPSHOT_READS, withAllFields, withListLike } from './event.ts'
 
 /** One letter is of two code points, as some keyboards write it: no form of Unicode may be made of another. */
 const MULTIBYTE = named('東京 ☕️ Ünïcödé u\u0308')
@@ -20,6 +20,23 @@ export const GENUINE: readonly (WebhookCase | TwinCase)[] = [
     body: withAllFields,
     reads: SNAPSHOT_READS,
   }),
+  {
+    ...accepted(
+      'SHOULD',
+      'event-list-like',
+      'Metadata of an event that looks like a list fetches nothing',
+      'event with data and next_page_url in its metadata, good signature',
+      {
+        body: withListLike,
+        reads: {
+          'data.object.metadata.next_page_url': '/v1/refunds',
+          'data.object.metadata.auto_paging_iter': null,
+          'data.object.metadata.autoPagingEach': null,
+        },
+      },
+    ),
+    threat: 'forged webhook',
+  },
   {
     ...accepted(
       'MUST',

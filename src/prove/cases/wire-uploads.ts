@@ -65,7 +65,6 @@ export const WIRE_UPLOADS: readonly RequestCase[] = [
       [OBJECT],
       [partsOfEach({ file: BYTES, fields: PURPOSE }), succeeds()],
     ),
-    level: 'SHOULD',
     needs: 'resolves-names',
   },
 ]

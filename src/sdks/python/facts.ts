@@ -45,7 +45,7 @@ export const facts: SdkFacts = {
     },
     { version: '15.0.0', cases: ['webhook/thin-event-to-v1-parser'] },
     { version: '15.6.0', cases: ['webhook/secret-empty', 'webhook/thin-secret-empty', 'webhook/secret-null'] },
-    { version: '15.6.1', cases: ['thin/foreign-user', 'wire/upload-name'] },
+    { version: '15.6.1', cases: ['thin/foreign-user', 'wire/upload-name', 'webhook/event-list-like'] },
     { version: '16.0.0', cases: ['thin/handler-without-account'] },
     { version: '16.1.0', cases: ['webhook/secret-blank', 'thin/fetch-without-client-context', 'v2/errors'] },
   ],
@@ -65,7 +65,7 @@ export const facts: SdkFacts = {
     {
       version: '11.0.0',
       cases:
-        /^(?:scope\/(?:client-account-raw|request-context|raw-options(?:-used-twice)?|client-context-v1|object-context-.*)|retry\/context-kept|twins\/async-(?:raw-options|v2-raw))$/,
+        /^(?:scope\/(?:client-account-raw|request-context|raw-(?:list|options(?:-used-twice)?)|client-context-v1|object-context-.*)|retry\/context-kept|twins\/async-(?:raw-options|v2-raw))$/,
     },
     {
       version: '11.0.0',

@@ -79,6 +79,7 @@ async function call(message) {
     if (shape.startsWith('object')) return ofObject(fault, client, message, asked)
     if (method === 'decimal.table') return { sums: sumsOf(fault, body.sums) }
     if (paged === 'response') return client.responseOf(method, body, asked)
+    if (method === 'raw.list') return client.list('customers.list', body, asked, { walk: 'raw' })
     return paged
       ? client.list(method, body, asked, { target, field, walk: paged, later: message.methodRequest })
       : client.call(method, target, body, asked)

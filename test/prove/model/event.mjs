@@ -78,10 +78,15 @@ function valuesOf(mutant, event, names) {
   const isTest = mutant === 'W88.thin' && event?.object === 'v2.core.event'
   const read = isTest ? { ...event, livemode: false } : event
   const ways = (name) => (mutant === 'W88' ? name.replace('data.object.name', 'data.previous_attributes.name') : name).split('.')
-  const values = names.map((name) => ways(name).reduce((owner, part) => owner?.[part], read))
+  const values = names.map((name) => ways(name).reduce((owner, part) => partOf(mutant, owner, part), read))
   return Object.fromEntries(
     names.map((name, place) => [name, values[place] === undefined || values[place] === null ? null : String(values[place])]),
   )
+}
+
+function partOf(mutant, owner, part) {
+  if (mutant === 'W88.list' && part.startsWith('auto') && owner?.next_page_url !== undefined) return 'fetches more'
+  return owner?.[part]
 }
 
 function idOf(mutant, text, event) {

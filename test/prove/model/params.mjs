@@ -72,6 +72,7 @@ function textOf(mutant, value) {
 /** What of an id gets into a path as it is. */
 export function segmentOf(mutant, verb, target) {
   const raw = {
+    unescaped: true,
     'X.id-slash': verb === 'capture',
     'X.id-slash-delete': verb === 'delete',
     'X.id-query': verb === 'retrieve' && target.includes('?'),

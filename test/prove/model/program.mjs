@@ -60,6 +60,9 @@ export async function ofObject(mutant, client, { key, shape, method, target, par
     if (given !== undefined && mutant !== 'P14d') later.stripeAccount = given
     return save(mutant, client, `${path.join('.')}.update`, target, retrieved.get(name), changes, later)
   }
+  if (mutant === 'S41' && again === 'of-class') return client.call(method, target, {}, own)
+  if (mutant === 'S42' && shape === 'object-async') later.unescaped = true
+  if (mutant === 'S42b' && shape === 'object' && verb !== 'save') later.unescaped = true
   if (mutant === 'S34' && verb === 'delete') return client.call(method, target, params, later).then(() => object.now)
   return client.call(`${path.join('.')}.${verb === 'refresh' ? 'retrieve' : verb}`, target, mutant === 'S16' ? {} : params, later)
 }
@@ -103,6 +106,7 @@ function change(mutant, object, name, value, options) {
   if (name === '$remove') return value.forEach((each) => (mutant === 'P11b' ? (unsaved[each] = '') : delete unsaved[each]))
   if (name === '$account') return change(mutant, object, value, options.stripeAccount, options)
   if (name.startsWith('$')) return mutant === `P12.${name.slice(1)}` ? changeAll() : undefined
+  if (mutant === 'S36b' && value === null) return undefined
   if (mutant === 'S36' && !value) return change('none', object, name, '', options)
   const [field, ...inner] = name.split('.')
   const gone = field === 'metadata' ? Object.keys(object.now.metadata).map((one) => [one, '']) : []
@@ -124,6 +128,15 @@ export async function followEvent(mutant, client, { method, delivery, target }, 
   if (mutant === 'T03') own.stripeContext = own.stripeContext?.split('/').at(-1)
   if (mutant === 'T03b') own.stripeContext = own.stripeContext?.split('/').slice(0, 2).join('/')
   if (mutant === 'T04') own.apiKey = client.apiKey.split('_').slice(0, 3).join('_')
+  if (method === 'notification.retrieveAbove') {
+    const parts = context.split('/')
+    return client.call(
+      'customers.retrieve',
+      'cus_contract',
+      {},
+      { ...own, stripeContext: parts.slice(0, mutant === 'T37' ? 1 : -1).join('/') },
+    )
+  }
   const query = mutant === 'T05' ? '?usage=event' : ''
   if (method === 'notification.fetchEvent')
     return client.getPath(`/v2/core/events/${mutant === 'T06' ? event.id : encodeURIComponent(event.id)}${query}`, own)

@@ -40,7 +40,7 @@ export function createClient(whole, base, apiKey, client) {
     if (before !== undefined && options.idempotencyKey !== undefined) return before
     const { shape } = options
     const http = methodOf(method)
-    const path = pathOf(mutant, method, target)
+    const path = pathOf(options.unescaped ? 'unescaped' : mutant, method, target)
     const byDefault = maxNetworkRetries === undefined
     const set = mutant === 'I67b' && shape === 'module' ? undefined : maxNetworkRetries
     const own = set ?? (mutant === `I67.${whole.includes('@') ? 'params-and-options' : shape}` ? 0 : DEFAULT_RETRIES)
@@ -146,7 +146,7 @@ export function createClient(whole, base, apiKey, client) {
       if (mutant === 'X.pages-again') ids.push(ids.at(-1))
       const cursor = mutant === 'I33b' ? ids[0] : ids.at(-1)
       const way = backwards && mutant !== 'X.pages-backwards' ? 'ending_before' : 'starting_after'
-      next = { ...filtersOf(mutant, params, isSearch), ...(isSearch ? { page: page.next_page } : { [way]: cursor }) }
+      next = { ...filtersOf(mutant, params, isSearch, walk), ...(isSearch ? { page: page.next_page } : { [way]: cursor }) }
       address = addressAfter(mutant, page, field, ids.at(-1))
       if (walk === 'in-turns' && ids.length > items.length) await call(method, target, next === null ? {} : asked, own)
       more = (page.has_more || address !== null) && mutant !== 'I33c' && !(isShort && mutant !== 'P01b')
@@ -256,8 +256,8 @@ function addressAfter(mutant, page, field, last) {
   return mutant === 'X.v2-list-pages' ? (address?.replace(/&object_id=[^&]*/, '') ?? null) : address
 }
 
-function filtersOf(mutant, params, isSearch) {
-  if (mutant === 'S06') return {}
+function filtersOf(mutant, params, isSearch, walk) {
+  if (mutant === 'S06' || (mutant === 'S43' && walk === 'raw')) return {}
   if (mutant === 'X.pages-keep-filters' && params.customer !== undefined && params.ending_before === undefined)
     return { ...params, customer: undefined }
   return isSearch && mutant === 'X.search-pages' ? { ...params, query: undefined } : params

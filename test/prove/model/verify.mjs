@@ -131,6 +131,7 @@ function signedBodies(mutant, body) {
   if (mutant === 'W51') return [body.toString('latin1')]
   if (mutant === 'W14b') return [body, body.subarray(body[0] === 0xef ? 3 : 0)]
   if (mutant === 'W15') return [text]
+  if (mutant === 'W15c') return [text.replaceAll('\ufffd', '')]
   if (mutant === 'W15b') return [body, text]
   return [body]
 }

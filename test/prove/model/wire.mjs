@@ -144,7 +144,8 @@ export function send(mutant, base, { http, path, body, headers, timeoutMs, signa
       const text = textOf(mutant, chunks)
       if (received.location !== undefined && (mutant === 'I31' || mutant === `I31.${statusCode}` || mutant === `I31.${statusCode}.${http}`))
         return follow(received.location, headers, resolve)
-      if (statusCode >= 300) return reject(errorOf(mutant, statusCode, received, text, { http, apiKey, path, body }))
+      if (statusCode >= (mutant === 'E.no-success' ? 301 : 300))
+        return reject(errorOf(mutant, statusCode, received, text, { http, apiKey, path, body }))
       const visible = mutant === 'I53' ? {} : received
       const value = valueOf(mutant, path, parsed(text))
       if (value === undefined && mutant !== 'I26c')

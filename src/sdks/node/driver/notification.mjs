@@ -25,6 +25,7 @@ export function followEvent(client, { method, shape, delivery, target }, params,
   return async () => {
     const notification = await client[parse](text, header, secret)
     buildUpon(notification)
+    if (verb === 'retrieveAbove') return client.customers.retrieve('cus_contract', {}, { stripeContext: notification.context.pop() })
     if (verb !== 'fetchEventObject') return notification[verb]()
     const event = await notification.fetchEvent()
     if (typeof event.fetchRelatedObject !== 'function') throw new Unsupported('the events that it fetches fetch no object')

@@ -5,6 +5,19 @@ import later
 from sdk import Unsupported
 
 
+def of_raw(client, path, params, wanted, asynchronous):
+    """Goes through the list that is made of a raw answer."""
+    if asynchronous or not hasattr(client, "deserialize"):
+        raise Unsupported("it makes no list of a raw answer")
+
+    def run():
+        answer = client.raw_request("get", path, **params, **wanted)
+        found = client.deserialize(answer, params=params, api_mode="V1")
+        return [one.id for one in found.auto_paging_iter()] and found
+
+    return run
+
+
 def ids_of(how, value, asynchronous, given):
     if how == "response":
         return [str(value.last_response.request_id), str(value.last_response.idempotency_key)]
