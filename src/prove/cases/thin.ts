@@ -1,15 +1,7 @@
 import { fails, header, sends, succeeds } from '../judge/expectations.ts'
 import type { Script } from '../gateway/types.ts'
-import {
-  apiKeyOfEach,
-  asksFor,
-  contextOfEvent,
-  headerOfEach,
-  json,
-  ownHost,
-  staysBelow,
-  withoutQuery,
-} from '../judge/scope-expectations.ts'
+import { apiKeyOfEach, asksFor, contextOfEvent, headerOfEach, json, ownHost, staysBelow } from '../judge/scope-expectations.ts'
+import { withoutQuery } from '../judge/wire-expectations.ts'
 import { failsEach } from '../judge/program-expectations.ts'
 import { returnsText } from '../judge/wire-expectations.ts'
 import type { RequestCase, Step, WebhookCase } from './case.ts'

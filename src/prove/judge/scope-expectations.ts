@@ -106,11 +106,6 @@ export function asksFor(targets: readonly string[]): Expectation {
   )
 }
 
-/** No attempt has a query. */
-export function withoutQuery(): Expectation {
-  return expectation('no parameters', ({ attempts }) => attempts.every(({ path }) => !path.includes('?')))
-}
-
 /** The last call fails, or what it asks for is below a path: an id cannot lead elsewhere. */
 export function staysBelow(path: string): Expectation {
   return prohibition(`nothing but one object below ${path}`, ({ attempts }) =>

@@ -7,7 +7,10 @@ import sdk
 
 
 def through(base, key, options, path, verb, params, wanted, asynchronous=None, by_settings=False):
-    """Its settings are the process's. Before 8 there is nothing else, and the runner starts a process for each set of them."""
+    """A function of the module, None where there is none, and its arguments by name.
+
+    Its settings are the process's. Before 8 there is nothing else, and the runner starts a process for each set of them.
+    """
     if asynchronous and not sdk.has_async(asynchronous):
         raise sdk.Unsupported("it has no asynchronous HTTP client here")
     if {"stripeAccount", "stripeContext", "apiVersion", "authenticator", "http", "telemetry", "misspelt", "appInfo"} & set(options):
