@@ -3,6 +3,11 @@ import type { WebhookCase } from './case.ts'
 import { compact, inEnvelope, same, thinEvent } from './event.ts'
 
 const TAMPERED: WebhookCase['webhook'] = { body: (event) => event.replace('Ada', 'Adb'), signed: same }
+const STRAY_BYTE: WebhookCase['webhook'] = {
+  body: (event) => Buffer.from(event.replace('Ada', 'A\u00ffda'), 'latin1'),
+  signed: same,
+  form: 'bytes',
+}
 const NOT_JSON: WebhookCase['webhook'] = { body: () => 'not JSON', header: 't={t},v1={bad}' }
 
 /** Deliveries that Stripe did not sign, or not so, or not now: accepting one lets a forger in. */
@@ -30,7 +35,7 @@ export const FORGED: readonly WebhookCase[] = [
     'stray-byte',
     'A body with a byte added that is no text is refused',
     'byte that is not UTF-8 added after signing, as bytes',
-    { body: (event) => Buffer.from(event.replace('Ada', 'A\u00ffda'), 'latin1'), signed: same, form: 'bytes' },
+    STRAY_BYTE,
   ),
   refused('MUST', 'trailing-newline', 'A body with a newline added is refused', 'newline added after signing', {
     body: (event) => `${event}\n`,
@@ -124,6 +129,13 @@ export const FORGED: readonly WebhookCase[] = [
       tolerance: 300,
       ...TAMPERED,
     },
+  ),
+  refused(
+    'MUST',
+    'low-level-stray-byte',
+    'The low-level verifier refuses a body with a byte added that is no text',
+    'byte that is not UTF-8 added after signing, as bytes, low-level verifier, tolerance 300',
+    { api: 'low-level', tolerance: 300, ...STRAY_BYTE },
   ),
   refused(
     'MUST',

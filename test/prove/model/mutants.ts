@@ -105,6 +105,7 @@ export const MORE_MUTANTS: readonly Mutant[] = [
   { id: 'W14b', what: 'also tries the body without its byte order mark', by: 'webhook/payload-bom-unsigned' },
   { id: 'W14c', what: 'writes the line ends of the body anew', by: 'webhook/valid-crlf' },
   { id: 'W15c', what: 'leaves out what is no text before signing', by: 'webhook/stray-byte' },
+  { id: 'W15d', what: 'leaves out what is no text in the low-level verifier', by: 'webhook/low-level-stray-byte' },
   { id: 'W88.list', what: 'takes what looks like a list of v2 for one', by: 'webhook/event-list-like' },
   { id: 'W15b', what: 'also tries the body decoded with loss', by: 'webhook/payload-lossy' },
   { id: 'W17b', what: 'puts whsec_ before any secret', by: 'webhook/secret-without-prefix' },
