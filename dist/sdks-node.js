@@ -1737,6 +1737,10 @@ const facts = {
 			cases: /^program\/(?:loops|callbacks|response|telemetry)$/
 		},
 		{
+			version: "8.0.0",
+			cases: /^combined\/client$/
+		},
+		{
 			version: "8.48.0",
 			cases: /^wire\/decimal(?:-object)?$/
 		},
@@ -1835,6 +1839,10 @@ const facts = {
 		{
 			version: "22.6.0",
 			cases: /^(?:thin\/|twins\/(?:(?:esm|fetch|worker|unverified)-)?)handler-(?!async)/
+		},
+		{
+			version: "22.0.0",
+			cases: /^(?:combined\/|twins\/esm-)contexts$/
 		}
 	],
 	knownIssues: [

@@ -944,7 +944,7 @@ function askedByToml(text) {
 	}));
 }
 
-// src/sdks/python/facts.ts
+// src/sdks/python/hazards.ts
 const BACK_PORTS = [
 	"4.2.1",
 	"5.5.1",
@@ -1098,6 +1098,16 @@ const HAZARDS = [
 		source: "measured on 16.1.0; `raw_request_async` does not take it out as `raw_request` does"
 	},
 	{
+		id: "python-search-without-end",
+		sdk: "python",
+		versions: ">=2.76.0",
+		title: "A search whose answer names no next page is asked for again without end",
+		why: "Where an answer says `has_more` and its `next_page` is null, `auto_paging_iter()` asks for the first page again, and gives its items once more each time: whoever charges all of a search charges them again.",
+		kind: "correctness",
+		cases: [],
+		source: "measured on 2.76.0 to 16.1.0: each request is the same as the first; before there is no search"
+	},
+	{
 		id: "python-event-without-object",
 		sdk: "python",
 		versions: ">=15.0,<15.5",
@@ -1108,6 +1118,8 @@ const HAZARDS = [
 		source: "measured: 15.0 to 15.4 raise AttributeError, 14.x and 15.5 do not"
 	}
 ];
+
+// src/sdks/python/facts.ts
 const facts = {
 	sdk: "python",
 	name: "stripe-python",
@@ -1184,7 +1196,11 @@ const facts = {
 		},
 		{
 			version: "15.6.1",
-			cases: ["thin/foreign-user", "wire/upload-name"]
+			cases: [
+				"thin/foreign-user",
+				"wire/upload-name",
+				"webhook/event-list-like"
+			]
 		},
 		{
 			version: "16.0.0",
@@ -1210,7 +1226,7 @@ const facts = {
 		},
 		{
 			version: "8.0.0",
-			cases: /^(?:scope\/(?:headers|pages-params-emptied)$|twins\/urllib-|program\/(?:telemetry|own-client|proxy)$)/
+			cases: /^(?:scope\/(?:headers|pages-params-emptied)$|combined\/client$|twins\/urllib-|program\/(?:telemetry|own-client|proxy)$)/
 		},
 		{
 			version: "8.10.0",
@@ -1222,7 +1238,7 @@ const facts = {
 		},
 		{
 			version: "11.0.0",
-			cases: /^(?:scope\/(?:client-account-raw|request-context|raw-options(?:-used-twice)?|client-context-v1|object-context-.*)|retry\/context-kept|twins\/async-(?:raw-options|v2-raw))$/
+			cases: /^(?:scope\/(?:client-account-raw|request-context|raw-(?:list|options(?:-used-twice)?)|client-context-v1|object-context-.*)|retry\/context-kept|twins\/async-(?:raw-options|v2-raw))$/
 		},
 		{
 			version: "11.0.0",
@@ -1231,6 +1247,10 @@ const facts = {
 		{
 			version: "11.2.0",
 			cases: /^(?:(?:idempotency|scope|thin|twins)\/(?:(?:async|aiohttp)-)?(?:v2-(?:create|delete|pages|json|unicode)|client-account-v2|client-context)$|(?:errors|retry)\/v2-|v2\/errors$)/
+		},
+		{
+			version: "11.2.0",
+			cases: /^(?:combined\/|twins\/async-)contexts$/
 		},
 		{
 			version: "13.0.0",

@@ -4,6 +4,7 @@ import { countExchanges } from './exchanges.mjs'
 import { watchConnections } from './guard.mjs'
 import { met } from './meeting.mjs'
 import { requestOptions } from './options.mjs'
+import { scriptAt } from './script.mjs'
 import { major, moduleFor, Unsupported } from './sdk.mjs'
 import { detailsOf, headersOf, jsonOf, shown } from './shown.mjs'
 import { follow } from './timers.mjs'
@@ -104,7 +105,7 @@ async function callWith(message, { surface, given, client, send }) {
   })
   try {
     const run = () => countExchanges(counts, () => follow({ ...seen, skip: message.skipPauses, patience, clock }, send))
-    const value = await watchConnections(seen.connections, run)
+    const value = await watchConnections(seen.connections, surface === 'script' ? () => scriptAt(base, run) : run)
     const ids = paged ? value.map(({ id }) => String(id)) : undefined
     return {
       value: {},

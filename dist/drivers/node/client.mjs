@@ -15,7 +15,7 @@ export function clientFor({ base, key, options, surface }) {
 }
 
 async function clientOf(base, key, options, surface) {
-  const client = newClient(await moduleFor(surface), surface === 'script' ? runBy(base) : addressOf(base), key, options, surface)
+  const client = newClient(await moduleFor(surface), surface === 'script' ? {} : addressOf(base), key, options, surface)
   if (options.clientId !== undefined) ofApplication(client, options.clientId)
   for (const name of ['request', 'response']) client.on?.(name, (event) => log(JSON.stringify(event)))
   if (options.listensOnce) listenOnce(client)
@@ -36,17 +36,6 @@ function listenOnce(client) {
   client.on('request', gone)
   client.off('request', gone)
   client.once('response', ({ status }) => log(`once ${status}`))
-}
-
-/** Who runs a script sends for it, and fails where the answer is none of success. */
-function runBy(base) {
-  globalThis.endpointFetch = async ({ path, ...asked }) => {
-    const response = await globalThis.fetch(base + path, asked)
-    const answer = { status: response.status, body: await response.text() }
-    if (!response.ok) throw Object.assign(new Error('no success'), answer)
-    return answer
-  }
-  return {}
 }
 
 /** As the SDK is given it; nothing where it is to go by itself. */

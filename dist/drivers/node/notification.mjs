@@ -25,6 +25,7 @@ export function followEvent(client, { method, shape, delivery, target }, params,
   return async () => {
     const notification = await client[parse](text, header, secret)
     buildUpon(notification)
+    if (verb === 'retrieveAbove') return client.customers.retrieve('cus_contract', {}, { stripeContext: notification.context.pop() })
     if (verb !== 'fetchEventObject') return notification[verb]()
     const event = await notification.fetchEvent()
     if (typeof event.fetchRelatedObject !== 'function') throw new Unsupported('the events that it fetches fetch no object')
@@ -119,6 +120,7 @@ function askFirst(handler) {
   if (typeof handler.preHandle !== 'function') throw new Unsupported('its handler asks nothing first')
   handler.preHandle(async (event, clientOfEvent) => {
     await clientOfEvent.customers.retrieve('cus_contract')
-    return !String(event.context ?? '').endsWith('_handled')
+    const context = String(event.context ?? '')
+    return context.endsWith('_unsaid') ? undefined : !context.endsWith('_handled')
   })
 }

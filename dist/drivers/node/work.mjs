@@ -29,5 +29,6 @@ async function whole(value) {
 
 function raw(client, verb, [path, params, options]) {
   if (typeof client.rawRequest !== 'function') throw new Unsupported('it has no raw requests')
+  if (verb === 'list') throw new Unsupported('it makes no list of a raw answer')
   return async () => client.rawRequest(verb, path, verb.toLowerCase() === 'post' ? params : null, options)
 }

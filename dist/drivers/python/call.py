@@ -144,5 +144,7 @@ def raw(base, key, options, asynchronous, verb, path, params, wanted):
     function = getattr(client, "raw_request_async" if asynchronous else "raw_request", None)
     if function is None:
         raise Unsupported("it has no raw requests")
+    if verb == "list":
+        return pages.of_raw(client, path, params, wanted, asynchronous)
     named, verb = dict(params, **wanted), verb.lower()
     return (lambda: later.wait_for(function(verb, path, **named))) if asynchronous else (lambda: function(verb, path, **named))

@@ -16,6 +16,7 @@ CHUNK = 20
 
 
 def every(base, key, options, shape, rounds, say):
+    """The names of all methods that were called. The keys and the ids say of which method and of which round they are."""
     if shape not in ("params-and-options", "module", "async", "module-async"):
         raise Unsupported("it has no such call: %s" % shape)
     asynchronous = sdk.client_of(shape)
@@ -71,6 +72,7 @@ async def made_later(calls, alive):
 
 
 def of_services(client):
+    """The methods of the services of a client, those of v2 after the others: the name, what declares its ids, and what is called."""
     roots = [getattr(client, "v1", client), getattr(client, "v2", None)]
     for path, owner in zip(("", "v2."), roots):
         if owner is not None:
@@ -96,6 +98,7 @@ def names_of(owner):
 
 
 def of_classes(base, key, options, asynchronous):
+    """The same of the methods of the classes, which the settings of the module are put for."""
     module.through(base, key, options, ["customers"], "create", {}, {}, asynchronous)
     for class_name in CLASSES:
         owner = functools.reduce(lambda found, part: getattr(found, part, None), class_name.split("."), sdk.stripe)

@@ -101,7 +101,8 @@ def ask_first(handler, asynchronous):
         raise Unsupported("its handler asks nothing first")
 
     def is_new(event):
-        return not str(event.context or "").endswith("_handled")
+        context = str(event.context or "")
+        return None if context.endswith("_unsaid") else not context.endswith("_handled")
 
     def ask(event, own):
         own.v1.customers.retrieve("cus_contract")

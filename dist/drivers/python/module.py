@@ -7,7 +7,10 @@ import sdk
 
 
 def through(base, key, options, path, verb, params, wanted, asynchronous=None, by_settings=False):
-    """Its settings are the process's. Before 8 there is nothing else, and the runner starts a process for each set of them."""
+    """A function of the module, None where there is none, and its arguments by name.
+
+    Its settings are the process's. Before 8 there is nothing else, and the runner starts a process for each set of them.
+    """
     if asynchronous and not sdk.has_async(asynchronous):
         raise sdk.Unsupported("it has no asynchronous HTTP client here")
     if {"stripeAccount", "stripeContext", "apiVersion", "authenticator", "http", "telemetry", "misspelt", "appInfo"} & set(options):
@@ -24,6 +27,8 @@ def through(base, key, options, path, verb, params, wanted, asynchronous=None, b
             raise sdk.Unsupported("module calls share one timeout")
         sdk.stripe.default_http_client = sdk.http_client.RequestsClient(timeout=options["timeoutMs"] / 1000)
     owner = class_of(path)
+    # A class has its fields by the name that a service updates with.
+    verb = "modify" if verb == "update" else verb
     function, retries = getattr(owner, sdk.snake(verb) + ("_async" if asynchronous else ""), None), options.get("maxNetworkRetries")
     if sdk.major < 8 and retries is not None:
         sdk.stripe.max_network_retries = retries

@@ -36,11 +36,15 @@ def follow(client, verb, params, wanted, asynchronous, payload, header, secret):
     def run():
         found = client.parse_event_notification(text, header, secret)
         build_upon(found)
-        for name in NAMES[verb]:
-            fetch = getattr(found, name + ("_async" if asynchronous else ""), None)
-            if fetch is None:
+        if verb == "retrieveAbove":
+            return client.v1.customers.retrieve("cus_contract", options={"stripe_context": found.context.pop()})
+        for place, name in enumerate(NAMES[verb]):
+            # The object of an event that was fetched is awaited in no version.
+            awaited = asynchronous and place == 0
+            fetch = getattr(found, name + ("_async" if awaited else ""), None)
+            if fetch is None and place == 0:
                 raise Unsupported("its events have no %s" % name)
-            found = later.wait_for(fetch()) if asynchronous else fetch()
+            found = later.wait_for(fetch()) if awaited else fetch()
         return found
 
     return run

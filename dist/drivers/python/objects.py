@@ -37,6 +37,8 @@ def method_of(base, key, options, path, verb, target, params, wanted, asynchrono
         name = sdk.snake(verb) + ("_async" if asynchronous else "")
         if not hasattr(type(found), name):
             raise Unsupported("its objects have no %s" % name)
+        if again == "of-class":
+            return now(getattr(type(found), name)(found, **params, **rest))
         if verb != "save":
             return now(getattr(found, name)(**params, **rest))
         for name, value in params.items():

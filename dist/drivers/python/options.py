@@ -15,6 +15,7 @@ REQUEST_OPTIONS = {
 
 
 def wanted_of(request):
+    """The options of a request by the names of the SDK. What it has no option for is unsupported."""
     if "stripeContext" in request and sdk.major < 11:
         raise Unsupported("it has no Stripe-Context")
     if "timeoutMs" in request:

@@ -5,7 +5,21 @@ import later
 from sdk import Unsupported
 
 
+def of_raw(client, path, params, wanted, asynchronous):
+    """Goes through the list that is made of a raw answer."""
+    if asynchronous or not hasattr(client, "deserialize"):
+        raise Unsupported("it makes no list of a raw answer")
+
+    def run():
+        answer = client.raw_request("get", path, **params, **wanted)
+        found = client.deserialize(answer, params=params, api_mode="V1")
+        return [one.id for one in found.auto_paging_iter()] and found
+
+    return run
+
+
 def ids_of(how, value, asynchronous, given):
+    """The ids of the items, as texts; of `response` the id of its request and its key, of `pages` what `said_of` says of each page."""
     if how == "response":
         return [str(value.last_response.request_id), str(value.last_response.idempotency_key)]
     if how == "pages":
@@ -32,6 +46,7 @@ def alternating(value, asynchronous):
 
 
 def page_by_page(page, suffix, given):
+    """Forth, back, and forth to the end. What is given for one request goes with the first two."""
     def turned(page, name, **options):
         made = getattr(page, name + suffix)(**options)
         return later.wait_for(made) if suffix else made
@@ -45,4 +60,5 @@ def page_by_page(page, suffix, given):
 
 
 def said_of(page):
+    """The ids in both directions, how many there are, and whether it says that it is empty."""
     return [one.id for one in page] + ["%d items" % len(page)] + [one.id for one in reversed(page)] + ["empty" if page.is_empty else "full"]

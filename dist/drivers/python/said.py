@@ -53,6 +53,7 @@ def listen(note):
 
 
 def keep(text):
+    """Adds what was said to that of the call, where somebody listens."""
     if own.get() is not None:
         own.get().append(text[:MOST])
 

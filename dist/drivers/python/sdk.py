@@ -38,6 +38,7 @@ telemetry = Telemetry()
 
 
 def load(folder, *others):
+    """Loads the SDK of a folder; the others are looked into after it. Where that fails, `broken` says why."""
     global stripe, version, major, errors, http_client, broken
     sys.path.insert(0, folder)
     # What the SDK sees is a program like any other: it must not behave better where it is looked at.
@@ -121,6 +122,7 @@ def has_async(client):
 
 
 def through_client(base, key, options, path, verb, params, wanted, asynchronous=None, urllib=False):
+    """A method of a client, None where there is none, and its arguments by name."""
     client = client_for(base, key, options, asynchronous, urllib)
     service = client if path[0] in ("v2", "oauth") else getattr(client, "v1", client)
     for name in path:

@@ -84,6 +84,9 @@ def part_of(owner, name):
 
 
 def text_of(value):
+    """Of a method, that it is one: what else is said of it is where it lies in memory."""
+    if callable(value):
+        return "a method"
     return None if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
