@@ -1108,6 +1108,16 @@ const HAZARDS = [
 		source: "measured on 2.76.0 to 16.1.0: each request is the same as the first; before there is no search"
 	},
 	{
+		id: "python-metadata-as-list",
+		sdk: "python",
+		versions: ">=11.0.0,<15.6.1",
+		title: "Metadata that looks like a list of v2 becomes one",
+		why: "Where metadata of an event has the names `data` and `next_page_url`, it is a list whose `auto_paging_iter()` sends a request with the API key to the path that the metadata names.",
+		kind: "correctness",
+		cases: ["webhook/event-list-like"],
+		source: "measured: 11.0.0 to 15.6.0 do, in each major with its newest back-port; 10.12.0 and 15.6.1 do not"
+	},
+	{
 		id: "python-event-without-object",
 		sdk: "python",
 		versions: ">=15.0,<15.5",

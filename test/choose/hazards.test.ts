@@ -161,9 +161,10 @@ test.each<readonly [string, readonly string[]]>([
       'blank-webhook-secret',
       'v2-pages-context',
       'search-without-end',
+      'metadata-as-list',
     ],
   ],
-  ['12.5.2', ['empty-webhook-secret', 'blank-webhook-secret', 'v2-pages-context', 'search-without-end']],
+  ['12.5.2', ['empty-webhook-secret', 'blank-webhook-secret', 'v2-pages-context', 'search-without-end', 'metadata-as-list']],
   [
     '14.0.0',
     [
@@ -175,6 +176,7 @@ test.each<readonly [string, readonly string[]]>([
       'event-client-context',
       'asynchronous-event-parameters',
       'search-without-end',
+      'metadata-as-list',
     ],
   ],
   [
@@ -187,6 +189,7 @@ test.each<readonly [string, readonly string[]]>([
       'event-client-context',
       'asynchronous-event-parameters',
       'search-without-end',
+      'metadata-as-list',
     ],
   ],
   [
@@ -199,6 +202,7 @@ test.each<readonly [string, readonly string[]]>([
       'event-client-context',
       'asynchronous-event-parameters',
       'search-without-end',
+      'metadata-as-list',
       'event-without-object',
     ],
   ],
@@ -212,6 +216,7 @@ test.each<readonly [string, readonly string[]]>([
       'event-client-context',
       'asynchronous-event-parameters',
       'search-without-end',
+      'metadata-as-list',
     ],
   ],
   ['15.6.2', ['blank-webhook-secret', 'handler-account', 'event-client-context', 'asynchronous-event-parameters', 'search-without-end']],
@@ -250,6 +255,7 @@ describe('the hazards in use', () => {
       'python-event-client-context: ~=15.4.0',
       'python-asynchronous-event-parameters: ~=15.4.0',
       'python-search-without-end: ~=15.4.0',
+      'python-metadata-as-list: ~=15.4.0',
       'python-event-without-object: ~=15.4.0',
     ])
   })

@@ -182,6 +182,8 @@ describe('hazards of an upgrade', () => {
       'python-empty-webhook-secret',
       'python-blank-webhook-secret',
       'python-v2-pages-context',
+      'python-search-without-end',
+      'python-metadata-as-list',
     ])
   })
 

@@ -103,6 +103,7 @@ export const EVIDENCE: Readonly<Record<string, readonly Evidence[]>> = {
   'python-empty-webhook-secret': [broken('python', 'webhook/secret-empty', ['1.84.2', '12.5.2', '15.5.1'], ['15.6.0', '16.1.0'])],
   'python-blank-webhook-secret': [broken('python', 'webhook/secret-blank', ['1.84.2', '16.0.1'], ['16.1.0'])],
   'python-parses-before-verifying': [broken('python', 'webhook/signature-before-parsing', ['1.84.2', '2.29.0'], ['2.29.4'])],
+  'python-metadata-as-list': [broken('python', 'webhook/event-list-like', ['11.0.0', '12.5.2', '14.4.2', '15.6.0'], ['10.12.0', '15.6.1'])],
   'python-event-without-object': [
     {
       kind: 'case',
