@@ -47,6 +47,21 @@ function parsed(text) {
 	}
 }
 
+// src/prove/judge/of-call.ts
+function descriptionIn({ path, body }) {
+	return /\bdescription\W+(\w+)/.exec(`${path} ${body}`)?.[1];
+}
+function hasParameters({ path, body, headers }, fields) {
+	if (body !== "" && headers["content-type"]?.startsWith("application/json") === true) return isJsonOf$1(body, fields);
+	return isFormOf(body === "" ? path.split("?")[1] ?? "" : body, fields, (seen, wanted) => asStripeReads(seen) === wanted);
+}
+function asStripeReads(text) {
+	return /^(?:True|False)$/.test(text) ? text.toLowerCase() : text;
+}
+function nameOfKey({ headers }) {
+	return headers["authorization"]?.split("_")[3] ?? "";
+}
+
 // src/prove/judge/as-given.ts
 const ADDRESSES = {
 	"customers.create": "POST /v1/customers",
@@ -61,10 +76,10 @@ const ADDRESSES = {
 };
 const PARTS = [
 	["the address of each call", ({ attempt, step }) => addressOf$1(attempt) === ADDRESSES[step.method]?.replace("{id}", step.target ?? "")],
-	["the parameters of each call", ({ attempt, step }) => hasParameters$1(attempt, step.params ?? {})],
+	["the parameters of each call", ({ attempt, step }) => hasParameters(attempt, fieldsOf(step.params ?? {}))],
 	["the account of each call", ({ attempt, of }) => attempt.headers["stripe-account"] === of("stripeAccount")],
 	["the context of each call", ({ attempt, of }) => attempt.headers["stripe-context"] === of("stripeContext")],
-	["the API key of each call", ({ attempt, step }) => secretOf(attempt) === (step.request?.apiKey?.split("_")[1] ?? "")],
+	["the API key of each call", ({ attempt, step }) => nameOfKey(attempt) === (step.request?.apiKey?.split("_")[1] ?? "")],
 	["the key of each call", ({ attempt, step, run }) => isOwn(attempt.key, step, run, ({ idempotencyKey }) => idempotencyKey)],
 	["the API version of each call", ({ attempt, of, step, run }) => {
 		const seen = attempt.headers["stripe-version"];
@@ -92,7 +107,7 @@ function wrongIn(seen) {
 	return PARTS.find(([, holds]) => !seen.every(holds))?.[0] ?? null;
 }
 function seenOf(attempt, run) {
-	const description = /\bdescription\W+(\w+)/.exec(`${attempt.path} ${attempt.body}`)?.[1];
+	const description = descriptionIn(attempt);
 	const step = run.case.calls.find(({ params }) => params?.["description"] === description);
 	if (step === void 0) return [];
 	return [{
@@ -104,14 +119,6 @@ function seenOf(attempt, run) {
 }
 function addressOf$1({ method, path }) {
 	return `${method} ${path.split("?")[0]}`;
-}
-function hasParameters$1({ path, body, headers }, params) {
-	const fields = fieldsOf(params);
-	if (body !== "" && headers["content-type"]?.startsWith("application/json") === true) return isJsonOf$1(body, fields);
-	return isFormOf(body === "" ? path.split("?")[1] ?? "" : body, fields, (seen, wanted) => seen.replace(/^(?:True|False)$/, (text) => text.toLowerCase()) === wanted);
-}
-function secretOf({ headers }) {
-	return headers["authorization"]?.split("_")[3] ?? "";
 }
 function isOwn(seen, step, { case: { calls } }, of) {
 	const own = of(step.request ?? {}) ?? void 0;
@@ -167,9 +174,6 @@ function apiKeyByDescription() {
 		...expectation$1("the API key that each call was made with", ({ attempts }) => attempts.length > 0 && attempts.every((attempt) => nameOfKey(attempt) === descriptionOf(attempt))),
 		arrivedWrong: ({ attempts, case: { calls } }) => calls.some(({ params }) => attempts.some((attempt) => descriptionOf(attempt) === params?.["description"] && nameOfKey(attempt) !== descriptionOf(attempt)))
 	};
-}
-function nameOfKey({ headers }) {
-	return headers["authorization"]?.split("_")[3] ?? "";
 }
 function describedAs(description, attempts) {
 	return attempts.filter((attempt) => descriptionOf(attempt) === description);
@@ -10932,8 +10936,8 @@ function withAnothersAccount(one, attempts) {
 	const wrong = attempts.find((attempt) => attempt.method !== "GET" && roundOf(attempt) !== -1 && !hasAccount(attempt, roundOf(attempt)));
 	return wrong === void 0 ? null : found(one, `${wrong.method} ${patternOf(wrong.path)} ${ANOTHERS_ACCOUNT}`, ALL_AS_GIVEN);
 }
-function roundOf({ path, body }) {
-	const description = /\bdescription\W+(\w+)/.exec(`${path} ${body}`)?.[1];
+function roundOf(attempt) {
+	const description = descriptionIn(attempt);
 	return ROUNDS.findIndex(({ params }) => params.description === description);
 }
 function hasAccount({ headers }, round) {
@@ -10962,10 +10966,6 @@ function whatIsWrong(attempt, keys, seen) {
 	if (!hasParameters(attempt, FIELDS[round] ?? {})) return "with other parameters";
 	if (call !== void 0 && !leadsTo(path, call.name)) return `in place of ${call.name}`;
 	return hasIds(path, call?.place ?? null, round) ? null : "for another object";
-}
-function hasParameters({ path, body, headers }, fields) {
-	if (body !== "" && headers["content-type"]?.startsWith("application/json") === true) return isJsonOf$1(body, fields);
-	return isFormOf((body === "" ? path.split("?")[1] ?? "" : body).toLowerCase(), fields);
 }
 function leadsTo(path, name) {
 	const word = patternOf(path).split("/").slice(2).findLast((part) => part !== "{id}") ?? "";

@@ -1,6 +1,7 @@
 import type { Expectation, RequestRun, Step } from '../cases/case.ts'
-import { fieldsOf, isFormOf, isJsonOf } from '../fields.ts'
+import { fieldsOf } from '../fields.ts'
 import type { Attempt } from '../gateway/types.ts'
+import { descriptionIn, hasParameters, nameOfKey } from './of-call.ts'
 
 /** Where each method leads, as Stripe documents it. */
 const ADDRESSES: Readonly<Record<string, string>> = {
@@ -20,10 +21,10 @@ type Asks = NonNullable<Step['request']>
 /** What is looked at of the request of a call, and whether it is as it was given. The description of its parameters says which call it is. */
 const PARTS = [
   ['the address of each call', ({ attempt, step }) => addressOf(attempt) === ADDRESSES[step.method]?.replace('{id}', step.target ?? '')],
-  ['the parameters of each call', ({ attempt, step }) => hasParameters(attempt, step.params ?? {})],
+  ['the parameters of each call', ({ attempt, step }) => hasParameters(attempt, fieldsOf(step.params ?? {}))],
   ['the account of each call', ({ attempt, of }) => attempt.headers['stripe-account'] === of('stripeAccount')],
   ['the context of each call', ({ attempt, of }) => attempt.headers['stripe-context'] === of('stripeContext')],
-  ['the API key of each call', ({ attempt, step }) => secretOf(attempt) === (step.request?.apiKey?.split('_')[1] ?? '')],
+  ['the API key of each call', ({ attempt, step }) => nameOfKey(attempt) === (step.request?.apiKey?.split('_')[1] ?? '')],
   ['the key of each call', ({ attempt, step, run }) => isOwn(attempt.key, step, run, ({ idempotencyKey }) => idempotencyKey)],
   [
     'the API version of each call',
@@ -74,7 +75,7 @@ function wrongIn(seen: readonly Seen[]): string | null {
 
 /** Nothing where the request says of no call that it is its own. */
 function seenOf(attempt: Attempt, run: RequestRun): readonly Seen[] {
-  const description = /\bdescription\W+(\w+)/.exec(`${attempt.path} ${attempt.body}`)?.[1]
+  const description = descriptionIn(attempt)
   const step = run.case.calls.find(({ params }) => params?.['description'] === description)
   if (step === undefined) return []
   return [{ attempt, step, run, of: (name) => step.request?.[name] ?? run.case.options[name] }]
@@ -83,22 +84,6 @@ function seenOf(attempt: Attempt, run: RequestRun): readonly Seen[] {
 /** Path and method; of what has parameters in its address the path alone. */
 function addressOf({ method, path }: Attempt): string {
   return `${method} ${path.split('?')[0]}`
-}
-
-/** In a form or a query, where Stripe reads `True` as `true`, or in JSON. */
-function hasParameters({ path, body, headers }: Attempt, params: NonNullable<Step['params']>): boolean {
-  const fields = fieldsOf(params)
-  if (body !== '' && headers['content-type']?.startsWith('application/json') === true) return isJsonOf(body, fields)
-  return isFormOf(
-    body === '' ? (path.split('?')[1] ?? '') : body,
-    fields,
-    (seen, wanted) => seen.replace(/^(?:True|False)$/, (text) => text.toLowerCase()) === wanted,
-  )
-}
-
-/** What comes behind the API key of the case. */
-function secretOf({ headers }: Attempt): string {
-  return headers['authorization']?.split('_')[3] ?? ''
 }
 
 /** What was given for the call; where nothing was, nothing that was given for another. */

@@ -2,8 +2,9 @@ import { ROUNDS } from '../ask/every.ts'
 import type { Answer } from '../ask/protocol.ts'
 import type { EveryCase } from '../cases/case.ts'
 import type { Attempt } from '../gateway/types.ts'
-import { fieldsOf, isFormOf, isJsonOf, type Fields } from '../fields.ts'
+import { fieldsOf } from '../fields.ts'
 import { patternOf } from '../traffic.ts'
+import { descriptionIn, hasParameters } from './of-call.ts'
 import { anotherAnswer, found, notRun, withoutResult, type CaseOutcome } from './outcome.ts'
 
 /** What each round gives to a method. */
@@ -52,8 +53,8 @@ function withAnothersAccount(one: EveryCase, attempts: readonly Attempt[]): Case
 }
 
 /** Which round gave a request its description; -1 where none did. */
-function roundOf({ path, body }: Attempt): number {
-  const description = /\bdescription\W+(\w+)/.exec(`${path} ${body}`)?.[1]
+function roundOf(attempt: Attempt): number {
+  const description = descriptionIn(attempt)
   return ROUNDS.findIndex(({ params }) => params.description === description)
 }
 
@@ -87,12 +88,6 @@ function whatIsWrong(attempt: Attempt, keys: ReadonlyMap<string, Called>, seen: 
   if (!hasParameters(attempt, FIELDS[round] ?? {})) return 'with other parameters'
   if (call !== undefined && !leadsTo(path, call.name)) return `in place of ${call.name}`
   return hasIds(path, call?.place ?? null, round) ? null : 'for another object'
-}
-
-/** Whether all parameters of a round arrived, and no others: in a form or a query, where Stripe reads `True` as `true`, or in JSON. */
-function hasParameters({ path, body, headers }: Attempt, fields: Fields): boolean {
-  if (body !== '' && headers['content-type']?.startsWith('application/json') === true) return isJsonOf(body, fields)
-  return isFormOf((body === '' ? (path.split('?')[1] ?? '') : body).toLowerCase(), fields)
 }
 
 /** Whether the last word of a path is in the name of the method: `/v1/charges/{id}/capture` of `charges.capture`. */

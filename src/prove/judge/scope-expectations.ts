@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Expectation, RequestRun } from '../cases/case.ts'
 import type { Attempt } from '../gateway/types.ts'
+import { nameOfKey } from './of-call.ts'
 
 function expectation<const P extends string>(wanted: P, holds: (run: RequestRun) => boolean): Expectation {
   return { wants: () => [wanted], missed: (run) => (holds(run) ? null : wanted) }
@@ -75,10 +76,6 @@ export function apiKeyByDescription(): Expectation {
         attempts.some((attempt) => descriptionOf(attempt) === params?.['description'] && nameOfKey(attempt) !== descriptionOf(attempt)),
       ),
   }
-}
-
-function nameOfKey({ headers }: Attempt): string {
-  return headers['authorization']?.split('_')[3] ?? ''
 }
 
 function describedAs(description: string, attempts: readonly Attempt[]): readonly Attempt[] {
