@@ -1813,6 +1813,10 @@ const facts = {
 			cases: /^(?:scope\/headers|(?:program\/|twins\/esm-)sums)$/
 		},
 		{
+			version: "22.0.0",
+			cases: /^(?:combined\/|twins\/esm-)contexts$/
+		},
+		{
 			version: "22.0.2",
 			cases: /^transport\/listeners-bodies$/
 		},
@@ -1839,10 +1843,6 @@ const facts = {
 		{
 			version: "22.6.0",
 			cases: /^(?:thin\/|twins\/(?:(?:esm|fetch|worker|unverified)-)?)handler-(?!async)/
-		},
-		{
-			version: "22.0.0",
-			cases: /^(?:combined\/|twins\/esm-)contexts$/
 		}
 	],
 	knownIssues: [

@@ -131,6 +131,7 @@ export const facts: SdkFacts = {
     { version: '20.1.0', cases: /^(?:(?:wire\/|twins\/(?:esm|fetch|worker)-)v2-decimals|v2\/values|twins\/esm-values)$/ },
     { version: '21.0.0', cases: /^wire\/decimal-map$/ },
     { version: '22.0.0', cases: /^(?:scope\/headers|(?:program\/|twins\/esm-)sums)$/ },
+    { version: '22.0.0', cases: /^(?:combined\/|twins\/esm-)contexts$/ },
     { version: '22.0.2', cases: /^transport\/listeners-bodies$/ },
     { version: '22.0.2', cases: /^twins\/(?:thin-async-|thin-worker-|worker-(?:fetch|foreign)-)/ },
     { version: '22.2.0', cases: /^(?:(?:thin\/|twins\/(?:esm|fetch|worker)-)v2-large-integer|v2\/answers|twins\/esm-answers)$/ },
@@ -138,7 +139,6 @@ export const facts: SdkFacts = {
     { version: '22.5.0', cases: /^twins\/script-/ },
     { version: '22.6.0', cases: /^(?:scope\/handler-|(?:transport\/|twins\/(?:esm|fetch|worker)-)bodies-kept-handler$)/ },
     { version: '22.6.0', cases: /^(?:thin\/|twins\/(?:(?:esm|fetch|worker|unverified)-)?)handler-(?!async)/ },
-    { version: '22.0.0', cases: /^(?:combined\/|twins\/esm-)contexts$/ },
   ],
   knownIssues: [
     {
