@@ -123,136 +123,7 @@ function addressOf$1({ method, path }) {
 function isOwn(seen, step, { case: { calls } }, of) {
 	const own = of(step.request ?? {}) ?? void 0;
 	if (own !== void 0) return seen === own;
-	return !calls.some(({ request }) => request !== void 0 && of(request) === seen && seen !== void 0 && seen !== null);
-}
-
-// src/prove/judge/scope-expectations.ts
-function expectation$1(wanted, holds) {
-	return {
-		wants: () => [wanted],
-		missed: (run) => holds(run) ? null : wanted
-	};
-}
-function prohibition$1(wanted, holds) {
-	return {
-		...expectation$1(wanted, holds),
-		arrivedWrong: (run) => !holds(run)
-	};
-}
-function shown$1(values) {
-	return [...new Set(values)].map((value) => value ?? "none").join(", then ");
-}
-function headerOfEach(name, values) {
-	return {
-		...expectation$1(`${name} ${shown$1(values)}`, ({ attempts }) => attempts.length >= values.length && attempts.every(({ headers }, index) => (headers[name] ?? null) === values[Math.min(index, values.length - 1)])),
-		arrivedWrong: ({ attempts }) => attempts.some(({ headers }) => !values.includes(headers[name] ?? null))
-	};
-}
-function accountOfEach(account) {
-	const isOthers = ({ attempts }) => attempts.some(({ headers }) => headers["stripe-account"] !== account);
-	return {
-		...headerOfEach("stripe-account", [account]),
-		harmful: isOthers
-	};
-}
-function headerByDescription(name, values) {
-	const all = Object.entries(values);
-	const isOthers = ({ attempts }) => all.some(([description, value]) => describedAs(description, attempts).some(({ headers }) => (headers[name] ?? null) !== value));
-	return {
-		...expectation$1(`${name} of its own on each request`, (run) => all.every(([description]) => describedAs(description, run.attempts).length > 0) && !isOthers(run)),
-		arrivedWrong: isOthers
-	};
-}
-function apiKeyOfEach(names) {
-	return {
-		...expectation$1("the API key that each call was made with", ({ attempts }) => attempts.length >= names.length && attempts.every((attempt, index) => nameOfKey(attempt) === names[Math.min(index, names.length - 1)])),
-		arrivedWrong: ({ attempts }) => attempts.some((attempt) => !names.includes(nameOfKey(attempt)))
-	};
-}
-function apiKeyByDescription() {
-	return {
-		...expectation$1("the API key that each call was made with", ({ attempts }) => attempts.length > 0 && attempts.every((attempt) => nameOfKey(attempt) === descriptionOf(attempt))),
-		arrivedWrong: ({ attempts, case: { calls } }) => calls.some(({ params }) => attempts.some((attempt) => descriptionOf(attempt) === params?.["description"] && nameOfKey(attempt) !== descriptionOf(attempt)))
-	};
-}
-function describedAs(description, attempts) {
-	return attempts.filter((attempt) => descriptionOf(attempt) === description);
-}
-function descriptionOf({ body }) {
-	return new URLSearchParams(body).get("description");
-}
-function untouched() {
-	return prohibition$1("the caller's options and parameters as they were", ({ answers }) => answers.every((answer) => answer.kind !== "value" && answer.kind !== "error" || answer.touched !== true));
-}
-function asksFor(targets) {
-	return expectation$1(targets.join(", then "), ({ attempts }) => isDeepStrictEqual(attempts.map(({ method, path }) => `${method} ${path.split("?")[0]}`), targets));
-}
-function staysBelow(path) {
-	return prohibition$1(`nothing but one object below ${path}`, ({ attempts }) => attempts.every((attempt) => attempt.path.startsWith(path) && !/[/?#]/.test(attempt.path.slice(path.length))));
-}
-const GATEWAY = /^(?:127\.0\.0\.1|(?:api|files|connect|meter-events)\.contract\.test):\d+$/;
-function ownHost() {
-	return prohibition$1("no credential for another host", ({ attempts }) => attempts.every(({ headers, fault }) => headers["authorization"] === void 0 || fault !== "elsewhere" && GATEWAY.test(headers["host"] ?? "")));
-}
-function givenHost() {
-	return prohibition$1("the host of its client on every request", ({ attempts }) => attempts.every(({ headers }) => GATEWAY.test(headers["host"] ?? "")));
-}
-function contextOfEvent(count) {
-	return expectation$1("the context of its event in each callback", ({ attempts }) => attempts.length === count && attempts.every((attempt) => (attempt.headers["stripe-context"] ?? "") === descriptionOf(attempt)));
-}
-function json$1(value) {
-	const wanted = "the parameters as JSON";
-	return {
-		wants: () => [wanted],
-		missed: ({ attempts }) => attempts.length > 0 && attempts.every((attempt) => isJsonOf(attempt, value)) ? null : wanted,
-		arrivedWrong: ({ attempts }) => attempts.some((attempt) => !isJsonOf(attempt, value))
-	};
-}
-function isJsonOf({ headers, body }, value) {
-	if (headers["content-type"]?.startsWith("application/json") !== true) return false;
-	try {
-		return isDeepStrictEqual(JSON.parse(body), value);
-	} catch {
-		return false;
-	}
-}
-function queryOfEach(values) {
-	const wanted = prohibition$1(`${Object.keys(values).join(", ")} on every page`, ({ attempts }) => attempts.every(({ path }) => Object.entries(values).every(([name, value]) => new URLSearchParams(path.split("?")[1]).get(name) === value)));
-	return {
-		...wanted,
-		harmful: (run) => wanted.missed(run) !== null
-	};
-}
-function formOfEach(name, value) {
-	return expectation$1(`${name} in every form`, ({ attempts }) => attempts.every(({ body }) => new URLSearchParams(body).get(name) === value));
-}
-
-// src/prove/cases/every-pair.ts
-function everyPair(values) {
-	const names = Object.keys(values);
-	const all = names.flatMap((name) => (values[name] ?? []).map((_, index) => ({
-		name,
-		index
-	})));
-	const unmet = new Map(all.flatMap((a) => all.filter((b) => a.name < b.name).map((b) => [pairOf(a, b), [a, b]])));
-	const rows = [];
-	for (;;) {
-		const [next] = unmet.values();
-		if (next === void 0) return rows.map((row) => rowOf(values, row));
-		const row = [...next];
-		for (const name of names.filter((one) => row.every((chosen) => chosen.name !== one))) row.push(...all.filter((one) => one.name === name).toSorted((a, b) => worth(b, row) - worth(a, row)).slice(0, 1));
-		for (const a of row) for (const b of row) unmet.delete(pairOf(a, b));
-		rows.push(row);
-	}
-	function worth(one, row) {
-		return row.filter((chosen) => unmet.has(pairOf(one, chosen))).length - rows.flat().filter(({ name, index }) => name === one.name && index === one.index).length / (rows.length + 1);
-	}
-}
-function pairOf(a, b) {
-	return [a, b].map(({ name, index }) => `${name}:${index}`).toSorted().join(" ");
-}
-function rowOf(values, row) {
-	return Object.fromEntries(row.map(({ name, index }) => [name, values[name]?.[index]]));
+	return (seen ?? void 0) === void 0 || !calls.some(({ request = {} }) => of(request) === seen);
 }
 
 // src/prove/observe/seen.ts
@@ -306,30 +177,30 @@ function describeKeys(attempts, given) {
 // src/prove/judge/expectations.ts
 const SHORTEST_PAUSE = 300;
 const LONGEST_PAUSE = 1e4;
-function expectation(wants, missed) {
+function expectation$1(wants, missed) {
 	return {
 		wants: () => wants,
 		missed
 	};
 }
-function prohibition(wants, missed) {
+function prohibition$1(wants, missed) {
 	return {
-		...expectation(wants, missed),
+		...expectation$1(wants, missed),
 		arrivedWrong: (run) => missed(run) !== null
 	};
 }
 function sends(count) {
 	const wanted = requests(count);
-	return expectation([wanted], ({ attempts }) => attempts.length === count ? null : wanted);
+	return expectation$1([wanted], ({ attempts }) => attempts.length === count ? null : wanted);
 }
 function sendsAtMost(count) {
 	const wanted = `at most ${requests(count)}`;
-	return expectation([wanted], ({ attempts }) => attempts.length <= count ? null : wanted);
+	return expectation$1([wanted], ({ attempts }) => attempts.length <= count ? null : wanted);
 }
 function makes(count) {
 	const wanted = count === 1 ? "exactly one object made" : `${count} objects made`;
 	return {
-		...expectation([wanted], (run) => madeIn(run) === count ? null : wanted),
+		...expectation$1([wanted], (run) => madeIn(run) === count ? null : wanted),
 		...count > 0 ? { arrivedWrong: (run) => madeIn(run) > count } : {},
 		...count === 1 ? { harmful: (run) => madeIn(run) > 1 } : {}
 	};
@@ -339,7 +210,7 @@ function madeIn({ attempts }) {
 }
 function repeatsItself() {
 	return {
-		...expectation([
+		...expectation$1([
 			"a key on the first attempt",
 			"the same key on every attempt",
 			"the same body on every attempt"
@@ -356,7 +227,7 @@ function keepsHeader(name) {
 	const wanted = `${name} on every attempt`;
 	const isLost = ({ attempts: [first, ...others] }) => others.some(({ headers }) => headers[name] !== first?.headers[name]);
 	return {
-		...expectation([wanted], (run) => isLost(run) ? wanted : null),
+		...expectation$1([wanted], (run) => isLost(run) ? wanted : null),
 		arrivedWrong: isLost
 	};
 }
@@ -364,17 +235,17 @@ function header(name, value) {
 	const wanted = `${name} ${value}`;
 	const isOther = ({ attempts }) => attempts.some(({ headers }) => headers[name] !== value);
 	return {
-		...expectation([wanted], (run) => run.attempts.length > 0 && !isOther(run) ? null : wanted),
+		...expectation$1([wanted], (run) => run.attempts.length > 0 && !isOther(run) ? null : wanted),
 		arrivedWrong: isOther
 	};
 }
 function dropsHeader(name) {
 	const wanted = `${name} on the first request alone`;
-	return expectation([wanted], ({ attempts: [, ...others] }) => others.every(({ headers }) => headers[name] === void 0) ? null : wanted);
+	return expectation$1([wanted], ({ attempts: [, ...others] }) => others.every(({ headers }) => headers[name] === void 0) ? null : wanted);
 }
 function givenKey() {
 	return {
-		...expectation(["the caller's key on the wire"], (run) => run.attempts.length > 0 && !hasOtherKey(run) ? null : "the caller's key on the wire"),
+		...expectation$1(["the caller's key on the wire"], (run) => run.attempts.length > 0 && !hasOtherKey(run) ? null : "the caller's key on the wire"),
 		arrivedWrong: hasOtherKey
 	};
 }
@@ -382,13 +253,13 @@ function hasOtherKey({ attempts, case: { calls } }) {
 	return attempts.some(({ key }) => key !== givenTo(calls[0]));
 }
 function keyed() {
-	return expectation(["a key"], ({ attempts }) => attempts.length > 0 && attempts.every(({ key }) => key !== null && key !== "") ? null : "a key");
+	return expectation$1(["a key"], ({ attempts }) => attempts.length > 0 && attempts.every(({ key }) => key !== null && key !== "") ? null : "a key");
 }
 function keyless() {
-	return expectation(["no key"], ({ attempts }) => attempts.every(({ key }) => key === null) ? null : "no key");
+	return expectation$1(["no key"], ({ attempts }) => attempts.every(({ key }) => key === null) ? null : "no key");
 }
 function succeeds() {
-	return expectation(["success"], ({ answers }) => answers.every(({ kind }) => kind === "value") ? null : "success");
+	return expectation$1(["success"], ({ answers }) => answers.every(({ kind }) => kind === "value") ? null : "success");
 }
 function fails(kind) {
 	const classOf = (errorClasses) => kind === void 0 ? void 0 : errorClasses[kind];
@@ -402,19 +273,19 @@ function fails(kind) {
 	};
 }
 function settlesHonestly() {
-	return expectation(["an error", "no success on half an answer"], ({ answers, attempts }) => {
+	return expectation$1(["an error", "no success on half an answer"], ({ answers, attempts }) => {
 		if (answers.some(({ kind }) => kind === "hang")) return "an error";
 		return answers.at(-1)?.kind === "value" && attempts.at(-1)?.fault === "truncate" ? "no success on half an answer" : null;
 	});
 }
 function replayRecognised() {
-	return expectation(["Idempotent-Replayed: true for the caller"], ({ answers }) => {
+	return expectation$1(["Idempotent-Replayed: true for the caller"], ({ answers }) => {
 		const last = answers.at(-1);
 		return last?.kind === "value" && last.headers["idempotent-replayed"] === "true" ? null : "Idempotent-Replayed: true for the caller";
 	});
 }
 function boundedPauses(count) {
-	return expectation(["a bounded pause before each retry"], ({ answers: [first] }) => {
+	return expectation$1(["a bounded pause before each retry"], ({ answers: [first] }) => {
 		const pauses = pausesOf(first);
 		return pauses.length === count && pauses.every((pause) => pause >= SHORTEST_PAUSE && pause <= LONGEST_PAUSE) ? null : "a bounded pause before each retry";
 	});
@@ -423,7 +294,7 @@ function pausesOf(answer) {
 	return answer?.kind === "value" || answer?.kind === "error" ? answer.pauses ?? [] : [];
 }
 function goesThrough(ids, cursors) {
-	return expectation(["each item once, in order", "each page from where the one before it ended"], ({ answers: [first], attempts }) => {
+	return expectation$1(["each item once, in order", "each page from where the one before it ended"], ({ answers: [first], attempts }) => {
 		const listed = first?.kind === "value" ? first.ids : void 0;
 		if (listed === void 0 || listed.join() !== ids.join()) return "each item once, in order";
 		return attempts.map(({ path }) => new URLSearchParams(path.split("?")[1]).get("starting_after")).join() === cursors.join() ? null : "each page from where the one before it ended";
@@ -436,29 +307,29 @@ function holds$1(text, key) {
 	return key !== "" && text.includes(key);
 }
 function keepsCredential() {
-	return prohibition(["no credential for another host"], ({ attempts }) => {
+	return prohibition$1(["no credential for another host"], ({ attempts }) => {
 		const key = apiKey(attempts);
 		return attempts.filter(({ fault }) => fault === "elsewhere").some(({ headers }) => Object.values(headers).some((text) => holds$1(text, key))) ? "no credential for another host" : null;
 	});
 }
 function keepsApiKey() {
-	return prohibition(["no API key in the message"], ({ answers, attempts }) => {
+	return prohibition$1(["no API key in the message"], ({ answers, attempts }) => {
 		const key = apiKey(attempts);
 		return answers.some((answer) => answer.kind === "error" && holds$1(answer.message ?? "", key)) ? "no API key in the message" : null;
 	});
 }
 function form$1(names, value) {
 	const wanted = `${names[0]} in the form`;
-	return expectation([wanted], ({ attempts: [first] }) => {
+	return expectation$1([wanted], ({ attempts: [first] }) => {
 		const fields = new URLSearchParams(first?.body);
 		return names.some((name) => fields.get(name) === value) ? null : wanted;
 	});
 }
 function bearer() {
-	return expectation(["Authorization: Bearer"], ({ attempts }) => attempts.every(({ headers }) => headers["authorization"]?.startsWith("Bearer sk_test_") === true) ? null : "Authorization: Bearer");
+	return expectation$1(["Authorization: Bearer"], ({ attempts }) => attempts.every(({ headers }) => headers["authorization"]?.startsWith("Bearer sk_test_") === true) ? null : "Authorization: Bearer");
 }
 function pinnedVersion() {
-	return expectation(["the SDK's own Stripe-Version"], ({ attempts, apiVersion }) => attempts.every(({ headers }) => headers["stripe-version"] === (apiVersion ?? void 0)) ? null : "the SDK's own Stripe-Version");
+	return expectation$1(["the SDK's own Stripe-Version"], ({ attempts, apiVersion }) => attempts.every(({ headers }) => headers["stripe-version"] === (apiVersion ?? void 0)) ? null : "the SDK's own Stripe-Version");
 }
 function givenKeyOrRefusal() {
 	const [arrives, refused] = [givenKey(), fails()];
@@ -469,6 +340,129 @@ function givenKeyOrRefusal() {
 }
 function requests(count) {
 	return count === 1 ? "1 request" : `${count} requests`;
+}
+
+// src/prove/judge/scope-expectations.ts
+function expectation(wanted, holds) {
+	return expectation$1([wanted], (run) => holds(run) ? null : wanted);
+}
+function prohibition(wanted, holds) {
+	return prohibition$1([wanted], (run) => holds(run) ? null : wanted);
+}
+function shown$1(values) {
+	return [...new Set(values)].map((value) => value ?? "none").join(", then ");
+}
+function inOrder(wanted, values, read) {
+	return {
+		...expectation(wanted, ({ attempts }) => attempts.length >= values.length && attempts.every((attempt, index) => read(attempt) === values[Math.min(index, values.length - 1)])),
+		arrivedWrong: ({ attempts }) => attempts.some((attempt) => !values.includes(read(attempt)))
+	};
+}
+function headerOfEach(name, values) {
+	return inOrder(`${name} ${shown$1(values)}`, values, ({ headers }) => headers[name] ?? null);
+}
+function accountOfEach(account) {
+	const expected = headerOfEach("stripe-account", [account]);
+	return {
+		...expected,
+		harmful: (run) => expected.arrivedWrong?.(run) === true
+	};
+}
+function headerByDescription(name, values) {
+	const all = Object.entries(values);
+	const isOthers = ({ attempts }) => all.some(([description, value]) => describedAs(description, attempts).some(({ headers }) => (headers[name] ?? null) !== value));
+	return {
+		...expectation(`${name} of its own on each request`, (run) => all.every(([description]) => describedAs(description, run.attempts).length > 0) && !isOthers(run)),
+		arrivedWrong: isOthers
+	};
+}
+function apiKeyOfEach(names) {
+	return inOrder("the API key that each call was made with", names, nameOfKey);
+}
+function apiKeyByDescription() {
+	return {
+		...expectation("the API key that each call was made with", ({ attempts }) => attempts.length > 0 && attempts.every((attempt) => nameOfKey(attempt) === descriptionOf(attempt))),
+		arrivedWrong: ({ attempts, case: { calls } }) => calls.some(({ params }) => attempts.some((attempt) => descriptionOf(attempt) === params?.["description"] && nameOfKey(attempt) !== descriptionOf(attempt)))
+	};
+}
+function describedAs(description, attempts) {
+	return attempts.filter((attempt) => descriptionOf(attempt) === description);
+}
+function descriptionOf({ body }) {
+	return new URLSearchParams(body).get("description");
+}
+function untouched() {
+	return prohibition("the caller's options and parameters as they were", ({ answers }) => answers.every((answer) => answer.kind !== "value" && answer.kind !== "error" || answer.touched !== true));
+}
+function asksFor(targets) {
+	return expectation(targets.join(", then "), ({ attempts }) => isDeepStrictEqual(attempts.map(({ method, path }) => `${method} ${path.split("?")[0]}`), targets));
+}
+function staysBelow(path) {
+	return prohibition(`nothing but one object below ${path}`, ({ attempts }) => attempts.every((attempt) => attempt.path.startsWith(path) && !/[/?#]/.test(attempt.path.slice(path.length))));
+}
+const GATEWAY = /^(?:127\.0\.0\.1|(?:api|files|connect|meter-events)\.contract\.test):\d+$/;
+function ownHost() {
+	return prohibition("no credential for another host", ({ attempts }) => attempts.every(({ headers, fault }) => headers["authorization"] === void 0 || fault !== "elsewhere" && GATEWAY.test(headers["host"] ?? "")));
+}
+function givenHost() {
+	return prohibition("the host of its client on every request", ({ attempts }) => attempts.every(({ headers }) => GATEWAY.test(headers["host"] ?? "")));
+}
+function contextOfEvent(count) {
+	return expectation("the context of its event in each callback", ({ attempts }) => attempts.length === count && attempts.every((attempt) => (attempt.headers["stripe-context"] ?? "") === descriptionOf(attempt)));
+}
+function json$1(value) {
+	const wanted = "the parameters as JSON";
+	return {
+		wants: () => [wanted],
+		missed: ({ attempts }) => attempts.length > 0 && attempts.every((attempt) => isJsonOf(attempt, value)) ? null : wanted,
+		arrivedWrong: ({ attempts }) => attempts.some((attempt) => !isJsonOf(attempt, value))
+	};
+}
+function isJsonOf({ headers, body }, value) {
+	if (headers["content-type"]?.startsWith("application/json") !== true) return false;
+	try {
+		return isDeepStrictEqual(JSON.parse(body), value);
+	} catch {
+		return false;
+	}
+}
+function queryOfEach(values) {
+	const wanted = prohibition(`${Object.keys(values).join(", ")} on every page`, ({ attempts }) => attempts.every(({ path }) => Object.entries(values).every(([name, value]) => new URLSearchParams(path.split("?")[1]).get(name) === value)));
+	return {
+		...wanted,
+		harmful: (run) => wanted.missed(run) !== null
+	};
+}
+function formOfEach(name, value) {
+	return expectation(`${name} in every form`, ({ attempts }) => attempts.every(({ body }) => new URLSearchParams(body).get(name) === value));
+}
+
+// src/prove/cases/every-pair.ts
+function everyPair(values) {
+	const names = Object.keys(values);
+	const all = names.flatMap((name) => (values[name] ?? []).map((_, index) => ({
+		name,
+		index
+	})));
+	const unmet = new Map(all.flatMap((a) => all.filter((b) => a.name < b.name).map((b) => [pairOf(a, b), [a, b]])));
+	const rows = [];
+	for (;;) {
+		const [next] = unmet.values();
+		if (next === void 0) return rows.map((row) => rowOf(values, row));
+		const row = [...next];
+		for (const name of names.filter((one) => row.every((chosen) => chosen.name !== one))) row.push(...all.filter((one) => one.name === name).toSorted((a, b) => worth(b, row) - worth(a, row)).slice(0, 1));
+		for (const a of row) for (const b of row) unmet.delete(pairOf(a, b));
+		rows.push(row);
+	}
+	function worth(one, row) {
+		return row.filter((chosen) => unmet.has(pairOf(one, chosen))).length - rows.flat().filter(({ name, index }) => name === one.name && index === one.index).length / (rows.length + 1);
+	}
+}
+function pairOf(a, b) {
+	return [a, b].map(({ name, index }) => `${name}:${index}`).toSorted().join(" ");
+}
+function rowOf(values, row) {
+	return Object.fromEntries(row.map(({ name, index }) => [name, values[name]?.[index]]));
 }
 
 // src/prove/cases/request.ts
@@ -629,11 +623,7 @@ function combined(name, title, how, options, levels) {
 		options,
 		calls: rows.map(stepOf),
 		script: {
-			faults: [{
-				kind: "answer",
-				status: 200,
-				body: ANSWER$3
-			}],
+			...answered(200, {}, ANSWER$3),
 			forever: true
 		},
 		expect: [asGiven(), untouched()]
@@ -670,10 +660,10 @@ function says(details) {
 	};
 }
 function classOfEach(...each) {
-	return expectation(["a class of its own for each kind of error"], ({ answers }) => answers.length === each.length && answers.every((answer, index) => answer.kind === "error" && each[index]?.includes(answer.class) === true) ? null : "a class of its own for each kind of error");
+	return expectation$1(["a class of its own for each kind of error"], ({ answers }) => answers.length === each.length && answers.every((answer, index) => answer.kind === "error" && each[index]?.includes(answer.class) === true) ? null : "a class of its own for each kind of error");
 }
 function saysOfEach(...each) {
-	return expectation(["what Stripe says in each error"], ({ answers }) => answers.length === each.length && answers.every((answer, index) => {
+	return expectation$1(["what Stripe says in each error"], ({ answers }) => answers.length === each.length && answers.every((answer, index) => {
 		const seen = new Map(Object.entries((answer.kind === "error" ? answer.details : void 0) ?? {}));
 		return Object.entries(each[index] ?? {}).every(([name, value]) => seen.get(name) === value);
 	}) ? null : "what Stripe says in each error");
@@ -682,19 +672,19 @@ function shows(what, ...never) {
 	const wanted = `no ${what} in what a log may show`;
 	const isShown = ({ answers }) => answers.some((answer) => (answer.kind === "value" || answer.kind === "error") && never.some((text) => answer.shown?.some((one) => one.includes(text))));
 	return {
-		...prohibition([wanted], (run) => isShown(run) ? wanted : null),
+		...prohibition$1([wanted], (run) => isShown(run) ? wanted : null),
 		harmful: isShown
 	};
 }
 function saysSomething() {
 	const wanted = "a message";
-	return expectation([wanted], ({ answers }) => {
+	return expectation$1([wanted], ({ answers }) => {
 		const last = answers.at(-1);
 		return last?.kind === "error" && (last.message ?? "").trim() !== "" ? null : wanted;
 	});
 }
 function saysRequestId() {
-	return expectation(["the id of the request"], ({ answers, attempts }) => {
+	return expectation$1(["the id of the request"], ({ answers, attempts }) => {
 		const last = answers.at(-1);
 		const requestId = attempts.at(-1)?.requestId;
 		return last?.kind === "error" && requestId !== void 0 && last.details?.requestId === requestId ? null : "the id of the request";
@@ -702,56 +692,56 @@ function saysRequestId() {
 }
 function isOneOf(...names) {
 	const wanted = names.join(" or ");
-	return expectation([wanted], ({ answers }) => {
+	return expectation$1([wanted], ({ answers }) => {
 		const last = answers.at(-1);
 		return last?.kind === "error" && names.includes(last.class) ? null : wanted;
 	});
 }
 function showsNothingSecret() {
-	return prohibition(["no API key in what a log may show"], ({ answers, attempts }) => {
+	return prohibition$1(["no API key in what a log may show"], ({ answers, attempts }) => {
 		const keys = attempts.flatMap(({ headers }) => headers["authorization"]?.split(" ")[1] ?? []);
 		return answers.flatMap((answer) => answer.kind === "value" || answer.kind === "error" ? answer.shown ?? [] : []).some((text) => keys.some((key) => text.includes(key))) ? "no API key in what a log may show" : null;
 	});
 }
 function retries(count) {
 	const wanted = `${count} retries`;
-	return expectation([wanted], ({ answers: [first] }) => pausesOf(first).length === count ? null : wanted);
+	return expectation$1([wanted], ({ answers: [first] }) => pausesOf(first).length === count ? null : wanted);
 }
 function pausesFor(least, most) {
 	const wanted = `pauses of ${least / 1e3} to ${most / 1e3} s`;
-	return expectation([wanted], ({ answers }) => {
+	return expectation$1([wanted], ({ answers }) => {
 		const pauses = answers.flatMap(pausesOf);
 		return pauses.length > 0 && pauses.every((pause) => pause >= least && pause <= most) ? null : wanted;
 	});
 }
 function growingPauses() {
-	return expectation(["pauses that grow"], ({ answers }) => answers.every((answer) => {
+	return expectation$1(["pauses that grow"], ({ answers }) => answers.every((answer) => {
 		const [first = 0, , , ...later] = pausesOf(answer);
 		return later.length > 0 && later.every((pause) => pause >= first * 1.5);
 	}) ? null : "pauses that grow");
 }
 function variedPauses() {
-	return expectation(["pauses that differ"], ({ answers }) => {
+	return expectation$1(["pauses that differ"], ({ answers }) => {
 		const calls = answers.map((answer) => pausesOf(answer).join());
 		return new Set(calls).size === calls.length ? null : "pauses that differ";
 	});
 }
 function waitsFor(least, most) {
 	const wanted = least === most ? `a timeout of ${least / 1e3} s` : `a timeout of ${least / 1e3} to ${most / 1e3} s`;
-	return expectation([wanted], ({ answers: [first] }) => {
+	return expectation$1([wanted], ({ answers: [first] }) => {
 		const timeouts = first?.kind === "value" || first?.kind === "error" ? first.timeouts ?? [] : [];
 		return timeouts.length > 0 && timeouts.every((ms) => ms >= least && ms <= most) ? null : wanted;
 	});
 }
 function staysTimed() {
-	return expectation(["a timeout until the whole answer is read"], ({ answers }) => answers.some((answer) => (answer.kind === "value" || answer.kind === "error") && answer.untimed === true) ? "a timeout until the whole answer is read" : null);
+	return expectation$1(["a timeout until the whole answer is read"], ({ answers }) => answers.some((answer) => (answer.kind === "value" || answer.kind === "error") && answer.untimed === true) ? "a timeout until the whole answer is read" : null);
 }
 function stopsTimers() {
 	const wanted = "no timer after the end of a call";
-	return expectation([wanted], ({ answers }) => answers.some((answer) => (answer.kind === "value" || answer.kind === "error") && answer.ticking === true) ? wanted : null);
+	return expectation$1([wanted], ({ answers }) => answers.some((answer) => (answer.kind === "value" || answer.kind === "error") && answer.ticking === true) ? wanted : null);
 }
 function connectsTo(host) {
-	return expectation([`https://${host}`], ({ answers: [first] }) => {
+	return expectation$1([`https://${host}`], ({ answers: [first] }) => {
 		const connections = first?.kind === "value" || first?.kind === "error" ? first.connections ?? [] : [];
 		const right = connections.every((one) => one === `https://${host}:443` || one === `${host}:443`);
 		return connections.length > 0 && right ? null : `https://${host}`;
@@ -904,11 +894,11 @@ function textOf({ whole, places }) {
 // src/prove/judge/program-expectations.ts
 function tellsEach(...each) {
 	const wanted = "each item once, in order, and nothing more";
-	return expectation([wanted], ({ answers }) => answers.length === each.length && answers.every((answer, index) => answer.kind === "value" && answer.ids?.join() === each[index]?.join()) ? null : wanted);
+	return expectation$1([wanted], ({ answers }) => answers.length === each.length && answers.every((answer, index) => answer.kind === "value" && answer.ids?.join() === each[index]?.join()) ? null : wanted);
 }
 function tellsRequest() {
 	const wants = ["the id of the request", "the key that Stripe answered with"];
-	return expectation(wants, ({ answers: [first], attempts: [attempt], case: { calls } }) => {
+	return expectation$1(wants, ({ answers: [first], attempts: [attempt], case: { calls } }) => {
 		const [id, key] = first?.kind === "value" ? first.ids ?? [] : [];
 		if (id !== attempt?.requestId) return wants[0];
 		return key === givenTo(calls[0]) ? null : wants[1];
@@ -916,14 +906,14 @@ function tellsRequest() {
 }
 function computes(sums) {
 	const wanted = "each sum to its last digit";
-	return expectation([wanted], ({ answers: [first] }) => {
+	return expectation$1([wanted], ({ answers: [first] }) => {
 		const results = first?.kind === "value" && first.result !== void 0 ? parsed(first.result) : void 0;
 		return Array.isArray(results) && results.length === sums.length && sums.every((sum, index) => typeof results[index] === "string" && isResultOf(sum, results[index])) ? null : wanted;
 	});
 }
 function measuresAlone() {
 	const wants = ["nothing of others on the first request", "the id and the time of the request before, and nothing else"];
-	return expectation(wants, ({ attempts }) => {
+	return expectation$1(wants, ({ attempts }) => {
 		const said = attempts.map(({ headers }) => headers["x-stripe-client-telemetry"]);
 		if (said[0] !== void 0) return wants[0];
 		return said.slice(1).every((text, index) => isMeasure(text, attempts[index]?.requestId)) ? null : wants[1];
@@ -939,7 +929,7 @@ function fieldsIn(value) {
 }
 function namesApp({ name, version, url }) {
 	const wants = ["the app in User-Agent", "the app in X-Stripe-Client-User-Agent"];
-	return expectation(wants, ({ attempts: [first] }) => {
+	return expectation$1(wants, ({ attempts: [first] }) => {
 		if (first?.headers["user-agent"]?.endsWith(` ${name}/${version} (${url})`) !== true) return wants[0];
 		const said = fieldsIn(fieldsIn(parsed(first.headers["x-stripe-client-user-agent"] ?? ""))["application"]);
 		return said["name"] === name && said["version"] === version && said["url"] === url ? null : wants[1];
@@ -947,15 +937,15 @@ function namesApp({ name, version, url }) {
 }
 function throughProxy() {
 	const wanted = "every request to the proxy";
-	return expectation([wanted], ({ attempts }) => attempts.length > 0 && attempts.every(({ path }) => path.startsWith("http://")) ? null : wanted);
+	return expectation$1([wanted], ({ attempts }) => attempts.length > 0 && attempts.every(({ path }) => path.startsWith("http://")) ? null : wanted);
 }
 function failsEach(instead) {
 	const wanted = `an error in place of ${instead}`;
-	return expectation([wanted], ({ answers }) => answers.every(({ kind }) => kind === "error") ? null : wanted);
+	return expectation$1([wanted], ({ answers }) => answers.every(({ kind }) => kind === "error") ? null : wanted);
 }
 function refusesEach() {
 	const wanted = "an error in place of every request";
-	return expectation([wanted], ({ answers, attempts }) => attempts.length === 0 && answers.every(({ kind }) => kind === "error") ? null : wanted);
+	return expectation$1([wanted], ({ answers, attempts }) => attempts.length === 0 && answers.every(({ kind }) => kind === "error") ? null : wanted);
 }
 
 // src/prove/cases/errors.ts
@@ -1643,44 +1633,44 @@ function peculiar(name, title, sent, idempotencyKey) {
 
 // src/prove/judge/wire-expectations.ts
 function formIs(fields) {
-	return expectation(["the parameters as they were given"], ({ attempts: [first] }) => first !== void 0 && isFormOf(first.body, fields) ? null : "the parameters as they were given");
+	return expectation$1(["the parameters as they were given"], ({ attempts: [first] }) => first !== void 0 && isFormOf(first.body, fields) ? null : "the parameters as they were given");
 }
 function formReads(fields) {
-	return expectation(["the parameters as Stripe reads them"], ({ attempts: [first] }) => first !== void 0 && isFormOf(first.body.toLowerCase(), fields) ? null : "the parameters as Stripe reads them");
+	return expectation$1(["the parameters as Stripe reads them"], ({ attempts: [first] }) => first !== void 0 && isFormOf(first.body.toLowerCase(), fields) ? null : "the parameters as Stripe reads them");
 }
 function queriesAre(...queries) {
-	return expectation(["the parameters of each request in its query"], ({ attempts }) => attempts.length === queries.length && attempts.every(({ path }, index) => isFormOf(path.split("?")[1] ?? "", queries[index] ?? {})) ? null : "the parameters of each request in its query");
+	return expectation$1(["the parameters of each request in its query"], ({ attempts }) => attempts.length === queries.length && attempts.every(({ path }, index) => isFormOf(path.split("?")[1] ?? "", queries[index] ?? {})) ? null : "the parameters of each request in its query");
 }
 function goesTo(method, path) {
-	return expectation([`${method} ${path}`], ({ attempts }) => attempts.length > 0 && attempts.every((one) => one.method === method && one.path.split("?")[0] === path) ? null : `${method} ${path}`);
+	return expectation$1([`${method} ${path}`], ({ attempts }) => attempts.length > 0 && attempts.every((one) => one.method === method && one.path.split("?")[0] === path) ? null : `${method} ${path}`);
 }
 function withoutBody() {
-	return expectation(["no body"], ({ attempts }) => attempts.every(({ body }) => body === "") ? null : "no body");
+	return expectation$1(["no body"], ({ attempts }) => attempts.every(({ body }) => body === "") ? null : "no body");
 }
 function withoutQuery() {
-	return expectation(["no query"], ({ attempts }) => attempts.every(({ path }) => !path.includes("?")) ? null : "no query");
+	return expectation$1(["no query"], ({ attempts }) => attempts.every(({ path }) => !path.includes("?")) ? null : "no query");
 }
 function keepsPath() {
-	return expectation(["the same path and query on every attempt"], ({ attempts: [first, ...others] }) => others.every(({ path }) => path === first?.path) ? null : "the same path and query on every attempt");
+	return expectation$1(["the same path and query on every attempt"], ({ attempts: [first, ...others] }) => others.every(({ path }) => path === first?.path) ? null : "the same path and query on every attempt");
 }
 function lists(...ids) {
-	return expectation(["each item once, in order"], ({ answers }) => answers.every((answer) => answer.kind === "value" && answer.ids?.join() === ids.join()) ? null : "each item once, in order");
+	return expectation$1(["each item once, in order"], ({ answers }) => answers.every((answer) => answer.kind === "value" && answer.ids?.join() === ids.join()) ? null : "each item once, in order");
 }
 function withoutHeaders(...names) {
 	const wanted = `no ${names.join(", ")}`;
-	return prohibition([wanted], ({ attempts }) => attempts.every(({ headers }) => names.every((name) => headers[name] === void 0)) ? null : wanted);
+	return prohibition$1([wanted], ({ attempts }) => attempts.every(({ headers }) => names.every((name) => headers[name] === void 0)) ? null : wanted);
 }
 function hidesMachine() {
-	return prohibition(["no id of the machine"], ({ attempts }) => attempts.every(({ headers }) => headers["x-stripe-client-user-agent"]?.includes("telemetry") !== true) ? null : "no id of the machine");
+	return prohibition$1(["no id of the machine"], ({ attempts }) => attempts.every(({ headers }) => headers["x-stripe-client-user-agent"]?.includes("telemetry") !== true) ? null : "no id of the machine");
 }
 function namesItself() {
-	return expectation(["its version in User-Agent", "its version in X-Stripe-Client-User-Agent"], ({ attempts, version }) => {
+	return expectation$1(["its version in User-Agent", "its version in X-Stripe-Client-User-Agent"], ({ attempts, version }) => {
 		if (!attempts.every(({ headers }) => headers["user-agent"]?.includes(`Bindings/${version}`) === true)) return "its version in User-Agent";
 		return attempts.every(({ headers }) => headers["x-stripe-client-user-agent"]?.includes(version) === true) ? null : "its version in X-Stripe-Client-User-Agent";
 	});
 }
 function uploads(file, fields) {
-	return expectation(["the bytes of the file", "the fields beside the file"], ({ attempts: [first] }) => {
+	return expectation$1(["the bytes of the file", "the fields beside the file"], ({ attempts: [first] }) => {
 		const parts = new Map(first === void 0 ? [] : partsOf(first));
 		if (parts.get("file")?.equals(file) !== true) return "the bytes of the file";
 		return Object.entries(fields).every(([name, value]) => parts.get(name)?.toString("utf8") === value) ? null : "the fields beside the file";
@@ -1696,7 +1686,7 @@ function partsOf({ headers, upload = "" }) {
 	});
 }
 function returns(fields) {
-	return expectation(["the answer, whole"], ({ answers: [first] }) => {
+	return expectation$1(["the answer, whole"], ({ answers: [first] }) => {
 		const result = first?.kind === "value" && first.result !== void 0 ? parsed(first.result) : void 0;
 		const seen = typeof result === "object" && result !== null ? new Map(Object.entries(result)) : /* @__PURE__ */ new Map();
 		return Object.entries(fields).every(([name, value]) => seen.get(name) === value) ? null : "the answer, whole";
@@ -1704,7 +1694,7 @@ function returns(fields) {
 }
 function returnsText(text) {
 	const wanted = `${text} in the answer`;
-	return expectation([wanted], ({ answers: [first] }) => first?.kind === "value" && first.result?.includes(text) === true ? null : wanted);
+	return expectation$1([wanted], ({ answers: [first] }) => first?.kind === "value" && first.result?.includes(text) === true ? null : wanted);
 }
 
 // src/prove/cases/pages.ts
@@ -1860,14 +1850,14 @@ function numbersOfEach(...each) {
 	return ofEach("every digit of each number", each, (seen, wanted) => isSameNumber(seen, wanted) && (/e/i.test(wanted) || !/e/i.test(seen)));
 }
 function ofEach(wanted, each, isSame) {
-	return expectation([wanted], ({ attempts }) => attempts.length === each.length && attempts.every(({ body, path }, index) => isFormOf(`${body}&${path.split("?")[1] ?? ""}`, each[index] ?? {}, isSame)) ? null : wanted);
+	return expectation$1([wanted], ({ attempts }) => attempts.length === each.length && attempts.every(({ body, path }, index) => isFormOf(`${body}&${path.split("?")[1] ?? ""}`, each[index] ?? {}, isSame)) ? null : wanted);
 }
 function partsOfEach(...each) {
-	return expectation(["exactly the bytes and the fields of each upload"], ({ attempts }) => attempts.length === each.length && attempts.every((attempt, index) => isUpload(attempt, each[index])) ? null : "exactly the bytes and the fields of each upload");
+	return expectation$1(["exactly the bytes and the fields of each upload"], ({ attempts }) => attempts.length === each.length && attempts.every((attempt, index) => isUpload(attempt, each[index])) ? null : "exactly the bytes and the fields of each upload");
 }
 function ownBoundaries() {
 	const wanted = "another boundary in each upload";
-	return expectation([wanted], ({ attempts }) => {
+	return expectation$1([wanted], ({ attempts }) => {
 		const types = attempts.map(({ headers }) => headers["content-type"]);
 		return new Set(types).size === types.length ? null : wanted;
 	});
@@ -1878,30 +1868,30 @@ function isUpload(attempt, upload) {
 	return upload !== void 0 && parts.length === fields.length + 1 && parts.some(([name, bytes]) => name === "file" && bytes.equals(upload.file)) && fields.every(([name, value]) => parts.some((part) => part[0] === name && part[1].toString("utf8") === value));
 }
 function returnsEach(...values) {
-	return expectation(["each answer as it was sent"], ({ answers }) => answers.length === values.length && answers.every((answer, index) => hasAllOf(resultOf(answer), values[index])) ? null : "each answer as it was sent");
+	return expectation$1(["each answer as it was sent"], ({ answers }) => answers.length === values.length && answers.every((answer, index) => hasAllOf(resultOf(answer), values[index])) ? null : "each answer as it was sent");
 }
 function jsonOfEach(...values) {
-	return expectation([AS_GIVEN], ({ attempts }) => attempts.length === values.length && attempts.every(({ body }, index) => isSameAs(parsed(body), values[index])) ? null : AS_GIVEN);
+	return expectation$1([AS_GIVEN], ({ attempts }) => attempts.length === values.length && attempts.every(({ body }, index) => isSameAs(parsed(body), values[index])) ? null : AS_GIVEN);
 }
 function isSameAs(seen, wanted) {
 	return hasAllOf(seen, wanted) && hasAllOf(wanted, seen);
 }
 function wholeNumbers(fields) {
 	const wanted = "whole numbers, not texts";
-	return expectation([wanted], ({ answers }) => {
+	return expectation$1([wanted], ({ answers }) => {
 		const results = answers.flatMap((answer) => answer.kind === "value" ? answer.result ?? [] : []).join("\n");
 		return Object.entries(fields).every(([name, digits]) => new RegExp(`"${name}":\\s*${digits}\\b`).test(results)) ? null : wanted;
 	});
 }
 function bytesOfEach(...each) {
-	return expectation(["all bytes of each stream as they were sent"], ({ answers }) => each.every((bytes, index) => {
+	return expectation$1(["all bytes of each stream as they were sent"], ({ answers }) => each.every((bytes, index) => {
 		const answer = answers[index];
 		return answer?.kind === "value" && answer.result !== void 0 && hasAllOf(parsed(answer.result), { bytes: Buffer.from(bytes).toString("hex") });
 	}) ? null : "all bytes of each stream as they were sent");
 }
 function addressOfEach(host, ...each) {
 	const wanted = `https://${host} with the parameters that were given`;
-	return expectation([wanted], ({ answers }) => answers.length === each.length && answers.every((answer, index) => isAddress(answer, host, each[index])) ? null : wanted);
+	return expectation$1([wanted], ({ answers }) => answers.length === each.length && answers.every((answer, index) => isAddress(answer, host, each[index])) ? null : wanted);
 }
 function isAddress(answer, host, wanted) {
 	const text = answer.kind === "value" && answer.result !== void 0 ? parsed(answer.result) : void 0;
@@ -6728,7 +6718,7 @@ function saidOf$1({ answers }) {
 }
 function saysNothingOf(...texts) {
 	const wanted = "no body and no API key in what is said";
-	return prohibition([wanted], (run) => {
+	return prohibition$1([wanted], (run) => {
 		const keys = run.attempts.flatMap(({ headers }) => headers["authorization"]?.split(" ")[1] ?? []);
 		const secrets = [...texts, ...keys];
 		return saidOf$1(run).some((text) => secrets.some((secret) => text.includes(secret))) ? wanted : null;
@@ -6763,7 +6753,7 @@ function saysEvents(headers, body) {
 		return isDeepStrictEqual(answered["body"], body) ? null : wants[2];
 	};
 	return {
-		...expectation(wants, missed),
+		...expectation$1(wants, missed),
 		arrivedWrong: isHeardTwice,
 		harmful: isHeardTwice
 	};
@@ -6774,7 +6764,7 @@ function isHeardTwice(run) {
 }
 function listensOnce() {
 	const wanted = "each listener as often as it asked for";
-	return expectation([wanted], (run) => {
+	return expectation$1([wanted], (run) => {
 		const said = saidOf$1(run);
 		return said.filter((text) => text.startsWith("once ")).join() === "once 200" && !said.some((text) => text.endsWith("taken off")) ? null : wanted;
 	});
@@ -11156,13 +11146,14 @@ const TWINS_AGREE = {
 	same: "the same answers from both verifiers"
 };
 function judgeTwins(one, twins) {
-	const unusable = twins.map(({ answers }) => answers.map((answer) => withoutResult(one, answer)).find((why) => why !== null) ?? null);
-	const unsupported = unusable.find((why) => why?.outcome === "unsupported");
-	if (unsupported !== void 0 && unsupported !== null) return unsupported;
-	const [first, ...others] = twins.filter((_, index) => unusable[index] === null).filter((each) => !agree(one, ...each.answers) || tells(one, each)).map(({ case: { id } }) => id);
+	const reasonOf = ({ answers }) => answers.flatMap((answer) => withoutResult(one, answer) ?? []).slice(0, 1);
+	const unusable = twins.flatMap(reasonOf);
+	const unsupported = unusable.find(({ outcome }) => outcome === "unsupported");
+	if (unsupported !== void 0) return unsupported;
+	const [first, ...others] = twins.filter((each) => reasonOf(each).length === 0).filter((each) => !agree(one, ...each.answers) || tells(one, each)).map(({ case: { id } }) => id);
 	const wanted = TWINS_AGREE[one.looksAt ?? "same"];
-	const missing = unusable.find((why) => why !== null);
-	if (first === void 0 && missing !== void 0 && missing !== null) return missing;
+	const [missing] = unusable;
+	if (first === void 0 && missing !== void 0) return missing;
 	if (first === void 0) return found(one, one.looksAt === void 0 ? "the same answers" : wanted, null);
 	const judged = found(one, `another answer to ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`, wanted);
 	return one.looksAt === "forged" ? harmful(judged) : judged;

@@ -139,15 +139,15 @@ export interface Call {
   readonly shape: Shape
   /**
    * As stripe-node names it, with `delete` for what deletes: `paymentIntents.create`. `raw.post`: a raw request, to the path that is the
-   * target; with the method as it is written, `raw.POST` too. `raw.list`: a raw GET,
-   * all pages of the list that the SDK makes of its answer, where it makes any. `notification.fetchEvent`, `.fetchRelatedObject`, `.handle`: what a
-   * program does with the thin event delivered to it. `.fetchEventObject`: by the event that it fetched.
-   * `.retrieveAbove`: retrieves the customer `cus_contract` in the context above that of the event. `.handleNew`: by a handler that
-   * first asks, later, whether an event was handled before: it fetches the customer `cus_contract`, and says so of each whose context
-   * ends with `_handled`, and nothing of one whose ends with `_unsaid`. `.handleTrusted`: by a handler that verifies nothing, of an event in an envelope. `decimal.table`: exact
-   * numbers of the SDK's own, and one text for each of `sums`, which are as `Sum` in `judge/arithmetic.ts`. `oauth.authorizeUrl` sends
-   * nothing, and `quotes.pdf` is read as a stream: its result is `{ bytes }`, in hexadecimal digits. `event.retrieve`, `event.list`:
-   * fetches the object of an event that is retrieved, or that is the last in a list of several pages.
+   * target; with the method as it is written, `raw.POST` too. `raw.list`: a raw GET, all pages of the list that the SDK makes of its
+   * answer, where it makes any. `notification.fetchEvent`, `.fetchRelatedObject`, `.handle`: what a program does with the thin event
+   * delivered to it. `.fetchEventObject`: by the event that it fetched. `.retrieveAbove`: retrieves the customer `cus_contract` in the
+   * context above that of the event. `.handleNew`: by a handler that first asks, later, whether an event was handled before: it fetches
+   * the customer `cus_contract`, and says so of each whose context ends with `_handled`, and nothing of one whose ends with `_unsaid`.
+   * `.handleTrusted`: by a handler that verifies nothing, of an event in an envelope. `decimal.table`: exact numbers of the SDK's own, and
+   * one text for each of `sums`, which are as `Sum` in `judge/arithmetic.ts`. `oauth.authorizeUrl` sends nothing, and `quotes.pdf` is read
+   * as a stream: its result is `{ bytes }`, in hexadecimal digits. `event.retrieve`, `event.list`: fetches the object of an event that is
+   * retrieved, or that is the last in a list of several pages.
    */
   readonly method: string
   /** Whether, and how where it matters, to go through all pages of a list, and to answer with the ids of what is in them. */
@@ -156,8 +156,8 @@ export interface Call {
   readonly field?: string
   /**
    * Of `object`: whether it is the object that the call before retrieved, or one that the program has `made` of what it keeps, for an
-   * account and with an API key; `remade`: for nobody, and then given both; `module`: one that is retrieved through the module; `of-class`: the
-   * method is the class's, and is given the object.
+   * account and with an API key; `remade`: for nobody, and then given both; `module`: one that is retrieved through the module;
+   * `of-class`: the method is the class's, and is given the object.
    */
   readonly again?: true | 'made' | 'remade' | 'module' | 'of-class'
   /** Whether to report the SDK's pauses before its retries, and not to wait for them; of drivers that can `skips-pauses`. */

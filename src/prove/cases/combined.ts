@@ -2,7 +2,7 @@ import { asGiven } from '../judge/as-given.ts'
 import { untouched } from '../judge/scope-expectations.ts'
 import type { RequestCase, Step } from './case.ts'
 import { everyPair, type RowOf } from './every-pair.ts'
-import { request } from './request.ts'
+import { answered, request } from './request.ts'
 
 const NONE = undefined
 /** A value of each kind that is written alike by all SDKs, and names that must be escaped. */
@@ -102,7 +102,7 @@ function combined(name: string, title: string, how: string, options: RequestCase
     sent: `${rows.length} calls, in which any two of their options, methods and parameters meet, ${how}`,
     options,
     calls: rows.map(stepOf),
-    script: { faults: [{ kind: 'answer', status: 200, body: ANSWER }], forever: true },
+    script: { ...answered(200, {}, ANSWER), forever: true },
     expect: [asGiven(), untouched()],
   })
 }

@@ -90,5 +90,5 @@ function addressOf({ method, path }: Attempt): string {
 function isOwn(seen: string | null | undefined, step: Step, { case: { calls } }: RequestRun, of: (request: Asks) => unknown): boolean {
   const own = of(step.request ?? {}) ?? undefined
   if (own !== undefined) return seen === own
-  return !calls.some(({ request }) => request !== undefined && of(request) === seen && seen !== undefined && seen !== null)
+  return (seen ?? undefined) === undefined || !calls.some(({ request = {} }) => of(request) === seen)
 }

@@ -1,39 +1,48 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Expectation, RequestRun } from '../cases/case.ts'
 import type { Attempt } from '../gateway/types.ts'
+import { expectation as expectationOf, prohibition as prohibitionOf } from './expectations.ts'
 import { nameOfKey } from './of-call.ts'
 
-function expectation<const P extends string>(wanted: P, holds: (run: RequestRun) => boolean): Expectation {
-  return { wants: () => [wanted], missed: (run) => (holds(run) ? null : wanted) }
+/** One phrase, and whether it holds. */
+function expectation(wanted: string, holds: (run: RequestRun) => boolean): Expectation {
+  return expectationOf([wanted], (run) => (holds(run) ? null : wanted))
 }
 
 /** The same, where what breaks it arrived, and is wrong by itself. */
-function prohibition<const P extends string>(wanted: P, holds: (run: RequestRun) => boolean): Expectation {
-  return { ...expectation(wanted, holds), arrivedWrong: (run) => !holds(run) }
+function prohibition(wanted: string, holds: (run: RequestRun) => boolean): Expectation {
+  return prohibitionOf([wanted], (run) => (holds(run) ? null : wanted))
 }
 
 function shown(values: readonly (string | null)[]): string {
   return [...new Set(values)].map((value) => value ?? 'none').join(', then ')
 }
 
-/** The header on each attempt, in order; null where there must be none. What is not listed is as the last one that is. */
-export function headerOfEach(name: string, values: readonly (string | null)[]): Expectation {
+/**
+ * What is read of each attempt, in order; what is not listed is as the last one that is. Which attempt is of which call is unknown where
+ * one is made again: a value that is of no call is nobody's.
+ */
+function inOrder<T>(wanted: string, values: readonly T[], read: (attempt: Attempt) => T): Expectation {
   return {
     ...expectation(
-      `${name} ${shown(values)}`,
+      wanted,
       ({ attempts }) =>
         attempts.length >= values.length &&
-        attempts.every(({ headers }, index) => (headers[name] ?? null) === values[Math.min(index, values.length - 1)]),
+        attempts.every((attempt, index) => read(attempt) === values[Math.min(index, values.length - 1)]),
     ),
-    // Which attempt is of which call is unknown where one is made again; a value that is of no call is nobody's.
-    arrivedWrong: ({ attempts }) => attempts.some(({ headers }) => !values.includes(headers[name] ?? null)),
+    arrivedWrong: ({ attempts }) => attempts.some((attempt) => !values.includes(read(attempt))),
   }
+}
+
+/** The header on each attempt, in order; null where there must be none. */
+export function headerOfEach(name: string, values: readonly (string | null)[]): Expectation {
+  return inOrder(`${name} ${shown(values)}`, values, ({ headers }) => headers[name] ?? null)
 }
 
 /** The same of the account that a client is for: a request that arrives without it, or with another, moves somebody else's money. */
 export function accountOfEach(account: string): Expectation {
-  const isOthers = ({ attempts }: RequestRun): boolean => attempts.some(({ headers }) => headers['stripe-account'] !== account)
-  return { ...headerOfEach('stripe-account', [account]), harmful: isOthers }
+  const expected = headerOfEach('stripe-account', [account])
+  return { ...expected, harmful: (run) => expected.arrivedWrong?.(run) === true }
 }
 
 /** The header on each attempt of what is made at once, by its customer's description. One that arrived with another's is a fact. */
@@ -52,15 +61,7 @@ export function headerByDescription(name: string, values: Readonly<Record<string
 
 /** The API key of each attempt, in order, by the name behind the case's own; empty for the case's own. */
 export function apiKeyOfEach(names: readonly string[]): Expectation {
-  return {
-    ...expectation(
-      'the API key that each call was made with',
-      ({ attempts }) =>
-        attempts.length >= names.length &&
-        attempts.every((attempt, index) => nameOfKey(attempt) === names[Math.min(index, names.length - 1)]),
-    ),
-    arrivedWrong: ({ attempts }) => attempts.some((attempt) => !names.includes(nameOfKey(attempt))),
-  }
+  return inOrder('the API key that each call was made with', names, nameOfKey)
 }
 
 /** The API key of each attempt of what is made at once, by its customer's description, which is the key's name. Another's is a fact. */

@@ -14,15 +14,16 @@ export const TWINS_AGREE = {
 
 /** Judges whether another verifier says what the usual one says. */
 export function judgeTwins(one: TwinCase, twins: readonly Twins[]): CaseOutcome {
-  const unusable = twins.map(({ answers }) => answers.map((answer) => withoutResult(one, answer)).find((why) => why !== null) ?? null)
-  const unsupported = unusable.find((why) => why?.outcome === 'unsupported')
-  if (unsupported !== undefined && unsupported !== null) return unsupported
+  const reasonOf = ({ answers }: Twins): readonly CaseOutcome[] => answers.flatMap((answer) => withoutResult(one, answer) ?? []).slice(0, 1)
+  const unusable = twins.flatMap(reasonOf)
+  const unsupported = unusable.find(({ outcome }) => outcome === 'unsupported')
+  if (unsupported !== undefined) return unsupported
   // Two that were answered are a fact, whatever others were not.
-  const answered = twins.filter((_, index) => unusable[index] === null)
+  const answered = twins.filter((each) => reasonOf(each).length === 0)
   const [first, ...others] = answered.filter((each) => !agree(one, ...each.answers) || tells(one, each)).map(({ case: { id } }) => id)
   const wanted = TWINS_AGREE[one.looksAt ?? 'same']
-  const missing = unusable.find((why) => why !== null)
-  if (first === undefined && missing !== undefined && missing !== null) return missing
+  const [missing] = unusable
+  if (first === undefined && missing !== undefined) return missing
   if (first === undefined) return found(one, one.looksAt === undefined ? 'the same answers' : wanted, null)
   const judged = found(one, `another answer to ${first}${others.length === 0 ? '' : ` and ${others.length} more`}`, wanted)
   return one.looksAt === 'forged' ? harmful(judged) : judged

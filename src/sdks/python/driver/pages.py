@@ -13,7 +13,9 @@ def of_raw(client, path, params, wanted, asynchronous):
     def run():
         answer = client.raw_request("get", path, **params, **wanted)
         found = client.deserialize(answer, params=params, api_mode="V1")
-        return [one.id for one in found.auto_paging_iter()] and found
+        for _ in found.auto_paging_iter():
+            pass
+        return found
 
     return run
 
